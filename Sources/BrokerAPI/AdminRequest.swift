@@ -1,0 +1,134 @@
+import Vocabulary
+
+/// What the command line asks of the broker over its administration socket; JSON in a frame, since it is rare and a person may read it.
+public enum AdminRequest: Codable, Sendable {
+    /// Whether it is ready, and its figures.
+    case status
+    /// Adds a practice with a number of professionals.
+    case addPractice(name: String, size: Int64)
+    /// Adds a membership with its first sign-in key (x963 point, base64url).
+    case addMember(practice: PracticeID, role: Role, name: String, key: String, shares: MemberID?, end: Int64?)
+    /// Adds a client with its first sign-in key.
+    case addClient(practice: PracticeID, role: Role, name: String, key: String, partner: PartnerID?, depositOnly: Bool)
+    /// Lists practices with their names.
+    case practices
+    /// Lists a practice's memberships and clients with their names.
+    case holders(practice: PracticeID)
+    /// Declares the installation live.
+    case live
+    /// Sets the limits (the text that `Limits` prints).
+    case setLimits(String)
+    /// Sets a practice's mode: `observe` or `enforce`.
+    case setMode(practice: PracticeID, mode: String)
+    /// Freezes.
+    case freeze(scope: FreezeScope, practice: PracticeID?, holder: Holder?, reason: String)
+    /// Thaws.
+    case thaw(scope: FreezeScope, practice: PracticeID?, holder: Holder?, reason: String)
+    /// Destroys a patient's keys and subject.
+    case erase(practice: PracticeID, patient: PatientID)
+    /// Moves a simulated installation's time forward.
+    case advance(to: Timestamp)
+    /// Writes an index entry now.
+    case index
+    /// Prints the bound table.
+    case bounds
+    /// Ends the broker cleanly.
+    case stop
+}
+
+/// What the broker answers on its administration socket.
+public enum AdminReply: Codable, Sendable {
+    /// Done.
+    case done
+    /// The id of what was added.
+    case added(String)
+    /// Figures and the ledger's head.
+    case status(AdminStatus)
+    /// Practices or holders.
+    case list([AdminItem])
+    /// The bound of each profile.
+    case bounds([BoundRow])
+    /// Not done, and why.
+    case refused(String)
+}
+
+/// Figures of a broker.
+public struct AdminStatus: Codable, Sendable {
+    /// Entries in the ledger.
+    public var size: Int64
+    /// Its root, hexadecimal.
+    public var root: String
+    /// The verification key of its checkpoints.
+    public var verificationKey: String
+    /// The broker's time.
+    public var time: Timestamp
+    /// Whether the installation is simulated.
+    public var simulated: Bool
+    /// Whether it is live.
+    public var live: Bool
+    /// Practices, holders, patients and live sessions.
+    public var counts: [String: Int]
+    /// SHA-256 of the canonical form of the folded state, hexadecimal.
+    public var stateDigest: String
+    /// Whether a witness vouches for the time.
+    public var witnessed: Bool
+
+    /// Makes it of its parts.
+    public init(
+        size: Int64, root: String, verificationKey: String, time: Timestamp, simulated: Bool, live: Bool,
+        counts: [String: Int], stateDigest: String, witnessed: Bool
+    ) {
+        self.size = size
+        self.root = root
+        self.verificationKey = verificationKey
+        self.time = time
+        self.simulated = simulated
+        self.live = live
+        self.counts = counts
+        self.stateDigest = stateDigest
+        self.witnessed = witnessed
+    }
+}
+
+/// A practice, membership or client in a list.
+public struct AdminItem: Codable, Sendable {
+    /// Its id.
+    public var id: String
+    /// Its name.
+    public var name: String
+    /// Its role, or nothing for a practice.
+    public var role: Role?
+    /// `frozen`, `care-only`, `ended`, `active`.
+    public var state: String
+
+    /// Makes it of its parts.
+    public init(id: String, name: String, role: Role?, state: String) {
+        self.id = id
+        self.name = name
+        self.role = role
+        self.state = state
+    }
+}
+
+/// The most patients that one stolen session of a profile opens in one tier.
+public struct BoundRow: Codable, Sendable {
+    /// The profile.
+    public var role: Role
+    /// The tier's word, or `dormant`.
+    public var tier: String
+    /// New to the account within an hour, a day and 30 days: limits, expected patients and emergency openings together.
+    public var hour: Int64
+    /// Within a day.
+    public var day: Int64
+    /// Within 30 days.
+    public var month: Int64
+
+    /// Makes it of its parts.
+    public init(role: Role, tier: String, hour: Int64, day: Int64, month: Int64) {
+        self.role = role
+        self.tier = tier
+        self.hour = hour
+        self.day = day
+        self.month = month
+    }
+}

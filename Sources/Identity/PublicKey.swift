@@ -1,0 +1,64 @@
+import Crypto
+
+/// The P-256 key by which a member or client is known.
+public struct PublicKey: Sendable {
+    /// The key's one text, for the ledger: base64url of its 65 bytes, an uncompressed point (SEC 1 §2.3.3).
+    public let text: String
+    private let key: P256.Signing.PublicKey
+
+    init(_ key: P256.Signing.PublicKey) {
+        self.key = key
+        text = Base64URL.encode(key.x963Representation)
+    }
+
+    /// Reads 65 bytes: 4, x, y. Throws ``IdentityError/key`` for other lengths and forms, and points not on the curve.
+    init(point: [UInt8]) throws(IdentityError) {
+        guard point.count == 65, point[0] == 4 else { throw .key }
+        do { self.init(try P256.Signing.PublicKey(x963Representation: point)) } catch { throw .key }
+    }
+
+    /// Reads ``text``. Throws ``IdentityError/key``.
+    public init(text: String) throws(IdentityError) {
+        guard text.utf8.count == 87, let point = Base64URL.decode(text.utf8) else { throw .key }
+        try self.init(point: point)
+    }
+
+    /// Reads a PEM `PUBLIC KEY` (RFC 5480, RFC 7468), 1 KiB at most. Throws ``IdentityError/key``.
+    public init(pem: String) throws(IdentityError) {
+        guard pem.utf8.count <= 1024 else { throw .key }
+        do { self.init(try P256.Signing.PublicKey(pemRepresentation: pem)) } catch { throw .key }
+    }
+
+    /// Reads a JSON Web Key (RFC 7517, RFC 7518 §6.2.1), 4 KiB at most: `kty`, `crv`, `x`, `y`; other members do not
+    /// matter, save `d`: a private key is refused. Throws ``IdentityError/key``.
+    public init(jwk: String) throws(IdentityError) {
+        guard jwk.utf8.count <= 4096, let object = try? FlatObject(Array(jwk.utf8)) else { throw .key }
+        guard object.string("kty") == "EC", object.string("crv") == "P-256" else { throw .key }
+        guard object.members["d"] == nil else { throw .key }
+        guard let x = object.string("x").flatMap({ Base64URL.decode($0.utf8) }), x.count == 32 else { throw .key }
+        guard let y = object.string("y").flatMap({ Base64URL.decode($0.utf8) }), y.count == 32 else { throw .key }
+        try self.init(point: [4] + x + y)
+    }
+
+    /// Base64url of the SHA-256 of the key's required JWK members (RFC 7638 §3): 43 characters.
+    public var thumbprint: String {
+        let point = Array(key.x963Representation)
+        let (x, y) = (Base64URL.encode(point[1..<33]), Base64URL.encode(point[33...]))
+        return Base64URL.encode(SHA256.hash(data: Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
+    }
+
+    /// Whether the 64 bytes are r ‖ s of this key over the SHA-256 of the message (RFC 7518 §3.4).
+    func isValid(signature: [UInt8], over message: [UInt8]) -> Bool {
+        guard signature.count == 64 else { return false }
+        guard let signature = try? P256.Signing.ECDSASignature(rawRepresentation: signature) else { return false }
+        return key.isValidSignature(signature, for: message)
+    }
+}
+
+extension PublicKey: Hashable {
+    /// The same point.
+    public static func == (a: PublicKey, b: PublicKey) -> Bool { a.text == b.text }
+
+    /// Of the text.
+    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+}

@@ -1,0 +1,75 @@
+import Vocabulary
+
+/// Remembers which assertions were used, until they expire by themselves (RFC 7523 §3, item 7).
+///
+/// It is bounded twice and refuses when full rather than forgetting: per subject, so that one client with a valid key
+/// cannot use up the room of others, and over all. It is a value without clock or lock: the caller holds it under its own
+/// lock, and ``admit(_:now:)`` tests and inserts in one step. It lives in memory: write each ``Use`` durably before
+/// acting upon it, and hand the uses back at the next start, or an assertion can be used again after a restart.
+public struct ReplayWindow: Sendable {
+    /// One use of one assertion.
+    public struct Use: Hashable, Sendable {
+        /// Whose assertion, a lower-case UUID.
+        public let subject: String
+        /// The assertion's id.
+        public let jti: String
+        /// From this moment the assertion is refused by itself.
+        public let expires: Timestamp
+
+        /// Makes a use of what was stored.
+        public init(subject: String, jti: String, expires: Timestamp) {
+            self.subject = subject
+            self.jti = jti
+            self.expires = expires
+        }
+    }
+
+    private let capacity: Int
+    private let perSubject: Int
+    private var seen: [String: [String: Timestamp]] = [:]
+    private var latest = Timestamp(milliseconds: .min)
+    private var nextSweep = Timestamp(milliseconds: .min)
+    /// How many uses it holds, some of which may have expired.
+    public private(set) var count = 0
+
+    /// Makes a window.
+    ///
+    /// - Parameters:
+    ///   - capacity: The most uses over all; about 200 bytes each.
+    ///   - perSubject: The most uses of one subject.
+    ///   - uses: What was used before the start. All of it is kept, even beyond the capacity.
+    public init(capacity: Int, perSubject: Int, uses: [Use] = []) {
+        self.capacity = capacity
+        self.perSubject = perSubject
+        for use in uses { seen[use.subject, default: [:]][use.jti] = use.expires }
+        count = seen.values.reduce(0) { $0 + $1.count }
+    }
+
+    /// Takes an assertion that was not used before, once.
+    ///
+    /// - Parameter now: The verifier's clock; a moment before an earlier call's counts as that of the earlier call.
+    /// - Returns: What to write durably.
+    /// - Throws: ``IdentityError/expired``, ``IdentityError/replayed``, ``IdentityError/windowFull``.
+    public mutating func admit(_ assertion: Assertion, now: Timestamp) throws(IdentityError) -> Use {
+        latest = max(latest, now)
+        sweep()
+        guard latest < assertion.expires else { throw .expired }
+        let used = seen[assertion.subject] ?? [:]
+        guard used[assertion.jti] == nil else { throw .replayed }
+        guard used.count < perSubject, count < capacity else { throw .windowFull }
+        seen[assertion.subject, default: [:]][assertion.jti] = assertion.expires
+        count += 1
+        return Use(subject: assertion.subject, jti: assertion.jti, expires: assertion.expires)
+    }
+
+    /// Drops what has expired, at most once a second, so that a full window costs its refused callers nothing.
+    private mutating func sweep() {
+        guard latest >= nextSweep else { return }
+        nextSweep = latest.adding(seconds: 1)
+        seen = seen.compactMapValues { used in
+            let kept = used.filter { latest < $0.value }
+            return kept.isEmpty ? nil : kept
+        }
+        count = seen.values.reduce(0) { $0 + $1.count }
+    }
+}

@@ -1,0 +1,62 @@
+import Vocabulary
+
+/// An assertion as it arrived (RFC 7523 §3, compact JWS of RFC 7515 §7.1): well formed, and nothing more.
+public struct UnverifiedAssertion: Sendable {
+    /// The longest text that is read, in bytes.
+    public static let maximumLength = 4096
+
+    private let claims: AssertionClaims
+    private let signingInput: [UInt8]
+    private let signature: [UInt8]
+
+    /// Reads the text. The header may name `alg` ES256, `typ` JWT and a `kid` that is not used, so that no `jwk`, `jku`,
+    /// `x5u`, `crit` or `b64` has a say. Throws the code of what is wrong.
+    public init(_ text: String) throws(IdentityError) {
+        guard text.utf8.count <= UnverifiedAssertion.maximumLength else { throw .malformedToken }
+        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+        guard parts.count == 3, let header = Base64URL.decode(parts[0]), let claims = Base64URL.decode(parts[1]),
+            let signature = Base64URL.decode(parts[2])
+        else { throw .malformedToken }
+        try UnverifiedAssertion.check(header: try FlatObject(header))
+        guard signature.count == 64 else { throw .signature }
+        self.claims = try AssertionClaims(try FlatObject(claims))
+        self.signature = signature
+        signingInput = Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])
+    }
+
+    /// Who it says it is of, a lower-case UUID: good for looking up the key and for nothing else.
+    public var claimedSubject: String { claims.subject }
+
+    /// Believes the assertion if the key signed it for one of these audiences and it is valid now.
+    ///
+    /// - Parameters:
+    ///   - key: The key of ``claimedSubject``. Pass nil when there is no such subject or its key may not sign in: that
+    ///     takes the same time as a wrong signature and always fails.
+    ///   - audience: The names by which this installation may be addressed.
+    ///   - now: The verifier's clock.
+    ///   - leeway: Seconds by which the two clocks may differ; above ``Assertion/maximumLeeway`` counts as that.
+    /// - Throws: ``IdentityError/signature`` before any other code.
+    public func verified(
+        by key: PublicKey?, audience: Set<String>, now: Timestamp, leeway: Int64 = Assertion.maximumLeeway
+    ) throws(IdentityError) -> Assertion {
+        let isSigned = (key ?? UnverifiedAssertion.nobody).isValid(signature: signature, over: signingInput)
+        guard isSigned, key != nil else { throw .signature }
+        let leeway = min(max(leeway, 0), Assertion.maximumLeeway)
+        try claims.check(audience: audience, now: now, leeway: leeway)
+        let expires = claims.expires.adding(seconds: leeway)
+        return Assertion(subject: claims.subject, jti: claims.jti, issuedAt: claims.issuedAt, expires: expires)
+    }
+
+    /// Stands in for an absent key; its private half is gone as soon as it is drawn.
+    private static let nobody = KeyPair().publicKey
+
+    private static func check(header: FlatObject) throws(IdentityError) {
+        guard header.string("alg") == "ES256" else { throw .header }
+        for (name, value) in header.members where name != "alg" {
+            switch (name, value) {
+            case ("typ", .string("JWT")), ("kid", .string): continue
+            default: throw .header
+            }
+        }
+    }
+}

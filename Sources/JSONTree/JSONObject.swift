@@ -1,0 +1,73 @@
+/// A JSON object (RFC 8259 §4): members in the order written, no key twice.
+///
+/// Keys are told apart by their bytes. Looking one up takes time proportional to the number of members.
+public struct JSONObject: Sendable {
+    /// A key and its value.
+    public struct Member: Sendable, Hashable {
+        /// The key, without its escapes.
+        public let key: String
+        /// The value.
+        public var value: JSONValue
+
+        /// Joins a key and a value.
+        public init(key: String, value: JSONValue) {
+            self.key = key
+            self.value = value
+        }
+
+        /// Whether keys and values are written with the same bytes.
+        public static func == (a: Member, b: Member) -> Bool {
+            a.key.hasSameBytes(as: b.key) && a.value == b.value
+        }
+
+        /// Feeds the key's bytes and the value.
+        public func hash(into hasher: inout Hasher) {
+            key.hashBytes(into: &hasher)
+            hasher.combine(value)
+        }
+    }
+
+    /// The members, in order.
+    public private(set) var members: [Member]
+
+    /// An object without members.
+    public init() { members = [] }
+
+    /// Keeps the order; a key that comes again replaces the earlier value in its place, as assigning it would.
+    public init(_ members: [Member]) {
+        self.members = []
+        self.members.reserveCapacity(members.count)
+        var places: [ExactText: Int] = [:]
+        for member in members {
+            if let place = places.updateValue(self.members.count, forKey: ExactText(member.key)) {
+                places[ExactText(member.key)] = place
+                self.members[place].value = member.value
+            } else {
+                self.members.append(member)
+            }
+        }
+    }
+
+    /// Takes members whose keys are known to differ.
+    init(distinct members: [Member]) { self.members = members }
+
+    /// The value of a key. Assigning replaces it in place or appends a member; assigning nil removes the member.
+    public subscript(key: String) -> JSONValue? {
+        get {
+            for member in members where member.key.hasSameBytes(as: key) { return member.value }
+            return nil
+        }
+        set {
+            let place = members.firstIndex { $0.key.hasSameBytes(as: key) }
+            switch (place, newValue) {
+            case (let place?, let value?): members[place].value = value
+            case (let place?, nil): members.remove(at: place)
+            case (nil, let value?): members.append(Member(key: key, value: value))
+            case (nil, nil): break
+            }
+        }
+    }
+}
+
+/// Equal with the same members in the same order.
+extension JSONObject: Hashable {}

@@ -1,0 +1,54 @@
+import Crypto
+
+/// A SHA-256 hash: 32 bytes, held inline.
+public struct Hash: Hashable, Sendable {
+    /// The 32 bytes in four words of the machine's own byte order, so that memory holds them as they are written.
+    let words: (UInt64, UInt64, UInt64, UInt64)
+
+    /// The length of a hash in bytes.
+    public static let byteCount = 32
+
+    /// Thirty-two zero bytes: the `prev` of a practice's first entry.
+    public static let zero = Hash(words: (0, 0, 0, 0))
+
+    init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
+
+    init(digest: SHA256Digest) {
+        words = unsafe digest.withUnsafeBytes {
+            unsafe $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
+        }
+    }
+
+    /// Reads exactly 32 bytes; nil for any other length.
+    public init?(_ bytes: some Sequence<UInt8>) {
+        var raw: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+        var count = 0
+        unsafe withUnsafeMutableBytes(of: &raw) { target in
+            for byte in bytes {
+                if count < 32 { unsafe target[count] = byte }
+                count += 1
+                if count > 32 { break }
+            }
+        }
+        guard count == 32 else { return nil }
+        words = raw
+    }
+
+    /// The 32 bytes.
+    public var bytes: [UInt8] { unsafe withUnsafeBytes(of: words) { unsafe Array($0) } }
+
+    /// Appends the 32 bytes to `out`.
+    @inline(__always)
+    func append(to out: inout [UInt8]) { unsafe withUnsafeBytes(of: words) { unsafe out.append(contentsOf: $0) } }
+
+    /// Equal bytes. Hashes of a ledger are public, so this takes no care to be constant in time.
+    public static func == (a: Hash, b: Hash) -> Bool { a.words == b.words }
+
+    /// Hashes by the first words.
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(words.0)
+        hasher.combine(words.1)
+        hasher.combine(words.2)
+        hasher.combine(words.3)
+    }
+}

@@ -1,0 +1,27 @@
+/// The bytes of an entry bundle: big-endian 16-bit lengths, each followed by its entry (C2SP tlog-tiles).
+enum EntryBundle {
+    /// The longest bundle: 256 entries of 65,535 bytes.
+    static let sizeLimit = 256 * (2 + 65_535)
+
+    /// Where each entry of `bytes[start...]` begins and ends; nil unless exactly `count` entries fill `end - start`.
+    static func ranges(_ bytes: [UInt8], from start: Int = 0, to end: Int, count: Int) -> [Range<Int>]? {
+        var ranges: [Range<Int>] = []
+        ranges.reserveCapacity(count)
+        var position = start
+        while ranges.count < count {
+            guard end - position >= 2 else { return nil }
+            let length = Int(bytes[position]) << 8 | Int(bytes[position + 1])
+            guard end - position - 2 >= length else { return nil }
+            ranges.append(position + 2..<position + 2 + length)
+            position += 2 + length
+        }
+        return position == end ? ranges : nil
+    }
+
+    /// Appends one entry, which is at most 65,535 bytes long.
+    static func append(_ entry: [UInt8], to out: inout [UInt8]) {
+        out.append(UInt8(truncatingIfNeeded: entry.count >> 8))
+        out.append(UInt8(truncatingIfNeeded: entry.count))
+        out.append(contentsOf: entry)
+    }
+}

@@ -1,0 +1,10 @@
+import Crypto
+
+/// SHA-256 of a sealed part's stored form.
+public struct PartDigest: Hashable, Sendable {
+    /// 32 bytes.
+    public let bytes: [UInt8]
+
+    /// Hashes a part.
+    public init(of part: SealedPart) { bytes = Array(SHA256.hash(data: part.bytes)) }
+}

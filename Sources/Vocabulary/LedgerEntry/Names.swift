@@ -1,0 +1,44 @@
+/// Rules that a `policy` entry sets.
+public enum PolicyName: String, Sendable, Codable {
+    /// The installation's first entry: `real` or `simulated`.
+    case begin
+    /// Its value is `live`: from now on acts of two people.
+    case live
+    /// The limits, as ``Vocabulary`` consumers print them in one line.
+    case limits
+    /// A practice's mode: `observe` or `enforce`.
+    case mode
+}
+
+/// What an `alert` is about.
+public enum AlertName: String, Sendable, Codable {
+    /// A membership's or client's limit of a tier.
+    case limit
+    /// A membership's or client's limit on dormant patients.
+    case dormant
+    /// The practice's limit.
+    case practice
+    /// The partner's limit.
+    case partner
+    /// The installation's tripwire.
+    case tripwire
+}
+
+/// The sliding windows of limits.
+public enum WindowName: String, CaseIterable, Sendable, Codable {
+    /// 3,600 seconds.
+    case hour
+    /// 86,400 seconds.
+    case day
+    /// 30 days of 86,400 seconds.
+    case month
+
+    /// The length in milliseconds.
+    public var milliseconds: Int64 {
+        switch self {
+        case .hour: 3_600_000
+        case .day: 86_400_000
+        case .month: 2_592_000_000
+        }
+    }
+}
