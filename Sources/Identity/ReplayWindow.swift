@@ -35,7 +35,7 @@ public struct ReplayWindow: Sendable {
     /// Makes a window.
     ///
     /// - Parameters:
-    ///   - capacity: The most uses over all; about 200 bytes each.
+    ///   - capacity: The most uses over all.
     ///   - perSubject: The most uses of one subject.
     ///   - uses: What was used before the start. All of it is kept, even beyond the capacity.
     public init(capacity: Int, perSubject: Int, uses: [Use] = []) {

@@ -1,6 +1,9 @@
 extension JSONError {
     /// Finds what the scan only said was there: bytes that are not UTF-8, a string without an end, or a control
     /// character in a string, in this order.
+    ///
+    /// simdjson's scalar fallback, for processors without vector instructions, stops at some texts that its vector
+    /// scans leave to the builder: these are refused too, though some as `syntax`.
     init(faultIn text: Span<UInt8>) {
         do throws(UTF8.ValidationError) {
             _ = try UTF8Span(validating: text)

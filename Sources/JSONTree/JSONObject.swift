@@ -39,10 +39,11 @@ public struct JSONObject: Sendable {
         self.members.reserveCapacity(members.count)
         var places: [ExactText: Int] = [:]
         for member in members {
-            if let place = places.updateValue(self.members.count, forKey: ExactText(member.key)) {
-                places[ExactText(member.key)] = place
+            let key = ExactText(member.key)
+            if let place = places[key] {
                 self.members[place].value = member.value
             } else {
+                places[key] = self.members.count
                 self.members.append(member)
             }
         }

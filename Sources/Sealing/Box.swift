@@ -24,7 +24,8 @@ public struct Box: Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
-    /// Seals to a recipient. `purpose` and `context` (each at most 4,096 bytes) are authenticated, not stored.
+    /// Seals to a recipient. `purpose` and `context` (each at most 4,096 bytes) are authenticated through HPKE's `info`
+    /// (RFC 9180 §8.1), not stored.
     /// Throws `tooLarge`.
     public static func seal(
         _ plaintext: SecretBytes, to recipient: RecipientKey, purpose: String, context: [UInt8]
@@ -33,7 +34,7 @@ public struct Box: Sendable, CustomStringConvertible {
         let info = try info(purpose, context)
         do {
             var sender = try HPKE.Sender(recipientKey: recipient.key, ciphersuite: suite, info: info)
-            let sealed = try unsafe plaintext.withUnsafeBytes { try unsafe sender.seal($0, authenticating: context) }
+            let sealed = try unsafe plaintext.withUnsafeBytes { try unsafe sender.seal($0) }
             return try Box(bytes: [Envelope.version] + sender.encapsulatedKey + sealed)
         } catch { throw SealingError(.unavailable, place) }
     }
@@ -49,7 +50,7 @@ public struct Box: Sendable, CustomStringConvertible {
             let encapsulated = Data(body.prefix(Box.encapsulated))
             var recipient = try HPKE.Recipient(
                 privateKey: key, ciphersuite: Box.suite, info: info, encapsulatedKey: encapsulated)
-            var plain = try recipient.open(body.dropFirst(Box.encapsulated), authenticating: context)
+            var plain = try recipient.open(body.dropFirst(Box.encapsulated))
             return unsafe plain.withUnsafeMutableBytes { memory in
                 defer { unsafe wipe(memory) }
                 return unsafe SecretBytes(memory)
@@ -61,6 +62,7 @@ public struct Box: Sendable, CustomStringConvertible {
         guard purpose.utf8.count <= 4096, context.count <= 4096 else { throw SealingError(.tooLarge, place) }
         var info = FieldList(.box)
         info.add(purpose)
+        info.add(context)
         return Data(info.bytes)
     }
 

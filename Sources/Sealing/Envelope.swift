@@ -12,10 +12,10 @@ enum Envelope {
 
     /// Seals with a nonce that is drawn here and nowhere else.
     static func seal(
-        _ plaintext: some DataProtocol, with key: SymmetricKey, context: FieldList, _ place: String
+        _ plaintext: some DataProtocol, with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> [UInt8] {
         do {
-            let box = try AES.GCM.seal(plaintext, using: key, authenticating: context.bytes)
+            let box = try AES.GCM.seal(plaintext, using: key, authenticating: context)
             guard let combined = box.combined else { throw SealingError(.unavailable, place) }
             var out = [UInt8]()
             out.reserveCapacity(1 + combined.count)
@@ -27,18 +27,18 @@ enum Envelope {
 
     /// Opens, or throws `malformed` for another shape and `notAuthentic` for another key, context or altered bytes.
     static func open(
-        _ bytes: [UInt8], with key: SymmetricKey, context: FieldList, _ place: String
+        _ bytes: [UInt8], with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> Data {
         guard bytes.count >= overhead, bytes[0] == version else { throw SealingError(.malformed, place) }
         do {
             let box = try AES.GCM.SealedBox(combined: bytes.dropFirst())
-            return try AES.GCM.open(box, using: key, authenticating: context.bytes)
+            return try AES.GCM.open(box, using: key, authenticating: context)
         } catch { throw SealingError(.notAuthentic, place) }
     }
 
     /// Seals secret bytes without copying them.
     static func seal(
-        secret: SecretBytes, with key: SymmetricKey, context: FieldList, _ place: String
+        secret: SecretBytes, with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> [UInt8] {
         let sealed = unsafe secret.withUnsafeBytes { bytes -> Result<[UInt8], SealingError> in
             do throws(SealingError) {
@@ -50,13 +50,13 @@ enum Envelope {
 
     /// Opens secret bytes of a known count and wipes the copy in between.
     static func open(
-        secret bytes: [UInt8], count: Int, with key: SymmetricKey, context: FieldList, _ place: String
+        secret bytes: [UInt8], count: Int, with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> SecretBytes {
         guard bytes.count == overhead + count else { throw SealingError(.malformed, place) }
         var plaintext = try open(bytes, with: key, context: context, place)
         return unsafe plaintext.withUnsafeMutableBytes { memory in
             defer { unsafe wipe(memory) }
-            return unsafe SecretBytes(memory)
+            return unsafe SecretBytes(count: count) { unsafe $0.copyMemory(from: UnsafeRawBufferPointer(memory)) }
         }
     }
 }

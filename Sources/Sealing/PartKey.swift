@@ -7,7 +7,7 @@ public struct PartKey: Unprintable {
     /// The part that it seals and opens.
     public let name: PartName
     private let material: SymmetricKey
-    private let context: FieldList
+    private let context: [UInt8]
 
     /// Takes over a key handed out for a deposit. Throws `malformed` unless it has 32 bytes.
     public init(secret: SecretBytes, name: PartName) throws(SealingError) {

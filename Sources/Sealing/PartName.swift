@@ -32,17 +32,17 @@ public struct PartName: Hashable, Sendable {
     }
 
     /// What the part's key is derived of; the tier key stands for the scope.
-    var info: FieldList {
+    var info: [UInt8] {
         var info = FieldList(.partKey)
         info.add(type)
         info.add(id)
         info.add(version)
         info.add(deposit)
-        return info
+        return info.bytes
     }
 
     /// What is authenticated with the part: everything. An absent patient is an empty field.
-    var context: FieldList {
+    var context: [UInt8] {
         var context = FieldList(.part)
         context.add(scope.practice)
         if let patient = scope.patient { context.add(patient) } else { context.add([]) }
@@ -52,6 +52,6 @@ public struct PartName: Hashable, Sendable {
         context.add(deposit)
         context.add(scope.tier)
         context.add(scope.epoch)
-        return context
+        return context.bytes
     }
 }

@@ -40,12 +40,11 @@ public struct PracticeKey: Unprintable {
         let both = try Envelope.open(
             secret: bytes, count: SymmetricKey.byteCount + 16, with: wrapping, context: context(patient),
             PracticeKey.place)
-        let parts = unsafe both.withUnsafeBytes { memory in
+        return unsafe both.withUnsafeBytes { memory in
             let key = unsafe SymmetricKey(data: UnsafeRawBufferPointer(rebasing: memory[..<SymmetricKey.byteCount]))
-            return unsafe (key, SubjectID(bytes: memory[SymmetricKey.byteCount...]))
+            let subject = unsafe SubjectID(memory, at: SymmetricKey.byteCount)
+            return (PatientKey(material: key, practice: practice, patient: patient), subject)
         }
-        guard let subject = parts.1 else { throw SealingError(.malformed, PracticeKey.place) }
-        return (PatientKey(material: parts.0, practice: practice, patient: patient), subject)
     }
 
     /// The tier key of the practice's resources about no patient.
@@ -55,13 +54,19 @@ public struct PracticeKey: Unprintable {
     }
 
     /// The key of one search field's tokens and rows.
-    public func indexKey(field: SearchTerm.Field) -> IndexKey { IndexKey(practiceKey: material, field: field.rawValue) }
+    public func indexKey(field: SearchTerm.Field) -> IndexKey {
+        var info = FieldList(.indexToken)
+        info.add(field.rawValue)
+        var rowInfo = FieldList(.indexRow)
+        rowInfo.add(field.rawValue)
+        return IndexKey(tokens: material.derived(info.bytes), rows: material.derived(rowInfo.bytes))
+    }
 
-    private func context(_ patient: PatientID) -> FieldList {
+    private func context(_ patient: PatientID) -> [UInt8] {
         var context = FieldList(.wrappedPatientKey)
         context.add(practice)
         context.add(patient)
-        return context
+        return context.bytes
     }
 }
 

@@ -42,9 +42,9 @@ public struct RootKey: Unprintable {
         try texts.open(bytes, label: label, id: id)
     }
 
-    private static func context(_ practice: PracticeID) -> FieldList {
+    private static func context(_ practice: PracticeID) -> [UInt8] {
         var context = FieldList(.wrappedPracticeKey)
         context.add(practice)
-        return context
+        return context.bytes
     }
 }

@@ -26,13 +26,13 @@ struct TextSealer {
         return text
     }
 
-    private func context(_ label: String, _ id: [UInt8]) throws(SealingError) -> FieldList {
+    private func context(_ label: String, _ id: [UInt8]) throws(SealingError) -> [UInt8] {
         guard label.utf8.count <= TextSealer.maximumName, id.count <= TextSealer.maximumName else {
             throw SealingError(.tooLarge, TextSealer.place)
         }
         var context = FieldList(.text)
         context.add(label)
         context.add(id)
-        return context
+        return context.bytes
     }
 }

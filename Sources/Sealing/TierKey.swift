@@ -6,6 +6,7 @@ public struct TierKey: Unprintable {
     /// What it is for.
     public let scope: TierScope
     private let material: SymmetricKey
+    private let derivation: HMAC<SHA256>
 
     /// Takes over a released key. Throws `malformed` unless it has 32 bytes.
     public init(secret: SecretBytes, scope: TierScope) throws(SealingError) {
@@ -14,6 +15,7 @@ public struct TierKey: Unprintable {
 
     init(material: SymmetricKey, scope: TierScope) {
         self.material = material
+        derivation = HMAC(key: material)
         self.scope = scope
     }
 
@@ -23,6 +25,6 @@ public struct TierKey: Unprintable {
     /// The key of one part. Throws `wrongScope` when the part's practice, patient, tier or epoch is not this key's.
     public func partKey(_ name: PartName) throws(SealingError) -> PartKey {
         guard name.scope == scope else { throw SealingError(.wrongScope, "part key") }
-        return PartKey(material: material.derived(name.info), name: name)
+        return PartKey(material: derivation.expanded(name.info), name: name)
     }
 }

@@ -20,10 +20,10 @@ public struct TierScope: Hashable, Sendable {
     }
 
     /// What a tier key is derived of.
-    func info(_ format: Format) -> FieldList {
+    func info(_ format: Format) -> [UInt8] {
         var info = FieldList(format)
         info.add(tier)
         info.add(epoch)
-        return info
+        return info.bytes
     }
 }

@@ -40,12 +40,12 @@ public struct TokenBox: Unprintable {
         return Array(plain.dropFirst(8))
     }
 
-    private static func fields(_ context: [[UInt8]]) throws(SealingError) -> FieldList {
+    private static func fields(_ context: [[UInt8]]) throws(SealingError) -> [UInt8] {
         guard context.count <= 16, context.allSatisfy({ $0.count <= 256 }) else {
             throw SealingError(.tooLarge, place)
         }
         var fields = FieldList(.token)
         for field in context { fields.add(field) }
-        return fields
+        return fields.bytes
     }
 }

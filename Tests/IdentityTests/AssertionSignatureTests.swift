@@ -21,12 +21,12 @@ import Vocabulary
     @Test func halvesThatAreZeroOrBeyondTheOrderAreRefused() throws {
         let (input, signature) = try parts(try Forge.token())
         let zero = [UInt8](repeating: 0, count: 32)
-        let one = zero.dropLast() + [1]
+        let one: [UInt8] = zero.dropLast() + [1]
         let most = [UInt8](repeating: 0xFF, count: 32)
-        let next = order.dropLast() + [0x52]
+        let next: [UInt8] = order.dropLast() + [0x52]
         let (r, s) = (Array(signature[..<32]), Array(signature[32...]))
-        let halves = [zero, one, order, next, most]
-        let forged = halves.flatMap { half in [half + s, r + half, half + half] } + [zero + order, order + zero]
+        var forged: [[UInt8]] = [zero + order, order + zero]
+        for half in [zero, one, order, next, most] { forged += [half + s, r + half, half + half] }
         for bytes in forged {
             #expect(Forge.refusal(input + "." + Base64URL.encode(bytes)) == .signature, "\(bytes)")
         }
@@ -41,8 +41,12 @@ import Vocabulary
 
     @Test func otherLengthsAreRefused() throws {
         let (input, signature) = try parts(try Forge.token())
-        let wrong = [[], [0], Array(signature.dropLast()), signature + [0], [0] + signature, signature + signature]
-        for bytes in wrong + [[0] + signature[..<32] + [0] + signature[32...]] {
+        let widened: [UInt8] = [0] + signature[..<32] + [0] + signature[32...]
+        let shifted: [UInt8] = [0] + signature
+        let wrong: [[UInt8]] = [
+            [], [0], signature.dropLast(), signature + [0], shifted, signature + signature, widened,
+        ]
+        for bytes in wrong {
             #expect(Forge.refusal(input + "." + Base64URL.encode(bytes)) == .signature, "\(bytes.count)")
         }
     }

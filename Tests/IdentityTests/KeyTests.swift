@@ -85,7 +85,7 @@ import Vocabulary
         let point = Array(key.x963Representation)
         let compressed = Array(key.compressedRepresentation)
         let hybrid = [6 | point[64] & 1] + point[1...]
-        let wrong = [
+        let wrong: [[UInt8]] = [
             [], [0], Array(point.dropLast()), point + [0], compressed, hybrid, Array(key.rawRepresentation),
             [5] + point[1...],
         ]

@@ -36,7 +36,7 @@ extension DefinitionText {
         @TestScript.teardown:B action*+
         @TestScript.teardown.action:B operation.#TestScript.setup.action.operation
         @Timing:B event*dateTime repeat.+ code.CodeableConcept
-        @Timing.repeat:B bounds?Duration,Range,Period count.positiveInt countMax.positiveInt duration.decimal
+        @Timing.repeat:E bounds?Duration,Range,Period count.positiveInt countMax.positiveInt duration.decimal
         durationMax.decimal durationUnit.code frequency.positiveInt frequencyMax.positiveInt period.decimal
         periodMax.decimal periodUnit.code dayOfWeek*code timeOfDay*time when*code offset.unsignedInt
         @TriggerDefinition:E type.code name.string timing?Timing,Reference,date,dateTime data*DataRequirement

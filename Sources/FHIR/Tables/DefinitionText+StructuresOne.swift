@@ -398,7 +398,7 @@ extension DefinitionText {
         @Dosage:B sequence.integer text.string additionalInstruction*CodeableConcept patientInstruction.string
         timing.Timing asNeeded?boolean,CodeableConcept site.CodeableConcept route.CodeableConcept method.CodeableConcept
         doseAndRate*+ maxDosePerPeriod.Ratio maxDosePerAdministration.Quantity maxDosePerLifetime.Quantity
-        @Dosage.doseAndRate:B type.CodeableConcept dose?Range,Quantity rate?Ratio,Range,Quantity
+        @Dosage.doseAndRate:E type.CodeableConcept dose?Range,Quantity rate?Ratio,Range,Quantity
         @Duration:E value.decimal comparator.code unit.string system.uri code.code
         @EffectEvidenceSynthesis:D url.uri identifier*Identifier version.string name.string title.string status.code
         date.dateTime publisher.string contact*ContactDetail description.markdown note*Annotation

@@ -109,6 +109,10 @@ struct Directory: Sendable {
         guard unsafe unlink(full(file)) == 0 || errno == ENOENT else { throw failure(file) }
     }
 
+    func removeDirectory(_ directory: String) throws(LedgerError) {
+        guard unsafe rmdir(full(directory)) == 0 || errno == ENOENT else { throw failure(directory) }
+    }
+
     func sync(directory: String) throws(LedgerError) {
         let descriptor = unsafe open(full(directory), O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw failure(directory) }

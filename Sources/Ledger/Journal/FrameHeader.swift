@@ -29,7 +29,9 @@ struct FrameHeader: Equatable {
     init?(_ bytes: ArraySlice<UInt8>) {
         guard bytes.count == FrameHeader.length else { return nil }
         let base = bytes.startIndex
-        func field(_ range: Range<Int>) -> ArraySlice<UInt8> { bytes[base + range.lowerBound..<base + range.upperBound] }
+        func field(_ range: Range<Int>) -> ArraySlice<UInt8> {
+            bytes[base + range.lowerBound..<base + range.upperBound]
+        }
         guard field(0..<8).elementsEqual(FrameHeader.magic),
             field(44..<52).elementsEqual(FrameHeader.digest(field(0..<44), 8))
         else { return nil }

@@ -39,12 +39,13 @@ struct JournalReplay {
         let files = try SegmentHeader.files(in: directory)
         guard let first = files.first else { return nil }
         var tiles = TileStore(directory: directory, size: published?.size ?? 0)
-        let start = try JournalSegment(file: first, in: directory).header
+        let start = try JournalSegment.header(file: first, in: directory)
         var replay = try JournalReplay(
             start: start, published: published, tiles: &tiles, verifier: verifier, everySignature: everySignature)
         for file in files {
             guard !replay.isTorn else {
-                throw LedgerError(.journalDamaged, file: replay.tail?.header.file, position: replay.tail.map { UInt64($0.offset) })
+                throw LedgerError(
+                    .journalDamaged, file: replay.tail?.header.file, position: replay.tail.map { UInt64($0.offset) })
             }
             try replay.read(try JournalSegment(file: file, in: directory), visit)
         }
@@ -82,8 +83,9 @@ struct JournalReplay {
     private mutating func apply(_ frame: JournalFrame, _ segment: JournalSegment) throws -> [Hash] {
         let damaged = LedgerError(.journalDamaged, file: frame.file, position: UInt64(frame.offset))
         guard frame.header.first == tree.size else { throw damaged }
-        let span = segment.bytes.span
-        let leaves = frame.entries.map { TreeHash.leaf(span.extracting($0)) }
+        var leaves: [Hash] = []
+        leaves.reserveCapacity(frame.entries.count)
+        for entry in frame.entries { leaves.append(TreeHash.leaf(segment.bytes.span.extracting(entry))) }
         for leaf in leaves { tree.append(leaf) }
         let note = try SignedNote(frame.note)
         let checkpoint = try Checkpoint(text: note.text)

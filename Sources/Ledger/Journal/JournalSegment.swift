@@ -1,3 +1,5 @@
+import Glibc
+
 /// A journal segment in memory, and the reading of its frames.
 struct JournalSegment {
     /// What stands at an offset.
@@ -26,6 +28,17 @@ struct JournalSegment {
         }
         self.header = header
         written = JournalSegment.writtenLength(bytes)
+    }
+
+    /// Reads only a segment's header.
+    static func header(file: String, in directory: Directory) throws(LedgerError) -> SegmentHeader {
+        let descriptor = try directory.openFile(file)
+        defer { _ = close(descriptor) }
+        let bytes = try directory.read(descriptor, count: FrameHeader.sector, at: 0, file: file)
+        guard let header = SegmentHeader(bytes[...]), header.file == file else {
+            throw LedgerError(.journalDamaged, file: file, position: 0)
+        }
+        return header
     }
 
     private static func writtenLength(_ bytes: [UInt8]) -> Int {
@@ -77,7 +90,9 @@ struct JournalSegment {
         let end = offset + header.bodyLength
         if written < end { return true }
         guard written <= offset + header.paddedLength else { return false }
-        return stride(from: offset, to: end, by: FrameHeader.sector).contains { isZero($0..<min($0 + FrameHeader.sector, end)) }
+        return stride(from: offset, to: end, by: FrameHeader.sector).contains {
+            isZero($0..<min($0 + FrameHeader.sector, end))
+        }
     }
 
     /// Whether a header that does not read was cut short: its sector is missing, or nothing was written after a part of it.

@@ -18,6 +18,17 @@ enum EntryBundle {
         return position == end ? ranges : nil
     }
 
+    /// Where each entry of a whole bundle of any number of them lies; nil when they do not fill it exactly.
+    static func ranges(_ bytes: [UInt8]) -> [Range<Int>]? {
+        var count = 0
+        var position = 0
+        while bytes.count - position >= 2 {
+            position += 2 + (Int(bytes[position]) << 8 | Int(bytes[position + 1]))
+            count += 1
+        }
+        return ranges(bytes, to: bytes.count, count: count)
+    }
+
     /// Appends one entry, which is at most 65,535 bytes long.
     static func append(_ entry: [UInt8], to out: inout [UInt8]) {
         out.append(UInt8(truncatingIfNeeded: entry.count >> 8))

@@ -1,7 +1,7 @@
 /// The right edge of a log's tiles: fed with entries in order, it tells which files to write.
-struct TileBuilder {
+struct TileBuilder: Sendable {
     /// A file to write: its path inside the directory and its content.
-    struct File {
+    struct File: Sendable {
         let path: String
         let content: [UInt8]
         /// The directory of partial files that this full one replaces.

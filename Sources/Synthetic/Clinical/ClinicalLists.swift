@@ -27,12 +27,13 @@ enum ClinicalLists {
         """)
 
     /// How intolerance shows.
-    static let reactions = WordList("urticaire|œdème de Quincke|éruption maculopapuleuse|bronchospasme|vomissements|rhinite")
+    static let reactions = WordList(
+        "urticaire|œdème de Quincke|éruption maculopapuleuse|bronchospasme|vomissements|rhinite")
 
     /// What an appointment is for.
     static let reasons = WordList(
         """
         Consultation de suivi|Renouvellement d'ordonnance|Première consultation|Vaccination|Certificat médical|Résultats
-        Consultation urgente|Suivi de grossesse|Suivi de l'enfant|Téléconsultation|Frottis|Visite à domicile
+        Consultation urgente|Dépistage|Suivi annuel|Téléconsultation|Avis sur un résultat|Visite à domicile
         """)
 }

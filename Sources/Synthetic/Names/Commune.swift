@@ -8,7 +8,7 @@ struct Commune: Sendable {
     let insee: String
 
     /// The department: two characters, three overseas.
-    var department: String { String(insee.prefix(insee.hasPrefix("97") ? 3 : 2)) }
+    let department: String
 
     /// Whether its codes are digits alone; those of Corsica are not.
     var isNumeric: Bool { insee.utf8.allSatisfy { (48...57).contains($0) } }
@@ -18,5 +18,6 @@ struct Commune: Sendable {
         let parts = text.split(separator: ";")
         guard parts.count == 3, parts[1].utf8.count == 5, parts[2].utf8.count == 5 else { return nil }
         (name, postalCode, insee) = (String(parts[0]), String(parts[1]), String(parts[2]))
+        department = String(insee.prefix(insee.hasPrefix("97") ? 3 : 2))
     }
 }

@@ -14,7 +14,8 @@ enum Streets {
         Lieu-dit Le Bourg|Lieu-dit La Croix|Résidence autonomie Les Glycines|Chez Mme Perrin|Hameau du Moulin
         """)
 
-    private static let ways = WordList("rue|avenue|rue|boulevard|place|allée|chemin|impasse|route|quai|square|cours|sentier")
+    private static let ways = WordList(
+        "rue|avenue|rue|boulevard|place|allée|chemin|impasse|route|quai|square|cours|sentier")
 
     private static let names = WordList(
         """

@@ -76,7 +76,7 @@ enum NoteSlot {
         """
         fumer dix cigarettes par jour|boire trois verres par jour|ne plus sortir de chez soi|marcher une heure par jour
         avoir repris la natation|fumer du cannabis le soir|ne plus fumer|manger sans sel|sauter le repas de midi|jouer en ligne
-        la pratique de la course à pied|le judo en compétition|la crèche|l'aptitude au sport scolaire|prendre le train de nuit
+        s'être mis au judo|ne pas supporter le bruit|ne plus conduire la nuit|grignoter le soir|travailler de nuit
         """)
     private static let signs = WordList(
         """

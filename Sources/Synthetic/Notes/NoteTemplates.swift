@@ -46,17 +46,17 @@ enum NoteTemplates {
     static let lives = NoteTemplate.list(
         """
         {i} est {j}, en arrêt depuis {M}.
-        {F} hospitalisé{e} à {v}, situation difficile à la maison.
+        Hospitalisation de {F} à {v}, situation difficile à la maison.
         Séparation en {M}, garde alternée, {n} enfants.
         Vit seul{e} à {v} depuis le décès de {F}.
         Ancien{e} {j}, retraite prise en {M}.
         Aidant{e} de {F} atteint de maladie d'Alzheimer.
         Parle de tensions au travail ({j}), envisage une rupture conventionnelle.
         Licencié{e} en {M}, inquiétude pour le logement.
-        {i} me dit {h}.
+        {i} déclare {h}.
         Reconnaît {h} depuis {M}.
         Projet de déménagement à {v} en {M}.
-        {F} très présent{e}, passe {n} fois par semaine.
+        Aide de {F}, {n} passages par semaine.
         Évoque pour la première fois des violences subies dans l'enfance, écoute, reverra.
         N'a rien dit à {F}, demande que cela reste entre nous.
         Idées noires évoquées en {M}, niées aujourd'hui, pas de projet.
@@ -70,7 +70,7 @@ enum NoteTemplates {
         Examen : {E}, pas de signe de gravité.
         TA {T} aux deux bras, FC régulière, {E}.
         Auscultation cardio-pulmonaire sans particularité, {E}.
-        {E} ; reste de l'examen sans particularité.
+        Retrouve {E} ; reste de l'examen sans particularité.
         Abdomen souple, dépressible, {E}.
         Palpation sensible {l}, mobilité conservée, {E}.
         Poids {k} kg (+{n} kg depuis {M}), TA {T}.
@@ -91,7 +91,7 @@ enum NoteTemplates {
         Arrêt de travail de {n} jours, {t} si besoin.
         Avis de {s} demandé, rendez-vous prévu en {M}.
         Surveillance simple, {t} si douleur, consignes données.
-        {x} à faire à distance, pas d'urgence.
+        Prévoir {x} à distance, pas d'urgence.
         Kinésithérapie {n} séances, {t} le soir.
         Explications données, {N} préfère attendre avant {x}.
         Orientation vers {s}, en parle d'abord avec {F}.
@@ -105,7 +105,7 @@ enum NoteTemplates {
         Prochain contrôle en {M}.
         Rappel vaccinal à prévoir en {M}.
         Résultats à me transmettre, j'appelle {P}.
-        Certificat remis ce jour pour {h}.
+        Certificat remis ce jour à {N}.
         Revoir avec {x}.
         ALD à renouveler en {M}.
         Directives anticipées évoquées, à reprendre en {M}.

@@ -35,7 +35,9 @@ struct Quantiles: Sendable {
         }
     }
 
-    private static func between(_ a: (share: Double, value: Double), _ b: (share: Double, value: Double), at share: Double)
+    private static func between(
+        _ a: (share: Double, value: Double), _ b: (share: Double, value: Double), at share: Double
+    )
         -> Double
     {
         guard b.share > a.share else { return b.value }

@@ -101,13 +101,16 @@ public struct Emergency: Hashable, Sendable {
     public var session: SessionID
     /// A coded reason.
     public var reason: String
+    /// The assertion that was the fresh factor.
+    public var jti: String
 
     /// Makes the body of its fields.
-    public init(subject: SubjectID, member: MemberID, session: SessionID, reason: String) {
+    public init(subject: SubjectID, member: MemberID, session: SessionID, reason: String, jti: String) {
         self.subject = subject
         self.member = member
         self.session = session
         self.reason = reason
+        self.jti = jti
     }
 
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
@@ -115,6 +118,7 @@ public struct Emergency: Hashable, Sendable {
         member = try fields.id("member")
         session = try fields.id("session")
         reason = try fields.word("reason")
+        jti = try fields.word("jti")
     }
 
     func write(_ fields: inout FieldWriter) {
@@ -122,6 +126,7 @@ public struct Emergency: Hashable, Sendable {
         fields.id("member", member)
         fields.id("session", session)
         fields.word("reason", reason)
+        fields.word("jti", jti)
     }
 }
 

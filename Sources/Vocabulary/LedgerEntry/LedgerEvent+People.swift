@@ -191,6 +191,8 @@ public struct SessionEntry: Hashable, Sendable {
     public var end: Int64
     /// False when it ended.
     public var active: Bool
+    /// The assertion that began it.
+    public var jti: String?
 
     /// Makes the body of its fields.
     public init(
@@ -199,7 +201,8 @@ public struct SessionEntry: Hashable, Sendable {
         sessionClass: SessionClass,
         gateway: GatewayID,
         end: Int64,
-        active: Bool
+        active: Bool,
+        jti: String? = nil
     ) {
         self.session = session
         self.holder = holder
@@ -207,6 +210,7 @@ public struct SessionEntry: Hashable, Sendable {
         self.gateway = gateway
         self.end = end
         self.active = active
+        self.jti = jti
     }
 
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
@@ -216,6 +220,7 @@ public struct SessionEntry: Hashable, Sendable {
         gateway = try fields.id("gateway")
         end = try fields.integer("end")
         active = try fields.flag("active")
+        jti = try fields.optionalWord("jti")
     }
 
     func write(_ fields: inout FieldWriter) {
@@ -225,5 +230,6 @@ public struct SessionEntry: Hashable, Sendable {
         fields.id("gateway", gateway)
         fields.integer("end", end)
         fields.flag("active", active)
+        if let jti { fields.word("jti", jti) }
     }
 }

@@ -1,0 +1,45 @@
+# The commands of the house. `make run` and `make test` set up what is missing by themselves.
+SHELL := /bin/bash
+DATA ?= demo-data
+SEED ?= 1
+SWIFT ?= swift
+
+.PHONY: run test check bench drill format docs setup build tidy
+
+setup:
+	@scripts/setup
+
+build: setup
+	$(SWIFT) build -c release --product colloque
+	$(SWIFT) build -c release --product colloque-broker
+
+run: build
+	@scripts/run "$(DATA)" "$(SEED)"
+
+test: setup
+	$(SWIFT) build --build-tests
+	scripts/test-vectors
+	$(SWIFT) test --skip-build --parallel --num-workers 2
+
+tidy:
+	$(SWIFT) test --filter TidyTests
+
+check: format-check test
+	scripts/smoke
+
+format:
+	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
+
+.PHONY: format-check
+format-check: setup
+	$(SWIFT) format lint --strict --recursive Package.swift Sources Tests Benchmarks
+
+bench: build
+	$(SWIFT) build -c release --product colloque-bench
+	.build/release/colloque-bench $(NAME)
+
+drill: build
+	@scripts/drill
+
+docs:
+	@ls docs docs/decisions

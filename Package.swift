@@ -1,0 +1,96 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [.treatAllWarnings(as: .error), .strictMemorySafety(), .swiftLanguageMode(.v6)]
+
+let crypto: [Target.Dependency] = [
+    .product(name: "Crypto", package: "swift-crypto"), .product(name: "CryptoExtras", package: "swift-crypto"),
+]
+let nio: [Target.Dependency] = [
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+]
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
+
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.target(name: name)] + dependencies, resources: resources,
+        swiftSettings: settings)
+}
+
+let package = Package(
+    name: "colloque",
+    products: [
+        .executable(name: "colloque", targets: ["colloque"]),
+        .executable(name: "colloque-broker", targets: ["colloque-broker"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-certificates.git", from: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
+        .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
+        room("Vocabulary"),
+        room("JSONTree", ["CSimdjson"]),
+        room("Sealing", ["Vocabulary"] + crypto),
+        room("Ledger", crypto),
+        room("Identity", ["Vocabulary"] + crypto),
+        room("BrokerAPI", ["Vocabulary"] + nio),
+        room("Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI", grdb] + crypto + nio),
+        room("FHIR", ["Vocabulary", "JSONTree"]),
+        room("Store", ["Vocabulary", grdb]),
+        room("Records", ["Vocabulary", "JSONTree", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"] + crypto),
+        room(
+            "Gateway",
+            [
+                "Vocabulary", "JSONTree", "FHIR", "Store", "Records", "Identity", "BrokerAPI", logging,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdTLS", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "Metrics", package: "swift-metrics"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+                .product(name: "X509", package: "swift-certificates"),
+            ] + crypto + nio),
+        room("Synthetic", ["Vocabulary"]),
+        room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "Synthetic", "JSONTree"]),
+        .executableTarget(
+            name: "colloque-broker", dependencies: ["Broker", "Sealing", "Vocabulary", logging, arguments],
+            swiftSettings: settings),
+        .executableTarget(
+            name: "colloque",
+            dependencies: [
+                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
+                "Gateway", "Synthetic", "Drill", logging, arguments, client, .product(name: "Yams", package: "Yams"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: settings),
+        tests("Vocabulary", []),
+        tests("JSONTree", []),
+        tests("Sealing", ["Vocabulary"] + crypto),
+        tests("Ledger", crypto),
+        tests("Identity", ["Vocabulary"] + crypto),
+        tests("Broker", ["BrokerAPI", "Identity", "Ledger", "Sealing", "Vocabulary"] + crypto),
+        tests("FHIR", ["JSONTree", "Vocabulary"]),
+        tests("Store", ["Vocabulary", grdb]),
+        tests("Records", ["Broker", "Identity", "Vocabulary"]),
+        tests("Gateway", ["Broker", "Identity", "Records", "Store", "Vocabulary", client, logging]),
+        tests("Synthetic", ["Vocabulary"]),
+        .testTarget(name: "TidyTests", swiftSettings: settings),
+    ],
+    cxxLanguageStandard: .cxx17
+)

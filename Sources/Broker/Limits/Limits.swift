@@ -1,0 +1,37 @@
+import Vocabulary
+
+/// All limits of an installation: data, entered whole into the ledger by one `policy` entry.
+public struct Limits: Hashable, Sendable, Codable {
+    /// The limits of each role.
+    public var profiles: [Role: Profile]
+    /// Emergency openings of one membership in a sliding day.
+    public var emergencies: Int
+    /// Refusals of distinct patients within ten minutes that freeze a holder.
+    public var refusalsToFreeze: Int
+    /// What a practice's people may open together, in hundredths of one physician's limit for each professional.
+    public var peoplePercent: Int
+    /// What a practice's clients may open together, in hundredths of one partner client's limit.
+    public var clientsPercent: Int
+    /// What a partner's clients may open together, in hundredths of one partner client's limit.
+    public var partnerPercent: Int
+    /// Dormant or unexpected openings in an hour, for each professional of the installation, that close the tripwire.
+    public var tripwireHour: Int
+    /// The same in a day.
+    public var tripwireDay: Int
+
+    /// The limits of a profile; a role without one opens nothing.
+    public subscript(role: Role) -> Profile {
+        profiles[role] ?? Profile(tiers: Array(repeating: Limit(0, 0, 0), count: 4), dormant: Limit(0, 0, 0), usualDay: 0)
+    }
+
+    /// What a practice's people may open together in one tier.
+    public func people(size: Int, tier: Tier) -> Limit {
+        self[.physician][tier].scaled(by: (size + 1) * peoplePercent, over: 100)
+    }
+
+    /// What a practice's clients may open together in one tier.
+    public func clients(tier: Tier) -> Limit { self[.partner][tier].scaled(by: clientsPercent, over: 100) }
+
+    /// What all clients of one partner may open together in one tier.
+    public func partner(tier: Tier) -> Limit { self[.partner][tier].scaled(by: partnerPercent, over: 100) }
+}

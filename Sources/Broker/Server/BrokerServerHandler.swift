@@ -1,0 +1,60 @@
+import BrokerAPI
+import NIOCore
+import Vocabulary
+
+/// One connection: answers each frame when it is ready, in any order, and pushes revocations.
+final class BrokerServerHandler: ChannelInboundHandler {
+    typealias InboundIn = Frame
+
+    /// Most frames of one connection that wait for their answer at once.
+    private static let maximumWaiting = 4_096
+    private let service: BrokerService
+    private var gateway = GatewayID(high: 0, low: 0)
+    private var waiting = 0
+    private var listener: Int?
+
+    init(service: BrokerService) { self.service = service }
+
+    func channelRead(context: ChannelHandlerContext, data: NIOAny) {
+        let frame = unwrapInboundIn(data)
+        guard frame.number != 0, waiting < BrokerServerHandler.maximumWaiting else {
+            context.close(promise: nil)
+            return
+        }
+        if frame.kind == Call.hello.rawValue { introduce(frame, context) }
+        waiting += 1
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        let this = NIOLoopBound(self, eventLoop: context.eventLoop)
+        let (service, gateway) = (service, gateway)
+        context.eventLoop.makeFutureWithTask { await service.answer(frame, gateway: gateway) }
+            .whenSuccess { answer in
+                this.value.waiting -= 1
+                BrokerServerHandler.write(answer, bound.value.channel)
+            }
+    }
+
+    /// The first introduction on a connection counts, and begins the revocation stream.
+    private func introduce(_ frame: Frame, _ context: ChannelHandlerContext) {
+        guard listener == nil, let hello = try? Hello(bytes: frame.payload) else { return }
+        gateway = hello.gateway
+        let channel = context.channel
+        listener = service.broker.revocations.add { revocation in
+            BrokerServerHandler.write(
+                Frame(number: 0, kind: Call.revocation.rawValue, payload: revocation.bytes), channel)
+        }
+    }
+
+    func channelInactive(context: ChannelHandlerContext) {
+        if let listener { service.broker.revocations.remove(listener) }
+        listener = nil
+        context.fireChannelInactive()
+    }
+
+    func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
+
+    private static func write(_ frame: Frame, _ channel: any Channel) {
+        var buffer = channel.allocator.buffer(capacity: frame.payload.count + 16)
+        buffer.writeFrame(frame)
+        channel.writeAndFlush(buffer, promise: nil)
+    }
+}

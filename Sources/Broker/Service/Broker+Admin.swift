@@ -1,0 +1,271 @@
+import BrokerAPI
+import Crypto
+import Foundation
+import Identity
+import Ledger
+import Vocabulary
+
+extension Broker {
+    /// Carries out what the command line asks. Acts that the design gives to two people are refused here once the installation is live.
+    public func admin(_ request: AdminRequest) async -> AdminReply {
+        do {
+            return try await carryOut(request)
+        } catch let failure as BrokerFailure {
+            return .refused(failure.description)
+        } catch {
+            return .refused("\(error)")
+        }
+    }
+
+    private func carryOut(_ request: AdminRequest) async throws -> AdminReply {
+        switch request {
+        case .status: return .status(try status())
+        case .addPractice(let name, let size): return try await addPractice(name, size)
+        case .addMember(let practice, let role, let name, let key, let shares, let end):
+            return try await addMember(practice, role, name, key, shares, end)
+        case .addClient(let practice, let role, let name, let key, let partner, let depositOnly):
+            return try await addClient(practice, role, name, key, partner, depositOnly)
+        case .practices: return try practiceList()
+        case .holders(let practice): return try holderList(practice)
+        case .live: return try await policy(Policy(name: .live, value: "live"), in: nil)
+        case .setLimits(let text):
+            try requireNotLive()
+            guard Limits(text: text) != nil else { throw BrokerFailure(.invalid, "limits") }
+            return try await policy(Policy(name: .limits, value: text), in: nil)
+        case .setMode(let practice, let mode):
+            guard mode == "observe" || mode == "enforce" else { throw BrokerFailure(.invalid, "mode") }
+            if mode == "observe" { try requireNotLive() }
+            return try await policy(Policy(name: .mode, value: mode), in: practice)
+        case .freeze(let scope, let practice, let holder, let reason):
+            return try await freeze(scope, practice, holder, reason)
+        case .thaw(let scope, let practice, let holder, let reason): return try await thaw(scope, practice, holder, reason)
+        case .erase(let practice, let patient): return try await erase(patient, in: practice)
+        case .advance(let moment): return try await advance(to: moment)
+        case .index: return try await enterIndex()
+        case .bounds: return .bounds(look { state, _ in state.limits.bounds })
+        case .stop: return .done
+        }
+    }
+
+    /// Acts of two people wait for the second person once the installation is live.
+    private func requireNotLive() throws {
+        guard look({ state, _ in !state.isLive }) else {
+            throw BrokerFailure(.forbidden, "an act of two people once the installation is live")
+        }
+    }
+
+    private func status() throws -> AdminStatus {
+        let (state, now) = look { state, now in (state, now) }
+        let checkpoint = ledger.checkpoint
+        let counts = [
+            "practices": state.practices.count,
+            "members": state.practices.values.reduce(0) { $0 + $1.members.count },
+            "clients": state.practices.values.reduce(0) { $0 + $1.clients.count },
+            "patients": state.practices.values.reduce(0) { $0 + $1.patients.count },
+            "sessions": state.sessions.values.filter { $0.end > now }.count,
+        ]
+        return AdminStatus(
+            size: Int64(checkpoint.size), root: checkpoint.root.bytes.hexadecimal, verificationKey: verificationKey, time: now,
+            simulated: state.isSimulated, live: state.isLive, counts: counts, stateDigest: try state.digest(at: now),
+            witnessed: configuration.witnessedTime != nil)
+    }
+
+    private func policy(_ policy: Policy, in practice: PracticeID?) async throws -> AdminReply {
+        try await enter { entering in
+            if let practice { try entering.require(practice) }
+            try entering.enter(.policy(policy), in: practice)
+            return .done
+        }
+    }
+}
+
+extension Broker {
+    private func addPractice(_ name: String, _ size: Int64) async throws -> AdminReply {
+        guard (1...10_000).contains(size), Broker.isName(name) else { throw BrokerFailure(.invalid, "practice") }
+        let id = PracticeID.random()
+        try vault.addPractice(id, name: name)
+        return try await enter { entering in
+            try entering.enter(.practice(PracticeEntry(size: size, open: true)), in: id)
+            return .added(id.description)
+        }
+    }
+
+    private func addMember(
+        _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ shares: MemberID?, _ end: Int64?
+    ) async throws -> AdminReply {
+        try requireNotLive()
+        guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
+        let key = try publicKey(key)
+        let member = MemberID.random()
+        let reply = try await enter { entering -> AdminReply in
+            try entering.require(practice)
+            if let shares, entering.live.state.practices[practice]?.members[shares] == nil {
+                throw BrokerFailure(.notFound, "member")
+            }
+            let body = MemberEntry(
+                member: member, person: .random(), role: role, start: entering.now.milliseconds, end: end, shares: shares)
+            try entering.enter(.member(body), in: practice)
+            try entering.enter(.key(KeyEntry(holder: .member(member), key: key, active: true)), in: practice)
+            return .added(member.description)
+        }
+        try vault.setName(name, of: .member(member), in: practice)
+        return reply
+    }
+
+    private func addClient(
+        _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ partner: PartnerID?, _ depositOnly: Bool
+    ) async throws -> AdminReply {
+        try requireNotLive()
+        guard !role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
+        let key = try publicKey(key)
+        let client = ClientID.random()
+        let reply = try await enter { entering -> AdminReply in
+            try entering.require(practice)
+            let body = ClientEntry(
+                client: client, role: role, partner: partner, deposit: depositOnly || role == .laboratory,
+                start: entering.now.milliseconds)
+            try entering.enter(.client(body), in: practice)
+            try entering.enter(.key(KeyEntry(holder: .client(client), key: key, active: true)), in: practice)
+            return .added(client.description)
+        }
+        try vault.setName(name, of: .client(client), in: practice)
+        return reply
+    }
+
+    private func publicKey(_ text: String) throws -> String {
+        guard let key = try? PublicKey(text: text) else { throw BrokerFailure(.invalid, "key") }
+        return key.text
+    }
+
+    private func practiceList() throws -> AdminReply {
+        let names = try vault.practiceNames()
+        let state = look { state, _ in state }
+        let items = state.practices.sorted { $0.key < $1.key }.map { id, practice in
+            let word = practice.isFrozen || state.isFrozen ? "frozen" : practice.isOpen ? "active" : "ended"
+            return AdminItem(id: id.description, name: names[id] ?? "", role: nil, state: word)
+        }
+        return .list(items)
+    }
+
+    private func holderList(_ id: PracticeID) throws -> AdminReply {
+        let (practice, now) = look { state, now in (state.practices[id], now) }
+        guard let practice else { throw BrokerFailure(.notFound, "practice") }
+        let holders =
+            practice.members.map { (Holder.member($0), $1) } + practice.clients.map { (Holder.client($0), $1) }
+        let items = try holders.map { holder, state in
+            let word =
+                state.isFrozen ? "frozen" : state.isCareOnly ? "care-only" : state.isActive(at: now) ? "active" : "ended"
+            let name = try vault.name(of: holder, in: id) ?? ""
+            return AdminItem(id: holder.idText, name: name, role: state.role, state: word)
+        }
+        return .list(items.sorted { $0.id < $1.id })
+    }
+
+    /// A name: 1 to 200 bytes without control characters.
+    private static func isName(_ name: String) -> Bool {
+        (1...200).contains(name.utf8.count) && name.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
+    }
+}
+
+extension Broker {
+    private func freeze(
+        _ scope: FreezeScope, _ practice: PracticeID?, _ holder: Holder?, _ reason: String
+    ) async throws -> AdminReply {
+        guard Broker.isCode(reason) else { throw BrokerFailure(.invalid, "reason") }
+        return try await enter { entering in
+            let place = try entering.place(scope, practice, holder)
+            entering.endSessions { session in
+                switch scope {
+                case .installation: true
+                case .practice: session.practice == practice
+                case .member, .client: session.practice == practice && session.holder == holder
+                }
+            }
+            try entering.enter(
+                .freeze(Freeze(scope: scope, holder: holder, automatic: false, reason: reason)), in: place)
+            return .done
+        }
+    }
+
+    private func thaw(
+        _ scope: FreezeScope, _ practice: PracticeID?, _ holder: Holder?, _ reason: String
+    ) async throws -> AdminReply {
+        guard Broker.isCode(reason) else { throw BrokerFailure(.invalid, "reason") }
+        return try await enter { entering in
+            let place = try entering.place(scope, practice, holder)
+            try entering.enter(.thaw(Thaw(scope: scope, holder: holder, reason: reason)), in: place)
+            return .done
+        }
+    }
+
+    /// The entry first, then the keys: a crash between the two is finished at the next start.
+    private func erase(_ patient: PatientID, in practice: PracticeID) async throws -> AdminReply {
+        try requireNotLive()
+        guard let found = try patientKeys(patient, practice) else { throw BrokerFailure(.notFound, "patient") }
+        let reply = try await enter { entering -> AdminReply in
+            try entering.require(practice)
+            guard entering.live.state.practices[practice]?.patients[found.subject] != nil else {
+                throw BrokerFailure(.notFound, "patient")
+            }
+            try entering.enter(.erase(Erase(subject: found.subject)), in: practice)
+            return .done
+        }
+        try vault.erase(patient, in: practice)
+        return reply
+    }
+
+    private func advance(to moment: Timestamp) async throws -> AdminReply {
+        guard look({ state, _ in state.isSimulated }) else { throw BrokerFailure(.forbidden, "not simulated") }
+        guard time.advance(to: moment) else { throw BrokerFailure(.invalid, "time goes forward only") }
+        return try await enter { entering in
+            try entering.enter(.time(TimeEntry(witness: "simulated", time: moment.milliseconds)))
+            return .done
+        }
+    }
+
+    /// Enters the root of the map practice → (n, head) over all that is in the ledger before.
+    func enterIndex() async throws -> AdminReply {
+        try await enter { entering in
+            let size = entering.live.state.size
+            let map = PracticeMap(size: UInt64(size), heads: try entering.live.state.heads())
+            try entering.enter(.index(IndexEntry(size: size, root: map.root.bytes)))
+            return .done
+        }
+    }
+}
+
+extension Entering {
+    /// Throws unless the practice exists.
+    func require(_ practice: PracticeID) throws {
+        guard live.state.practices[practice] != nil else { throw BrokerFailure(.notFound, "practice") }
+    }
+
+    /// The practice in whose chain a freeze or thaw of this scope stands; nil for the installation.
+    func place(_ scope: FreezeScope, _ practice: PracticeID?, _ holder: Holder?) throws -> PracticeID? {
+        switch (scope, practice, holder) {
+        case (.installation, nil, nil): return nil
+        case (.practice, let practice?, nil):
+            try require(practice)
+            return practice
+        case (.member, let practice?, .member?), (.client, let practice?, .client?):
+            try require(practice)
+            guard let holder, live.state.practices[practice]?[holder] != nil else {
+                throw BrokerFailure(.notFound, "holder")
+            }
+            return practice
+        default: throw BrokerFailure(.invalid, "scope")
+        }
+    }
+}
+
+extension BrokerState {
+    /// The head of each practice's chain.
+    fileprivate func heads() throws -> [PracticeKey: PracticeHead] {
+        var heads: [PracticeKey: PracticeHead] = [:]
+        for (id, practice) in practices where practice.n > 0 {
+            guard let head = Hash(practice.head) else { throw BrokerFailure(.unavailable, "head") }
+            heads[PracticeKey(high: id.high, low: id.low)] = PracticeHead(n: practice.n, head: head)
+        }
+        return heads
+    }
+}

@@ -1,0 +1,193 @@
+import BrokerAPI
+import Foundation
+import Ledger
+import Sealing
+import Vocabulary
+
+extension Broker {
+    /// Releases the keys of new parts. Nothing existing can be opened with them: the deposit id is drawn here, per call.
+    ///
+    /// Keys of new patients are durable before their entry; the `deposit` entry is durable and covered before any part key leaves.
+    public func deposit(_ request: DepositRequest) async throws -> DepositGrant {
+        let id = try authenticate(request.token)
+        let practice = try look { state, now in try Broker.check(request, id, state, now) }
+        let subjects = try subjects(of: request, in: practice)
+        let created = request.patients.map { (patient: $0.patient, subject: SubjectID.random()) }
+        let wrapped = try add(created, in: practice)
+        let deposit = DepositID.random()
+        let granted = try await enter { entering in
+            try entering.deposit(request, deposit, id, practice, created.map(\.subject), subjects)
+            return request.parts.map { part in
+                part.patient.flatMap { subjects[$0] }.map { entering.live.state.epoch(of: $0, part.tier, in: practice) } ?? 1
+            }
+        }
+        let keys = try partKeys(request.parts, deposit, granted, practice)
+        return DepositGrant(deposit: deposit, wrapped: wrapped, keys: keys, rows: try rows(request.rows, practice))
+    }
+
+    /// Enters that a deposit's parts are in the store.
+    public func stored(_ request: StoredRequest) async throws -> Nothing {
+        let id = try authenticate(request.token)
+        return try await enter { entering in
+            let session = try entering.session(id)
+            let open = entering.live.state.practices[session.practice]?.deposits[request.deposit]
+            guard open?.holder == session.holder else { throw BrokerFailure(.notFound, "deposit") }
+            let body = Stored(deposit: request.deposit, digest: request.digest, count: Int64(request.count))
+            try entering.enter(.stored(body), in: session.practice)
+            return Nothing()
+        }
+    }
+
+    /// Says which deposits have a `stored` entry: looked up in the ledger itself, since a gateway asks only at its start.
+    public func depositStates(_ request: DepositStatesRequest) async throws -> DepositStates {
+        let open = look { state, _ in Set(state.practices[request.practice]?.deposits.keys.map { $0 } ?? []) }
+        let asked = Set(request.deposits).subtracting(open)
+        guard !asked.isEmpty else { return DepositStates(request.deposits.map { _ in false }) }
+        var stored = Set<DepositID>()
+        try forEachEntry { _, entry in
+            if entry.link?.practice == request.practice, case .stored(let body) = entry.event, asked.contains(body.deposit) {
+                stored.insert(body.deposit)
+            }
+        }
+        return DepositStates(request.deposits.map(stored.contains))
+    }
+
+    /// Walks the durable ledger.
+    func forEachEntry(_ body: (Int64, LedgerEntry) throws -> Void) throws {
+        do {
+            var reader = try LedgerReader(directory: configuration.ledger, verifier: try NoteVerifier(vkey: verificationKey))
+            try reader.forEach(from: 0, to: reader.size) { index, bytes in
+                try body(Int64(index), try LedgerEntry(unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }))
+            }
+        } catch let failure as BrokerFailure {
+            throw failure
+        } catch {
+            throw BrokerFailure(.unavailable, "ledger cannot be read")
+        }
+    }
+
+    /// What can be said before anything is made: session, role, sizes.
+    private static func check(
+        _ request: DepositRequest, _ id: SessionID, _ state: BrokerState, _ now: Timestamp
+    ) throws -> PracticeID {
+        let session = try Broker.session(id, state, now)
+        guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
+        guard !request.parts.isEmpty, request.parts.count <= DepositRequest.maximumItems else {
+            throw BrokerFailure(.invalid, "parts")
+        }
+        let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
+        guard Access.writable(holder.role).isSuperset(of: tiers) else { throw BrokerFailure(.forbidden, "tier") }
+        return session.practice
+    }
+
+    /// Subjects of the patients that exist already; every patient named must exist or be new.
+    private func subjects(of request: DepositRequest, in practice: PracticeID) throws -> [PatientID: SubjectID] {
+        let new = Set(request.patients.map(\.patient))
+        guard new.count == request.patients.count else { throw BrokerFailure(.invalid, "patients") }
+        for patient in new where try patientKeys(patient, practice) != nil { throw BrokerFailure(.conflict, "patient") }
+        let named = Set(
+            request.parts.compactMap(\.patient) + request.rows.map(\.patient) + request.bookings.map(\.patient))
+        var subjects: [PatientID: SubjectID] = [:]
+        for patient in named.subtracting(new) {
+            guard let found = try patientKeys(patient, practice) else { throw BrokerFailure(.notFound, "patient") }
+            subjects[patient] = found.subject
+        }
+        return subjects
+    }
+
+    private func add(_ created: [(patient: PatientID, subject: SubjectID)], in practice: PracticeID) throws -> [[UInt8]] {
+        guard !created.isEmpty else { return [] }
+        do {
+            return try vault.addPatients(created, in: practice)
+        } catch let error as VaultError where error.code == .exists {
+            throw BrokerFailure(.conflict, "patient")
+        } catch {
+            throw BrokerFailure(.unavailable, "key database")
+        }
+    }
+
+    private func partKeys(
+        _ parts: [NewPart], _ deposit: DepositID, _ epochs: [UInt32], _ practice: PracticeID
+    ) throws -> [EpochKey] {
+        let keys = try keys(of: practice)
+        var tierKeys: [TierScope: TierKey] = [:]
+        return try zip(parts, epochs).map { part, epoch in
+            let scope = TierScope(practice: practice, patient: part.patient, tier: part.tier, epoch: epoch)
+            let tierKey = try tierKeys[scope] ?? tierKey(scope, keys)
+            tierKeys[scope] = tierKey
+            do {
+                let name = try PartName(
+                    scope: scope, type: part.type, id: part.id, version: UInt64(part.version), deposit: deposit)
+                return EpochKey(epoch: epoch, key: try tierKey.partKey(name).secret)
+            } catch {
+                throw BrokerFailure(.invalid, "part")
+            }
+        }
+    }
+
+    private func tierKey(_ scope: TierScope, _ keys: PracticeKeys) throws -> TierKey {
+        guard let patient = scope.patient else { return keys.practice.ownTierKey(scope.tier, epoch: scope.epoch) }
+        guard let found = try patientKeys(patient, scope.practice) else { throw BrokerFailure(.notFound, "patient") }
+        return found.key.tierKey(scope.tier, epoch: scope.epoch)
+    }
+
+    private func rows(_ rows: [NewRow], _ practice: PracticeID) throws -> [SealedRow?] {
+        let keys = try keys(of: practice)
+        return rows.map { row in
+            guard let folded = row.term.folded else { return nil }
+            let key = keys.index(row.term.field)
+            let sealed = key.row(key.token(folded), patient: row.patient, ordinal: row.ordinal)
+            guard let token = sealed.token.bits, let mac = RowMACBits(bytes: sealed.macBytes) else { return nil }
+            return SealedRow(token: token, mac: mac)
+        }
+    }
+}
+
+extension Entering {
+    /// Enters new patients, the deposit and its bookings.
+    mutating func deposit(
+        _ request: DepositRequest, _ deposit: DepositID, _ id: SessionID, _ practice: PracticeID, _ created: [SubjectID],
+        _ known: [PatientID: SubjectID]
+    ) throws {
+        let session = try session(id)
+        guard session.practice == practice else { throw BrokerFailure(.session) }
+        for subject in known.values where live.state.practices[practice]?.patients[subject] == nil {
+            throw BrokerFailure(.notFound, "patient")
+        }
+        var subjects = known
+        for (patient, subject) in zip(request.patients, created) {
+            subjects[patient.patient] = subject
+            try enter(.patient(patientEntry(patient, subject, session, id)), in: practice)
+        }
+        let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
+        let single = Set(request.parts.map(\.patient)).count == 1 ? request.parts[0].patient.flatMap { subjects[$0] } : nil
+        let body = DepositEntry(
+            deposit: deposit, holder: session.holder, session: id, subject: single, tiers: tiers,
+            parts: Int64(request.parts.count))
+        try enter(.deposit(body), in: practice)
+        for booking in request.bookings {
+            guard let subject = subjects[booking.patient] else { throw BrokerFailure(.notFound, "patient") }
+            try book(booking, subject, session, id)
+        }
+    }
+
+    /// A member's patient counts as opened now; a client's since the date that its import supplied, never later than now.
+    private func patientEntry(
+        _ patient: NewPatient, _ subject: SubjectID, _ session: SessionState, _ id: SessionID
+    ) -> PatientEntry {
+        var clinical: Int64?
+        if case .client = session.holder { clinical = patient.clinical.map { min($0, now).milliseconds } }
+        return PatientEntry(subject: subject, session: id, holder: session.holder, clinical: clinical)
+    }
+
+    /// Enters a booking for a membership of the practice that may expect patients.
+    private mutating func book(
+        _ booking: NewBooking, _ subject: SubjectID, _ session: SessionState, _ id: SessionID
+    ) throws {
+        guard live.state.practices[session.practice]?.members[booking.professional] != nil else { return }
+        let body = BookingEntry(
+            subject: subject, professional: booking.professional, day: booking.day, holder: session.holder, session: id,
+            active: booking.active)
+        try enter(.booking(body), in: session.practice)
+    }
+}

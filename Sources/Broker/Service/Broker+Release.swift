@@ -1,0 +1,205 @@
+import BrokerAPI
+import Sealing
+import Vocabulary
+
+extension Broker {
+    /// Releases tier keys of named patients, each decided by itself.
+    public func release(_ request: ReleaseRequest) async throws -> ReleaseAnswers {
+        guard !request.patients.isEmpty, request.patients.count <= ReleaseRequest.maximumPatients,
+            request.purpose != .search, request.purpose != .agenda
+        else { throw BrokerFailure(.invalid, "release") }
+        let wanted = request.patients.flatMap { patient in request.tiers.tiers.map { (patient, $0) } }
+        return try await release(wanted, session: try authenticate(request.token), purpose: request.purpose)
+    }
+
+    /// Releases the keys of the practice's own resources. No patient is opened; the release is entered all the same.
+    public func ownKeys(_ request: OwnKeysRequest) async throws -> ReleaseAnswers {
+        let id = try authenticate(request.token)
+        let (practice, granted) = try await enter { entering in
+            let session = try entering.session(id)
+            guard let holder = entering.state.practices[session.practice]?[session.holder] else {
+                throw BrokerFailure(.session)
+            }
+            let granted = holder.depositOnly ? [] : Access.readable(holder.role).intersection(request.tiers)
+            for tier in granted.tiers {
+                let body = Release(
+                    tier: tier, epoch: 1, holder: session.holder, partner: holder.partner, session: id,
+                    sessionClass: session.sessionClass, gateway: session.gateway, purpose: .read, opening: false,
+                    dormant: false, expected: false)
+                try entering.enter(.release(body), in: session.practice)
+            }
+            return (session.practice, granted)
+        }
+        let keys = try keys(of: practice)
+        return ReleaseAnswers(
+            request.tiers.tiers.map { tier in
+                guard granted.contains(tier) else {
+                    return ReleaseAnswer(patient: nil, tier: tier, outcome: .refused(.role, retryAfter: 0))
+                }
+                let key = EpochKey(epoch: 1, key: keys.practice.ownTierKey(tier, epoch: 1).secret)
+                return ReleaseAnswer(patient: nil, tier: tier, outcome: .released([key]))
+            })
+    }
+
+    /// The common path of all releases of patients' keys.
+    func release(
+        _ wanted: [(PatientID, Tier)], session id: SessionID, purpose: Purpose
+    ) async throws -> ReleaseAnswers {
+        let practice = try look { state, now in try Broker.session(id, state, now).practice }
+        var found: [PatientID: KeyVault.Patient] = [:]
+        for (patient, _) in wanted where found[patient] == nil { found[patient] = try patientKeys(patient, practice) }
+        let patients = found
+        let outcomes = try await enter { entering in
+            let session = try entering.session(id)
+            guard session.practice == practice else { throw BrokerFailure(.session) }
+            return try wanted.map { patient, tier in
+                try entering.open(patients[patient]?.subject, tier, session, id, purpose)
+            }
+        }
+        let answers = zip(wanted, outcomes).map { item, outcome in
+            answer(item.0, item.1, outcome, patients[item.0]?.key)
+        }
+        return ReleaseAnswers(answers)
+    }
+
+    private func answer(_ patient: PatientID, _ tier: Tier, _ outcome: Entering.Opened, _ key: PatientKey?) -> ReleaseAnswer {
+        switch outcome {
+        case .released(let epoch):
+            let keys = key.map { key in
+                (1...max(1, epoch)).map { EpochKey(epoch: $0, key: key.tierKey(tier, epoch: $0).secret) }
+            }
+            return ReleaseAnswer(patient: patient, tier: tier, outcome: .released(keys ?? []))
+        case .refused(let reason, let wait):
+            let seconds = UInt32(clamping: (wait + 999) / 1_000)
+            return ReleaseAnswer(patient: patient, tier: tier, outcome: .refused(reason, retryAfter: seconds))
+        }
+    }
+
+    func patientKeys(_ patient: PatientID, _ practice: PracticeID) throws -> KeyVault.Patient? {
+        do {
+            return try vault.patient(patient, in: practice)
+        } catch {
+            throw BrokerFailure(.unavailable, "key database")
+        }
+    }
+
+    func keys(of practice: PracticeID) throws -> PracticeKeys {
+        do {
+            return try vault.keys(of: practice)
+        } catch {
+            throw BrokerFailure(.unavailable, "key database")
+        }
+    }
+}
+
+extension Entering {
+    /// What became of one patient and tier.
+    enum Opened: Sendable {
+        case released(epoch: UInt32)
+        case refused(RefusalReason, wait: Int64)
+    }
+
+    /// Decides one patient and tier, enters the release or the refusal, and what follows of either.
+    mutating func open(
+        _ subject: SubjectID?, _ tier: Tier, _ session: SessionState, _ id: SessionID, _ purpose: Purpose
+    ) throws -> Opened {
+        guard let subject else {
+            try refuse(.unknown, nil, session, id)
+            return .refused(.unknown, wait: 0)
+        }
+        let request = OpeningRequest(
+            practice: session.practice, holder: session.holder, sessionClass: session.sessionClass, subject: subject,
+            tier: tier, purpose: purpose, now: now)
+        switch live.state.decide(request) {
+        case .refuse(let reason, let wait):
+            try refuse(reason, subject, session, id)
+            return .refused(reason, wait: wait)
+        case .release(let opening, let dormant, let expected):
+            let epoch = live.state.epoch(of: subject, tier, in: session.practice)
+            let body = Release(
+                subject: subject, tier: tier, epoch: Int64(epoch), holder: session.holder,
+                partner: live.state.practices[session.practice]?[session.holder]?.partner, session: id, sessionClass: session.sessionClass,
+                gateway: session.gateway, purpose: purpose, opening: opening, dormant: dormant, expected: expected)
+            try enter(.release(body), in: session.practice)
+            if opening { try alert(after: body, in: session.practice) }
+            return .released(epoch: epoch)
+        }
+    }
+
+    /// Notes a refusal, merged; freezes a holder that was refused too many patients.
+    mutating func refuse(_ reason: RefusalReason, _ subject: SubjectID?, _ session: SessionState, _ id: SessionID) throws {
+        let due = live.refusals.note(
+            reason, holder: session.holder, practice: session.practice, session: id, subject: subject, now: now)
+        for merged in due { try enter(merged) }
+        guard let holder = live.state.practices[session.practice]?[session.holder], !holder.isCareOnly,
+            live.refusals.recentlyRefused(session.holder, now: now) >= live.state.limits.refusalsToFreeze
+        else { return }
+        endSessions { $0.practice == session.practice && $0.holder == session.holder }
+        let scope: FreezeScope = if case .member = session.holder { .member } else { .client }
+        let freeze = Freeze(scope: scope, holder: session.holder, automatic: true, reason: "refusals")
+        try enter(.freeze(freeze), in: session.practice)
+    }
+
+    mutating func enter(_ merged: RefusalBook.Merged) throws {
+        let body = Refusal(
+            holder: merged.holder, session: merged.session, reason: merged.reason, count: merged.count,
+            patients: merged.patients)
+        try enter(.refusal(body), in: merged.practice)
+    }
+
+    /// Enters an alert where an opening brought a limit to 80 %, and closes the tripwire where it brought it to its number.
+    private mutating func alert(after release: Release, in id: PracticeID) throws {
+        guard let practice = live.state.practices[id] else { return }
+        let counting = practice.counting(release.holder)
+        guard let holder = practice[counting] else { return }
+        let own = live.state.ownLimits(of: holder, at: now)
+        try alert(.limit, counting, release.tier, holder.windows[release.tier], own[release.tier], id)
+        if release.dormant { try alert(.dormant, counting, nil, holder.windows.dormant, own.dormant, id) }
+        let shared = practice.shared(by: release.holder, tier: release.tier, live.state.limits)
+        try alert(.practice, nil, release.tier, shared.window, shared.limit, id)
+        if let partner = release.partner, let windows = live.state.partners[partner] {
+            let limit = live.state.limits.partner(tier: release.tier)
+            try alert(.partner, counting, release.tier, windows[release.tier], limit, id)
+        }
+        try trip()
+    }
+
+    private mutating func alert(
+        _ name: AlertName, _ holder: Holder?, _ tier: Tier?, _ window: OpeningWindow, _ limit: Limit, _ practice: PracticeID
+    ) throws {
+        for length in WindowName.allCases where limit[length] > 0 {
+            let used = window.count(length, at: now)
+            guard used == (limit[length] * 4 + 4) / 5 else { continue }
+            let body = Alert(
+                name: name, holder: holder, tier: tier?.word, window: length, used: Int64(used), limit: Int64(limit[length]))
+            try enter(.alert(body), in: practice)
+        }
+    }
+
+    /// Closes the tripwire when the installation's unusual openings reach their number.
+    private mutating func trip() throws {
+        guard live.state.tripwireUntil <= now else { return }
+        let limits = live.state.tripwireLimits
+        for (window, limit) in [(WindowName.hour, limits.hour), (.day, limits.day)] {
+            let used = live.state.unusual.count(window, at: now)
+            guard used >= limit else { continue }
+            let body = Alert(name: .tripwire, window: window, used: Int64(used), limit: Int64(limit))
+            try enter(.alert(body))
+            return
+        }
+    }
+}
+
+extension BrokerState {
+    /// The newest epoch of a patient's tier.
+    func epoch(of subject: SubjectID, _ tier: Tier, in practice: PracticeID) -> UInt32 {
+        practices[practice]?.patients[subject]?.epochs[Int(tier.rawValue)] ?? 1
+    }
+
+    /// How many unusual openings close the tripwire, in an hour and a day; it grows with the installation and has a floor, so that
+    /// a single small practice does not trip it.
+    var tripwireLimits: (hour: Int, day: Int) {
+        let professionals = max(20, professionals)
+        return (limits.tripwireHour * professionals, limits.tripwireDay * professionals)
+    }
+}

@@ -1,0 +1,72 @@
+import BrokerAPI
+import Sealing
+import Vocabulary
+
+extension Broker {
+    /// Computes the tokens of search terms. A token shows nothing by itself: it only finds rows in this practice's own index.
+    public func tokens(_ request: TokensRequest) async throws -> Tokens {
+        let id = try authenticate(request.token)
+        let practice = try look { state, now in try Broker.session(id, state, now).practice }
+        let keys = try keys(of: practice)
+        return Tokens(request.terms.map { term in term.folded.flatMap { keys.index(term.field).token($0).bits } })
+    }
+
+    /// Releases identity keys of the matches of a search or an agenda.
+    ///
+    /// Only candidates are considered whose index rows, one for each term, carry this broker's own MAC. A search of more than
+    /// ten releases nothing and costs nothing.
+    public func matches(_ request: MatchesRequest) async throws -> ReleaseAnswers {
+        let id = try authenticate(request.token)
+        guard request.purpose == .search || request.purpose == .agenda, !request.terms.isEmpty,
+            request.terms.count <= MatchesRequest.maximumTerms
+        else { throw BrokerFailure(.invalid, "matches") }
+        if request.purpose == .agenda, request.terms.contains(where: { $0.field != .booking }) {
+            throw BrokerFailure(.invalid, "agenda")
+        }
+        let patients = Broker.distinct(request.candidates.map(\.patient))
+        if request.purpose == .search, patients.count > Broker.maximumShown {
+            let answers = patients.map {
+                ReleaseAnswer(patient: $0, tier: .identity, outcome: .refused(.tooMany, retryAfter: 0))
+            }
+            return ReleaseAnswers(answers)
+        }
+        let practice = try look { state, now in try Broker.session(id, state, now).practice }
+        let genuine = try genuine(request, practice)
+        let released = try await release(
+            patients.filter(genuine.contains).map { ($0, .identity) }, session: id, purpose: request.purpose)
+        let forged = patients.filter { !genuine.contains($0) }.map {
+            ReleaseAnswer(patient: $0, tier: .identity, outcome: .refused(.forgedRow, retryAfter: 0))
+        }
+        return ReleaseAnswers(released.answers + forged)
+    }
+
+    /// Most patients that a search shows.
+    static let maximumShown = 10
+
+    /// The patients all of whose rows are this broker's own work for these terms.
+    private func genuine(_ request: MatchesRequest, _ practice: PracticeID) throws -> Set<PatientID> {
+        let keys = try keys(of: practice)
+        let tokens = request.terms.map { term in term.folded.map { (keys.index(term.field), keys.index(term.field).token($0)) } }
+        let genuine = request.candidates.filter { candidate in
+            candidate.macs.count == tokens.count
+                && zip(candidate.macs, tokens).allSatisfy { mac, pair in
+                    guard let (key, token) = pair,
+                        let row = IndexRow(
+                            token: token, patient: candidate.patient, ordinal: candidate.ordinal, mac: mac.bytes)
+                    else { return false }
+                    return key.verify(row)
+                }
+        }
+        return Set(genuine.map(\.patient))
+    }
+
+    private static func distinct(_ patients: [PatientID]) -> [PatientID] {
+        var seen = Set<PatientID>()
+        return patients.filter { seen.insert($0).inserted }
+    }
+}
+
+extension IndexToken {
+    /// As it is carried on the wire.
+    var bits: IndexTokenBits? { IndexTokenBits(bytes: bytes) }
+}

@@ -1,0 +1,72 @@
+import BrokerAPI
+import Crypto
+import Foundation
+import Identity
+import Ledger
+import Sealing
+import Synchronization
+import Vocabulary
+
+/// The key broker: the only code that ever holds a practice key.
+///
+/// Every call that releases a key goes the same way: under one lock it decides from the folded state, enters what it decided
+/// into the ledger and applies it; outside the lock it waits until the entry is durable and covered by a signed
+/// checkpoint; only then the key leaves.
+public final class Broker: KeyBroker {
+    let live: Mutex<Live>
+    let vault: KeyVault
+    let ledger: LedgerWriter
+    let time: BrokerTime
+    let configuration: BrokerConfiguration
+    let tokenKey: SymmetricKey
+    let snapshotKey: SymmetricKey
+    let revocations = Revocations()
+    /// The verification key of the ledger's checkpoints.
+    public let verificationKey: String
+
+    init(
+        state: BrokerState, vault: KeyVault, ledger: LedgerWriter, time: BrokerTime, configuration: BrokerConfiguration,
+        secrets: BrokerSecrets
+    ) {
+        let uses = state.assertions.map {
+            ReplayWindow.Use(subject: $0.subject, jti: $0.jti, expires: $0.at.adding(seconds: 700))
+        }
+        live = Mutex(Live(state: state, replay: ReplayWindow(capacity: 200_000, perSubject: 2_000, uses: uses)))
+        self.vault = vault
+        self.ledger = ledger
+        self.time = time
+        self.configuration = configuration
+        tokenKey = secrets.tokenKey
+        snapshotKey = secrets.snapshotKey
+        verificationKey = secrets.verificationKey
+    }
+
+    /// Runs `body` under the lock, then waits until all that it entered is durable and covered.
+    ///
+    /// What `body` returns may leave the broker only after this returns. Sessions that it ended are told to the gateways.
+    func enter<R: Sendable>(_ body: (inout Entering) throws -> R) async throws -> R {
+        let outcome = try live.withLock { live in
+            guard !live.isBroken else { throw BrokerFailure(.unavailable, "ledger and state differ") }
+            var entering = Entering(live: live, ledger: ledger, now: max(time.now(), live.state.time))
+            let result = try body(&entering)
+            return (result: result, receipt: entering.receipt, ended: entering.ended)
+        }
+        try await settle(outcome.receipt, outcome.ended)
+        return outcome.result
+    }
+
+    private func settle(_ receipt: Receipt?, _ ended: [SessionID]) async throws {
+        if !ended.isEmpty { revocations.send(Revocation(sessions: ended)) }
+        guard let receipt else { return }
+        do {
+            _ = try await receipt.wait()
+        } catch {
+            throw BrokerFailure(.unavailable, "ledger")
+        }
+    }
+
+    /// Reads from the state, without entering anything.
+    func look<R: Sendable>(_ body: (BrokerState, Timestamp) throws -> R) rethrows -> R {
+        try live.withLock { live in try body(live.state, max(time.now(), live.state.time)) }
+    }
+}

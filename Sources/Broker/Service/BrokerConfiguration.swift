@@ -1,0 +1,47 @@
+import Vocabulary
+
+/// What a broker needs to know beside its data directory.
+public struct BrokerConfiguration: Sendable {
+    /// `D/broker`: the key database, the ledger, the sockets.
+    public var directory: String
+    /// Token endpoint URLs that an assertion may name; any `https://localhost:…` or `https://127.0.0.1:…` when empty.
+    public var audiences: Set<String>
+    /// A moment that a witness vouched for; nil where there is no witness.
+    public var witnessedTime: Timestamp?
+    /// The system's clock: read once at the start, and only when no witness vouches.
+    public var clock: any WallClock
+    /// Milliseconds of a clock that only runs forward.
+    public var monotonic: @Sendable () -> Int64
+    /// Patients' keys are LRU-cached; sessions of members last this many seconds.
+    public var memberSessionSeconds: Int64 = 12 * 3_600
+    /// Sessions of clients last this many seconds.
+    public var clientSessionSeconds: Int64 = 3_600
+
+    /// Makes a configuration; clocks default to the system's.
+    public init(
+        directory: String, audiences: Set<String> = [], witnessedTime: Timestamp? = nil,
+        clock: any WallClock = SystemClock(), monotonic: (@Sendable () -> Int64)? = nil
+    ) {
+        self.directory = directory
+        self.audiences = audiences
+        self.witnessedTime = witnessedTime
+        self.clock = clock
+        self.monotonic = monotonic ?? BrokerTime.systemMonotonic
+    }
+
+    var database: String { directory + "/keys.sqlite" }
+    var ledger: String { directory + "/ledger" }
+    /// Where gateways connect.
+    public var socket: String { directory + "/broker.sock" }
+    /// Where the command line connects.
+    public var adminSocket: String { directory + "/admin.sock" }
+
+    /// Whether an assertion may name this audience.
+    func accepts(audience: String) -> Bool {
+        guard audiences.isEmpty else { return audiences.contains(audience) }
+        let hosts = ["https://localhost:", "https://127.0.0.1:"]
+        guard let host = hosts.first(where: { audience.hasPrefix($0) }) else { return false }
+        let rest = audience.dropFirst(host.count).split(separator: "/", maxSplits: 1)
+        return rest.count == 2 && UInt16(rest[0]) != nil && rest[1] == "oauth/token"
+    }
+}

@@ -1,0 +1,27 @@
+import BrokerAPI
+import Synchronization
+
+/// Who is told when sessions end.
+final class Revocations: Sendable {
+    private struct State {
+        var next = 0
+        var listeners: [Int: @Sendable (Revocation) -> Void] = [:]
+    }
+
+    private let state = Mutex(State())
+
+    /// Adds a listener; it must be quick. Returns what ``remove(_:)`` takes.
+    func add(_ listener: @escaping @Sendable (Revocation) -> Void) -> Int {
+        state.withLock { state in
+            state.next += 1
+            state.listeners[state.next] = listener
+            return state.next
+        }
+    }
+
+    func remove(_ id: Int) { state.withLock { $0.listeners[id] = nil } }
+
+    func send(_ revocation: Revocation) {
+        for listener in state.withLock({ Array($0.listeners.values) }) { listener(revocation) }
+    }
+}

@@ -1,0 +1,41 @@
+import Vocabulary
+
+/// All that decisions rest on: a fold of the ledger and of nothing else.
+///
+/// Applying the entries of a ledger in order to an empty state gives the state of the broker that wrote them; a snapshot is
+/// only a shortcut to a place in the ledger.
+struct BrokerState: Sendable, Codable, Equatable {
+    /// Entries folded.
+    var size: Int64 = 0
+    /// Time of the last entry.
+    var time = Timestamp(milliseconds: 0)
+    var isSimulated = false
+    var isLive = false
+    var isFrozen = false
+    var limits = Limits.standard
+    var practices: [PracticeID: PracticeState] = [:]
+    var partners: [PartnerID: TierWindows] = [:]
+    var sessions: [SessionID: SessionState] = [:]
+    /// In which practice each membership and client is.
+    var directory: [Holder: PracticeID] = [:]
+    /// Dormant and unexpected openings of the installation.
+    var unusual = OpeningWindow()
+    /// Until when the tripwire stays closed.
+    var tripwireUntil = Timestamp(milliseconds: 0)
+    /// Assertions used in the last minutes, so that a restart forgets none.
+    var assertions: [UsedAssertion] = []
+    /// Professionals of all practices, which the tripwire follows.
+    var professionals: Int { practices.values.reduce(0) { $0 + $1.size } }
+
+    init() {}
+}
+
+/// An assertion that began a session or declared an emergency.
+struct UsedAssertion: Sendable, Codable, Equatable {
+    /// Whose, as its id's text.
+    var subject: String
+    /// Its own id.
+    var jti: String
+    /// When it was used.
+    var at: Timestamp
+}

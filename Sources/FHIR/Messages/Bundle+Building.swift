@@ -1,0 +1,55 @@
+import JSONTree
+
+extension Bundle {
+    /// A search set. `total` counts what matched, as far as the reader may know it; nil leaves it out.
+    public static func searchset(_ matches: [Match], total: Int?, links: [Link] = []) -> JSONValue {
+        var bundle = start(.searchset)
+        if let total { bundle["total"] = .number(JSONNumber(Int64(total))) }
+        add(links, to: &bundle)
+        let entries: [JSONValue] = matches.map { match in
+            [
+                "fullUrl": .string(match.fullUrl), "resource": match.resource,
+                "search": ["mode": .string(match.mode)],
+            ]
+        }
+        if !entries.isEmpty { bundle["entry"] = .array(entries) }
+        return .object(bundle)
+    }
+
+    /// The answer to a batch or transaction, in the order of its entries.
+    public static func response(_ kind: Kind, _ responses: [Response]) -> JSONValue {
+        var bundle = start(kind)
+        if !responses.isEmpty { bundle["entry"] = .array(responses.map(entry)) }
+        return .object(bundle)
+    }
+
+    /// The answer to a transaction.
+    public static func transactionResponse(_ responses: [Response]) -> JSONValue {
+        response(.transactionResponse, responses)
+    }
+
+    private static func start(_ kind: Kind) -> JSONObject {
+        var bundle = JSONObject()
+        bundle["resourceType"] = "Bundle"
+        bundle["type"] = .string(kind.rawValue)
+        return bundle
+    }
+
+    private static func add(_ links: [Link], to bundle: inout JSONObject) {
+        guard !links.isEmpty else { return }
+        bundle["link"] = .array(links.map { ["relation": .string($0.relation), "url": .string($0.url)] })
+    }
+
+    private static func entry(_ response: Response) -> JSONValue {
+        var entry = JSONObject()
+        entry["resource"] = response.resource
+        var object = JSONObject()
+        object["status"] = .string(response.status)
+        object["location"] = response.location.map(JSONValue.string)
+        object["etag"] = response.etag.map(JSONValue.string)
+        object["lastModified"] = response.lastModified.map(JSONValue.string)
+        object["outcome"] = response.outcome
+        entry["response"] = .object(object)
+        return .object(entry)
+    }
+}

@@ -1,0 +1,86 @@
+import JSONTree
+
+/// Builds the CapabilityStatement (R4) of `/fhir/metadata` from what the server says it supports.
+public struct CapabilityStatement: Sendable {
+    /// One resource type and what can be done with it.
+    public struct Resource: Sendable {
+        /// The type.
+        public var type: ResourceType
+        /// Codes of R4's TypeRestfulInteraction: `read`, `vread`, `create`, `update`, `search-type` …
+        public var interactions: [String]
+        /// Search parameters: name and type (`string`, `token`, `date` …).
+        public var searchParameters: [(name: String, type: String)]
+
+        /// Describes a type.
+        public init(
+            _ type: ResourceType, interactions: [String], searchParameters: [(name: String, type: String)] = []
+        ) {
+            self.type = type
+            self.interactions = interactions
+            self.searchParameters = searchParameters
+        }
+    }
+
+    /// When it was last changed: a FHIR dateTime.
+    public var date: String
+    /// Name and version of the software.
+    public var software: (name: String, version: String)
+    /// The types.
+    public var resources: [Resource]
+    /// Codes of R4's SystemRestfulInteraction: `transaction`, `batch` …
+    public var systemInteractions: [String]
+
+    /// Describes a server.
+    public init(
+        date: String, software: (name: String, version: String), resources: [Resource],
+        systemInteractions: [String] = []
+    ) {
+        self.date = date
+        self.software = software
+        self.resources = resources
+        self.systemInteractions = systemInteractions
+    }
+
+    /// The resource.
+    public var json: JSONValue {
+        var rest: JSONObject = JSONObject()
+        rest["mode"] = "server"
+        rest["security"] = [
+            "cors": true,
+            "service": [
+                [
+                    "coding": [
+                        [
+                            "system": "http://terminology.hl7.org/CodeSystem/restful-security-service",
+                            "code": "SMART-on-FHIR",
+                        ]
+                    ]
+                ]
+            ],
+        ]
+        if !resources.isEmpty { rest["resource"] = .array(resources.map(\.json)) }
+        if !systemInteractions.isEmpty { rest["interaction"] = CapabilityStatement.codes(systemInteractions) }
+        return [
+            "resourceType": "CapabilityStatement", "status": "active", "date": .string(date), "kind": "instance",
+            "software": ["name": .string(software.name), "version": .string(software.version)],
+            "implementation": ["description": .string(software.name)],
+            "fhirVersion": "4.0.1", "format": ["json"], "rest": [.object(rest)],
+        ]
+    }
+
+    static func codes(_ codes: [String]) -> JSONValue { .array(codes.map { ["code": .string($0)] }) }
+}
+
+extension CapabilityStatement.Resource {
+    var json: JSONValue {
+        var resource = JSONObject()
+        resource["type"] = .string(type.name)
+        resource["interaction"] = CapabilityStatement.codes(interactions)
+        resource["versioning"] = "versioned"
+        if !searchParameters.isEmpty {
+            resource["searchParam"] = .array(
+                searchParameters.map { ["name": .string($0.name), "type": .string($0.type)] })
+        }
+        return .object(resource)
+    }
+}

@@ -1,0 +1,64 @@
+import FHIR
+import JSONTree
+import Records
+import Vocabulary
+
+extension FHIRAPI {
+    /// `GET /fhir/{type}/{id}/_history/{version}`
+    func read(_ type: String, _ id: String, _ version: String, _ session: RecordSession) async throws -> Answer {
+        guard let version = FHIRCall.version(version) else { throw Refusal.notFound }
+        return try await session.read(type, id, version: version).answer(.ok)
+    }
+
+    /// `GET /fhir/{type}/{id}/_history`
+    func history(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let count = try call.count(limits)
+        let page = try await session.history(type, id, count: count, page: call.parameter("_page"))
+        let path = "\(type)/\(id)/_history"
+        return Answer(.ok, HistoryBundle(page: page, base: listening.url, links: links(page, path, count)).json)
+    }
+
+    /// `GET /fhir/Patient/{id}/{type}`
+    func compartment(
+        _ text: String, _ type: String, _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
+        let patient = try patient(text)
+        let count = try call.count(limits)
+        let page = try await session.list(
+            patient: patient, types: [type], count: count, page: call.parameter("_page"))
+        return searchset(page, links(page, "Patient/\(patient)/\(type)", count))
+    }
+
+    /// `GET /fhir/Patient/{id}/$everything`
+    func everything(_ text: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let patient = try patient(text)
+        let count = try call.count(limits)
+        let types = try types(call.parameter("_type"))
+        let page = try await session.everything(
+            patient: patient, types: types, count: count, page: call.parameter("_page"))
+        let query = types.map { "&_type=\($0.joined(separator: ","))" } ?? ""
+        return searchset(page, links(page, "Patient/\(patient)/$everything", count, query))
+    }
+
+    /// `_type`: names of resource types between commas. Throws 400.
+    private func types(_ text: String?) throws(Refusal) -> [String]? {
+        guard let text else { return nil }
+        let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+        guard names.count <= 32, names.allSatisfy({ ResourceType($0) != nil }) else {
+            throw .parameter("_type", "not a list of resource types")
+        }
+        return names
+    }
+
+    private func links(_ page: RecordPage, _ path: String, _ count: Int, _ query: String = "") -> [Bundle.Link] {
+        guard let next = page.next else { return [] }
+        return [Bundle.Link("next", "\(listening.url)/fhir/\(path)?_count=\(count)\(query)&_page=\(next)")]
+    }
+
+    /// No total: a count is an answer about what this reader may not see.
+    private func searchset(_ page: RecordPage, _ links: [Bundle.Link]) -> Answer {
+        var matches = page.records.compactMap { $0.match(listening.url) }
+        if let outcome = Outcomes.withheld(page) { matches.append(outcome) }
+        return Answer(.ok, Bundle.searchset(matches, total: nil, links: links))
+    }
+}

@@ -1,0 +1,55 @@
+import FHIR
+import JSONTree
+import Records
+import Vocabulary
+
+extension FHIRAPI {
+    /// `GET /fhir/Patient?…` and `POST /fhir/Patient/_search`: at most ten patients, or none and "keep typing".
+    func search(_ parameters: [(name: String, value: String)], _ session: RecordSession) async throws -> Answer {
+        let parameters = parameters.filter { $0.name != "_format" }
+        let query: SearchQuery
+        do throws(SearchQuery.Refusal) {
+            query = try SearchQuery(parse: parameters)
+        } catch {
+            throw Refusal.parameter(error.parameter, error.reason.rawValue)
+        }
+        do throws(RecordError) {
+            let result = try await session.search(query)
+            return try found(result.records.compactMap { $0.match(listening.url) }, result.refused)
+        } catch {
+            guard case .keepTyping = error else { throw error }
+            return Answer(.ok, Bundle.searchset([Outcomes.keepTyping], total: nil))
+        }
+    }
+
+    /// `GET /fhir/Appointment?practitioner=<member>&date=YYYY-MM-DD`: a professional's day, with its patients.
+    func agenda(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        guard let practitioner = call.parameter("practitioner") else {
+            throw Refusal.parameter("practitioner", "required")
+        }
+        guard let day = call.parameter("date") else { throw Refusal.parameter("date", "required") }
+        let id = practitioner.hasPrefix("Practitioner/") ? practitioner.dropFirst(13) : practitioner[...]
+        guard let member = MemberID(id) else { throw Refusal.parameter("practitioner", "not the id of a member") }
+        guard SearchTerm(.birthdate, day).folded != nil else { throw Refusal.parameter("date", "not a day") }
+        let agenda = try await session.agenda(professional: member, day: day)
+        let slots = agenda.slots.compactMap { $0.appointment.match(listening.url) }
+        let patients = agenda.slots.compactMap { $0.patient.match(listening.url, mode: "include") }
+        return try found(slots + FHIRAPI.distinct(patients), agenda.refused, total: slots.count)
+    }
+
+    private static func distinct(_ matches: [Bundle.Match]) -> [Bundle.Match] {
+        var seen: Set<String> = []
+        return matches.filter { seen.insert($0.fullUrl).inserted }
+    }
+
+    /// The total counts what is shown. When a limit kept all of it back, the answer is that refusal.
+    private func found(
+        _ matches: [Bundle.Match], _ refused: [Records.Refusal], total: Int? = nil
+    ) throws(Refusal) -> Answer {
+        let refusals = refused.filter { $0.reason != .unknown }
+            .map { Refusal($0.reason, retryAfter: $0.retryAfter) }
+        if matches.isEmpty, let first = refusals.first { throw first }
+        let entries = matches + Outcomes.refused(refusals)
+        return Answer(.ok, Bundle.searchset(entries, total: total ?? matches.count))
+    }
+}

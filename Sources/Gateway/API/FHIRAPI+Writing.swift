@@ -1,0 +1,27 @@
+import HTTPTypes
+import Records
+
+extension FHIRAPI {
+    /// `POST /fhir/{type}`: 201 with `Location`, `ETag`, `Last-Modified`.
+    func create(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        try call.refuseConditions()
+        let record = try await session.create(try call.resource(of: type))
+        var answer = record.answer(.created, withResource: call.wantsRepresentation)
+        answer.headers[.location] = "\(listening.url)/fhir/\(record.reference)/_history/\(record.version)"
+        return answer
+    }
+
+    /// `PUT /fhir/{type}/{id}`: 428 without `If-Match`, 412 when it is not the current version.
+    func update(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let ifMatch = try call.ifMatch()
+        let resource = try call.resource(of: type)
+        guard resource["id"]?.string == id else { throw Refusal.element("id", "\(type).id") }
+        let record = try await session.update(type, id, resource, ifMatch: ifMatch)
+        return record.answer(.ok, withResource: call.wantsRepresentation)
+    }
+
+    /// `DELETE /fhir/{type}/{id}`: 204.
+    func delete(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        try await session.delete(type, id, ifMatch: try call.ifMatch()).answer(.noContent)
+    }
+}

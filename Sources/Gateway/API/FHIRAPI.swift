@@ -1,0 +1,54 @@
+import BrokerAPI
+import FHIR
+import Records
+import Vocabulary
+
+/// The FHIR API (R4, http): each route handed to one `RecordSession`.
+///
+/// A request reads and writes through its session alone; there is no other way to a resource, so the practice's own
+/// boundary, the role and the audit are in force on every route alike.
+struct FHIRAPI: Sendable {
+    let records: RecordService
+    let listening: Listening
+    let limits: GatewayLimits
+    let metadata: Answer
+
+    init(records: RecordService, listening: Listening, limits: GatewayLimits) {
+        self.records = records
+        self.listening = listening
+        self.limits = limits
+        metadata = Answer(.ok, Metadata.statement.json)
+    }
+
+    /// The session of an `Authorization` header. Throws 401.
+    func session(_ authorization: String?) async throws -> RecordSession {
+        try await records.session(try SessionText.token(authorization: authorization))
+    }
+
+    /// Answers a call.
+    func answer(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        switch call.route {
+        case .bundle: try await bundle(call, session)
+        case .importGroups: try await importGroups(call, session)
+        case .create(let type): try await create(type, call, session)
+        case .search: try await search(call.target.parameters, session)
+        case .searchForm: try await search(try FormText.parameters(call.body, limits: limits), session)
+        case .agenda: try await agenda(call, session)
+        case .read(let type, let id): try await session.read(type, id).answer(.ok)
+        case .update(let type, let id): try await update(type, id, call, session)
+        case .delete(let type, let id): try await delete(type, id, call, session)
+        case .history(let type, let id): try await history(type, id, call, session)
+        case .version(let type, let id, let version): try await read(type, id, version, session)
+        case .compartment(let patient, let type): try await compartment(patient, type, call, session)
+        case .everything(let patient): try await everything(patient, call, session)
+        case .emergency(let patient): try await emergency(patient, call, session)
+        case .token, .smartConfiguration, .metadata: throw Refusal.notFound
+        }
+    }
+
+    /// A patient's id as it stands in a URL. What cannot be one is nobody's: 404.
+    func patient(_ text: String) throws(Refusal) -> PatientID {
+        guard let patient = PatientID(text) else { throw .notFound }
+        return patient
+    }
+}

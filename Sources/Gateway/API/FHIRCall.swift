@@ -1,0 +1,65 @@
+import FHIR
+import HTTPTypes
+import JSONTree
+import Vocabulary
+
+/// A request to the FHIR API whose route is found, whose body is here, and whose session is known.
+struct FHIRCall: Sendable {
+    let route: Route
+    let target: RequestTarget
+    let headers: HTTPFields
+    let body: [UInt8]
+
+    /// The body as JSON. Throws what the reader found.
+    func json() throws(JSONError) -> JSONValue {
+        try JSONValue(parsing: body, limits: JSONLimits(maximumBytes: body.count))
+    }
+
+    /// The body as a resource of a type. Throws 400 for what is not JSON and 422 for another resource.
+    func resource(of type: String) throws -> JSONValue {
+        let value = try json()
+        guard value.object != nil, value["resourceType"]?.string == type else {
+            throw Refusal.element("resource-type", "resourceType")
+        }
+        return value
+    }
+
+    /// A query parameter.
+    func parameter(_ name: String) -> String? { target.parameters.first { $0.name == name }?.value }
+
+    /// `_count`, 1 to what a page may hold. Throws 400.
+    func count(_ limits: GatewayLimits) throws(Refusal) -> Int {
+        guard let text = parameter("_count") else { return limits.standardPage }
+        guard let count = UInt16(text), count > 0 else { throw .parameter("_count", "not a number from 1") }
+        return min(Int(count), limits.maximumPage)
+    }
+
+    /// The version of `If-Match` (R4, http, "Managing Resource Contention"): `W/"3"`. Throws 400 for another form.
+    func ifMatch() throws(Refusal) -> UInt32? { try headers[.ifMatch].map(FHIRCall.version(tag:)) }
+
+    /// Whether the writer wants the resource back (RFC 7240 §4.2).
+    var wantsRepresentation: Bool {
+        guard let prefer = HTTPField.Name("Prefer").flatMap({ headers[$0] }) else { return true }
+        let words = prefer.lowercased().split { $0 == "," || $0 == ";" || $0 == " " }
+        return !words.contains("return=minimal") && !words.contains("return=operationoutcome")
+    }
+
+    /// Throws 400 for a conditional create: no answer may depend on patients whom the writer did not open.
+    func refuseConditions() throws(Refusal) {
+        if let name = HTTPField.Name("If-None-Exist"), headers[name] != nil { throw .notSupported("If-None-Exist") }
+    }
+
+    /// The version in an entity tag. Throws 400.
+    static func version(tag: String) throws(Refusal) -> UInt32 {
+        let weak = tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...]
+        guard weak.count > 2, weak.first == "\"", weak.last == "\"", let version = version(weak.dropFirst().dropLast())
+        else { throw .header("If-Match") }
+        return version
+    }
+
+    /// A version number as it stands in a URL: digits that begin with no zero.
+    static func version(_ text: some StringProtocol) -> UInt32? {
+        guard let version = UInt32(text), version > 0, String(version) == text else { return nil }
+        return version
+    }
+}

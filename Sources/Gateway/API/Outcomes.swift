@@ -1,0 +1,35 @@
+import FHIR
+import Records
+import Vocabulary
+
+/// Entries of mode `outcome` (R4, Bundle.entry.search.mode): what a search set leaves out, without a number or an id.
+enum Outcomes {
+    /// More than ten match: nobody is shown and no key was released.
+    static let keepTyping = entry(
+        .information, "too-costly", "keep-typing", "Too many patients match: keep typing.")
+
+    /// That a page leaves something out, and whether waiting helps; nil when it is whole.
+    static func withheld(_ page: RecordPage) -> Bundle.Match? {
+        guard page.omitted > 0 || !page.withheld.isEmpty else { return nil }
+        guard let reason = page.withheld.values.first(where: { Refusal($0, retryAfter: 0).status == .tooManyRequests })
+        else { return entry(.information, "suppressed", "withheld", "Something is not shown to this role.") }
+        return refused([Refusal(reason, retryAfter: 0)]).first
+    }
+
+    /// Why patients that match are not shown, each reason once.
+    static func refused(_ refusals: [Refusal]) -> [Bundle.Match] {
+        var seen: Set<String> = []
+        return refusals.compactMap { refusal in
+            guard seen.insert(refusal.reason).inserted, let issue = refusal.issues.first else { return nil }
+            return entry(.warning, issue.code, refusal.reason, issue.diagnostics)
+        }
+    }
+
+    private static func entry(
+        _ severity: OperationOutcome.Severity, _ code: String, _ detail: String, _ sentence: String?
+    ) -> Bundle.Match {
+        let issue = OperationOutcome.Issue(severity, code, detail: .init(detail), diagnostics: sentence)
+        return Bundle.Match(
+            fullUrl: "urn:uuid:\(ID<Never>.random())", resource: OperationOutcome([issue]).json, mode: "outcome")
+    }
+}

@@ -1,0 +1,21 @@
+import FHIR
+import HTTPTypes
+import Records
+
+extension Record {
+    /// The version as HTTP names it (R4, http, "Managing Resource Contention").
+    var etag: String { "W/\"\(version)\"" }
+
+    /// An answer with the version's headers, and the resource unless it is not wanted or deleted.
+    func answer(_ status: HTTPResponse.Status, withResource: Bool = true) -> Answer {
+        var answer = resource.flatMap { withResource ? Answer(status, $0) : nil } ?? Answer(status)
+        answer.headers[.eTag] = etag
+        answer.headers[.lastModified] = lastUpdated.httpDate
+        return answer
+    }
+
+    /// One entry of a search set.
+    func match(_ base: String, mode: String = "match") -> Bundle.Match? {
+        resource.map { Bundle.Match(fullUrl: "\(base)/fhir/\(reference)", resource: $0, mode: mode) }
+    }
+}

@@ -1,0 +1,54 @@
+/// Every limit of the gateway on what comes from outside. Beyond one, the answer is a refusal, never more memory.
+///
+/// An HTTP/2 connection has 100 streams at once and 16 KiB of header fields a request beside, as swift-nio-http2 sets them.
+public struct GatewayLimits: Sendable, Hashable {
+    /// Connections at once; further ones wait in the system's queue of ``backlog``.
+    public var maximumConnections = 4_096
+    /// Connections that wait to be accepted.
+    public var backlog = 512
+    /// Requests that are being answered at once; further ones get 503.
+    public var maximumRequestsInFlight = 128
+    /// Imports that are being answered at once; further ones get 503.
+    public var maximumImportsInFlight = 4
+    /// Seconds from the connection to the end of the TLS handshake.
+    public var handshakeSeconds: Int64 = 10
+    /// Seconds after which a connection is closed on which nothing is under way.
+    public var idleSeconds: Int64 = 60
+    /// Seconds in which a request's body must have arrived, except an import's.
+    public var bodySeconds: Int64 = 30
+    /// Seconds in which an import's body must have arrived.
+    public var importBodySeconds: Int64 = 120
+    /// Seconds that requests under way have to end once the gateway stops.
+    public var drainSeconds: Int64 = 10
+    /// Bytes of an import's body.
+    public var maximumImportBytes = 16 << 20
+    /// Bytes of any other FHIR body.
+    public var maximumBodyBytes = 4 << 20
+    /// Bytes of a form: a token request or a search.
+    public var maximumFormBytes = 16 << 10
+    /// Bytes of one header field.
+    public var maximumHeaderFieldBytes = 16 << 10
+    /// Bytes of all header fields of a request.
+    public var maximumHeaderBytes = 32 << 10
+    /// Header fields of a request.
+    public var maximumHeaderFields = 64
+    /// Bytes of a request target, query included.
+    public var maximumTargetBytes = 4_096
+    /// Parameters of a query or form.
+    public var maximumParameters = 32
+    /// Requests of one session in a minute; further ones get 429.
+    public var maximumRequestsPerMinute = 600
+    /// Sessions whose requests are counted; when there are more in one minute, further ones get 503.
+    public var maximumCountedSessions = 100_000
+    /// Entries of a transaction or batch.
+    public var maximumBundleEntries = 200
+    /// Entries of a page that `_count` may ask for.
+    public var maximumPage = 200
+    /// Entries of a page without `_count`.
+    public var standardPage = 50
+    /// Seconds for which a link to a next page is good.
+    public var pageSeconds: Int64 = 900
+
+    /// The standard limits.
+    public init() {}
+}

@@ -1,0 +1,21 @@
+extension Route {
+    /// Bytes that its body may have; none for what takes no body.
+    func bodyLimit(_ limits: GatewayLimits) -> Int {
+        switch self {
+        case .importGroups: limits.maximumImportBytes
+        case .token, .searchForm: limits.maximumFormBytes
+        case .bundle, .create, .update, .emergency: limits.maximumBodyBytes
+        default: 0
+        }
+    }
+
+    /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
+    func checkContentType(_ contentType: String?) throws(Refusal) {
+        switch self {
+        case .bundle, .create, .update, .emergency: try MediaTypes.requireJSON(contentType)
+        case .importGroups: try MediaTypes.requireLines(contentType)
+        case .searchForm: try MediaTypes.requireForm(contentType)
+        default: return
+        }
+    }
+}

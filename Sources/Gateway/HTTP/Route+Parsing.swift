@@ -1,0 +1,69 @@
+import FHIR
+import HTTPTypes
+
+extension Route {
+    /// Finds the route of a method and path. Throws 404 for no such path and 405 for no such method on it.
+    init(_ method: HTTPRequest.Method, _ segments: [String]) throws(Refusal) {
+        let routes = try Route.at(segments[...])
+        guard let match = routes.first(where: { $0.method == method }) else {
+            throw .methodNotAllowed(routes.map(\.method))
+        }
+        self = match.route
+    }
+
+    private typealias Choice = (method: HTTPRequest.Method, route: Route)
+
+    private static func at(_ segments: ArraySlice<String>) throws(Refusal) -> [Choice] {
+        switch segments {
+        case ["oauth", "token"]: return [(.post, .token)]
+        case [".well-known", "smart-configuration"]: return [(.get, .smartConfiguration)]
+        default:
+            guard segments.first == "fhir" else { throw .notFound }
+            return try below(segments.dropFirst())
+        }
+    }
+
+    /// What lies below `/fhir`.
+    private static func below(_ segments: ArraySlice<String>) throws(Refusal) -> [Choice] {
+        switch segments {
+        case []: return [(.post, .bundle)]
+        case ["metadata"]: return [(.get, .metadata)]
+        case ["$import"]: return [(.post, .importGroups)]
+        case [".well-known", "smart-configuration"]: return [(.get, .smartConfiguration)]
+        default:
+            guard let type = segments.first, ResourceType(type) != nil else { throw .notFound }
+            return try below(type, Array(segments.dropFirst()))
+        }
+    }
+
+    /// What lies below `/fhir/{type}`.
+    private static func below(_ type: String, _ rest: [String]) throws(Refusal) -> [Choice] {
+        switch rest.count {
+        case 0 where type == "Patient": return [(.get, .search), (.post, .create(type: type))]
+        case 0 where type == "Appointment": return [(.get, .agenda), (.post, .create(type: type))]
+        case 0: return [(.post, .create(type: type))]
+        case 1 where type == "Patient" && rest[0] == "_search": return [(.post, .searchForm)]
+        case 1:
+            let id = rest[0]
+            return [
+                (.get, .read(type: type, id: id)), (.put, .update(type: type, id: id)),
+                (.delete, .delete(type: type, id: id)),
+            ]
+        case 2 where rest[1] == "_history": return [(.get, .history(type: type, id: rest[0]))]
+        case 2 where type == "Patient": return try below(patient: rest[0], rest[1])
+        case 3 where rest[1] == "_history": return [(.get, .version(type: type, id: rest[0], version: rest[2]))]
+        default: throw .notFound
+        }
+    }
+
+    /// What lies below `/fhir/Patient/{id}`.
+    private static func below(patient: String, _ name: String) throws(Refusal) -> [Choice] {
+        switch name {
+        case "$everything": return [(.get, .everything(patient: patient))]
+        case "$emergency-opening": return [(.post, .emergency(patient: patient))]
+        default:
+            guard ResourceType(name) != nil else { throw .notFound }
+            return [(.get, .compartment(patient: patient, type: name))]
+        }
+    }
+}

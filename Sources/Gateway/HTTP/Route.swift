@@ -1,0 +1,83 @@
+import FHIR
+import HTTPTypes
+
+/// What a request asks for: the whole surface of the gateway.
+enum Route: Sendable, Hashable {
+    /// `POST /oauth/token`
+    case token
+    /// `GET /.well-known/smart-configuration`, also below `/fhir`
+    case smartConfiguration
+    /// `GET /fhir/metadata`
+    case metadata
+    /// `POST /fhir`
+    case bundle
+    /// `POST /fhir/$import`
+    case importGroups
+    /// `POST /fhir/{type}`
+    case create(type: String)
+    /// `GET /fhir/Patient`
+    case search
+    /// `POST /fhir/Patient/_search`
+    case searchForm
+    /// `GET /fhir/Appointment`
+    case agenda
+    /// `GET /fhir/{type}/{id}`
+    case read(type: String, id: String)
+    /// `PUT /fhir/{type}/{id}`
+    case update(type: String, id: String)
+    /// `DELETE /fhir/{type}/{id}`
+    case delete(type: String, id: String)
+    /// `GET /fhir/{type}/{id}/_history`
+    case history(type: String, id: String)
+    /// `GET /fhir/{type}/{id}/_history/{version}`
+    case version(type: String, id: String, version: String)
+    /// `GET /fhir/Patient/{id}/{type}`
+    case compartment(patient: String, type: String)
+    /// `GET /fhir/Patient/{id}/$everything`
+    case everything(patient: String)
+    /// `POST /fhir/Patient/{id}/$emergency-opening`
+    case emergency(patient: String)
+
+    /// The method and path for logs and metrics, without ids or types.
+    var template: String {
+        switch self {
+        case .token: "POST /oauth/token"
+        case .smartConfiguration: "GET /.well-known/smart-configuration"
+        case .metadata: "GET /fhir/metadata"
+        case .bundle: "POST /fhir"
+        case .importGroups: "POST /fhir/$import"
+        case .create: "POST /fhir/{type}"
+        case .search: "GET /fhir/Patient"
+        case .searchForm: "POST /fhir/Patient/_search"
+        case .agenda: "GET /fhir/Appointment"
+        case .read: "GET /fhir/{type}/{id}"
+        case .update: "PUT /fhir/{type}/{id}"
+        case .delete: "DELETE /fhir/{type}/{id}"
+        case .history: "GET /fhir/{type}/{id}/_history"
+        case .version: "GET /fhir/{type}/{id}/_history/{version}"
+        case .compartment: "GET /fhir/Patient/{id}/{type}"
+        case .everything: "GET /fhir/Patient/{id}/$everything"
+        case .emergency: "POST /fhir/Patient/{id}/$emergency-opening"
+        }
+    }
+
+    /// Whether it needs a session: all but signing in and what describes the server.
+    var needsSession: Bool {
+        switch self {
+        case .token, .smartConfiguration, .metadata: false
+        default: true
+        }
+    }
+
+    /// The query parameters that it takes; nil when they are the search's own and checked there.
+    var parameters: Set<String>? {
+        switch self {
+        case .token, .smartConfiguration: []
+        case .search: nil
+        case .agenda: ["practitioner", "date", "_format"]
+        case .history, .compartment: ["_count", "_page", "_format"]
+        case .everything: ["_count", "_page", "_type", "_format"]
+        default: ["_format"]
+        }
+    }
+}

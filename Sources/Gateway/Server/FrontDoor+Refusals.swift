@@ -1,0 +1,37 @@
+import BrokerAPI
+import Hummingbird
+import JSONTree
+import Logging
+import Records
+
+extension FrontDoor {
+    /// What the caller is told of an error; only what nobody foresaw is logged, and by its type alone.
+    func refusal(_ error: any Error, _ visit: Visit) -> Refusal {
+        switch error {
+        case let refusal as Refusal: return refusal
+        case let error as RecordError: return Refusal(error)
+        case let failure as BrokerFailure: return Refusal(failure)
+        case let error as JSONError: return Refusal(error)
+        default:
+            logger.error("unforeseen error", metadata: ["request": "\(visit.id)", "type": "\(type(of: error))"])
+            return .internalError
+        }
+    }
+
+    /// One log line and the metrics of a request: no path, no query, no id but the request's and the session's.
+    func note(_ answer: Answer, _ visit: Visit, _ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        let nanoseconds = seconds * 1_000_000_000 + attoseconds / 1_000_000_000
+        let status = Int(answer.status.code)
+        metrics.answered(route: visit.template, status: status, nanoseconds: nanoseconds)
+        if let reason = answer.reason { metrics.refused(reason) }
+        metrics.underWay(gate.underWay)
+        var metadata: Logger.Metadata = [
+            "request": "\(visit.id)", "route": "\(visit.template)", "status": "\(status)",
+            "microseconds": "\(nanoseconds / 1_000)",
+        ]
+        if let session = visit.session { metadata["session"] = "\(session)" }
+        if let reason = answer.reason { metadata["reason"] = "\(reason)" }
+        logger.info("request", metadata: metadata)
+    }
+}

@@ -1,0 +1,91 @@
+import BrokerAPI
+import HTTPTypes
+import Hummingbird
+import JSONTree
+import Logging
+import NIOCore
+import NIOHTTP1
+import Records
+import Vocabulary
+
+/// The one place where requests come in and answers go out: limits, sessions, errors, headers, log line and metrics.
+struct FrontDoor: HTTPResponder {
+    let limits: GatewayLimits
+    let api: FHIRAPI
+    let tokens: TokenEndpoint
+    let smart: SmartConfiguration
+    let metrics: GatewayMetrics
+    let logger: Logger
+    let gate: RequestGate
+    let imports: RequestGate
+    let rate: SessionRate
+
+    func respond(to request: Request, context: GatewayRequestContext) async throws -> Response {
+        let start = ContinuousClock.now
+        var visit = Visit()
+        var answer: Answer
+        do {
+            try gate.enter()
+            defer { gate.leave() }
+            metrics.underWay(gate.underWay)
+            answer = try await self.answer(request, &visit)
+        } catch let error as HTTPParserError {
+            throw error
+        } catch {
+            answer = refusal(error, visit).answer
+        }
+        if !visit.hasReadBody, request.hasBody || context.isStream { answer.closeAfter(context) }
+        note(answer, visit, start.duration(to: .now))
+        return answer.response(requestID: visit.id)
+    }
+
+    private func answer(_ request: Request, _ visit: inout Visit) async throws -> Answer {
+        let target = try RequestTarget(request.head.path ?? "", limits: limits)
+        let route = try Route(request.method, target.segments)
+        visit.template = route.template
+        try check(target, route, request)
+        guard route.needsSession else { return try await open(route, request, &visit) }
+        let session = try await api.session(request.headers[.authorization])
+        visit.session = session.info.session
+        try rate.count(session.info.session)
+        if route == .importGroups { try imports.enter() }
+        defer { if route == .importGroups { imports.leave() } }
+        let body = try await body(of: request, route, &visit)
+        let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
+        return try await api.answer(call, session)
+    }
+
+    /// What needs no session.
+    private func open(_ route: Route, _ request: Request, _ visit: inout Visit) async throws -> Answer {
+        let body = try await body(of: request, route, &visit)
+        switch route {
+        case .token: return await tokens.answer(body, contentType: request.headers[.contentType])
+        case .smartConfiguration: return smart.answer
+        default: return api.metadata
+        }
+    }
+
+    /// Parameters and media types that the route knows.
+    private func check(_ target: RequestTarget, _ route: Route, _ request: Request) throws(Refusal) {
+        if let known = route.parameters {
+            var seen: Set<String> = []
+            for (name, _) in target.parameters {
+                guard known.contains(name) else { throw .parameter(name) }
+                guard seen.insert(name).inserted else { throw .parameter(name, "given more than once") }
+            }
+        }
+        guard route != .token else { return }
+        let formats = target.parameters.filter { $0.name == "_format" }.map(\.value)
+        guard formats.allSatisfy(MediaTypes.isJSON(format:)) else { throw .notAcceptable }
+        guard !formats.isEmpty || MediaTypes.acceptsJSON(request.headers[.accept]) else { throw .notAcceptable }
+    }
+
+    private func body(of request: Request, _ route: Route, _ visit: inout Visit) async throws -> [UInt8] {
+        try route.checkContentType(request.headers[.contentType])
+        let isImport = route == .importGroups
+        let bytes = try await BodyReader.read(
+            request, limit: route.bodyLimit(limits), seconds: isImport ? limits.importBodySeconds : limits.bodySeconds)
+        visit.hasReadBody = true
+        return bytes
+    }
+}

@@ -1,0 +1,18 @@
+/// The `checkpoint` file: what is published as tiles.
+enum PublishedCheckpoint {
+    static let file = "checkpoint"
+
+    /// Reads and verifies it; nil in a ledger that has published nothing (tiles may
+    /// be there when the first publishing was cut short, but then so is the journal). Throws with the file's name.
+    static func read(in directory: Directory, verifier: NoteVerifier) throws(LedgerError) -> SignedCheckpoint? {
+        guard directory.exists(file) else {
+            let (tiles, segments) = (try directory.list("tile"), try SegmentHeader.files(in: directory))
+            guard tiles.isEmpty || !segments.isEmpty else { throw LedgerError(.missing, file: file) }
+            return nil
+        }
+        let bytes = try directory.read(file, limit: SignedNote.sizeLimit)
+        do { return try SignedCheckpoint(bytes, verifier: verifier) } catch {
+            throw LedgerError(error.code, file: file, position: error.position)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+extension LedgerVerification {
+    /// Reads the journal back, with every signature, and follows the chains through what is not published yet.
+    mutating func checkJournal() {
+        let published = try? PublishedCheckpoint.read(in: directory, verifier: verifier)
+        do {
+            let replay = try JournalReplay.run(
+                directory: directory, published: published, verifier: verifier, everySignature: true
+            ) { frame, segment, leaves in
+                guard frame.header.first >= store.size else { return }
+                for (range, leaf) in zip(frame.entries, leaves) {
+                    followTail(segment.bytes.span.extracting(range), leaf)
+                }
+            }
+            guard let replay else { return }
+            guard replay.tree.size >= store.size else {
+                throw LedgerError(.journalGap, file: replay.tail?.header.file, position: replay.tree.size)
+            }
+            guard replay.tree.size > store.size else { return }
+            report.size = replay.tree.size
+            report.root = replay.tree.root
+        } catch { report.add(error) }
+    }
+
+    private mutating func followTail(_ entry: Span<UInt8>, _ leaf: Hash) {
+        guard let linker, map != nil else { return }
+        let link: Result<EntryLink?, LedgerError>
+        do { link = .success(try linker(entry)) } catch {
+            link = .failure(LedgerError(.chainBroken, position: map?.size))
+        }
+        follow(link, leaf)
+    }
+
+    /// The log must contain each checkpoint known from elsewhere.
+    mutating func checkKnown(_ known: [Checkpoint]) {
+        guard !known.isEmpty else { return }
+        var reader = try? LedgerReader(directory: directory.path, verifier: verifier)
+        for checkpoint in known {
+            guard checkpoint.origin == verifier.key.name else {
+                report.add(LedgerError(.wrongOrigin))
+                continue
+            }
+            guard checkpoint.size <= report.size else {
+                report.add(LedgerError(.rolledBack, position: checkpoint.size))
+                continue
+            }
+            let root = try? reader?.root(at: checkpoint.size)
+            let isOtherwiseExplained = root == nil && !report.isHealthy
+            if root != checkpoint.root, !isOtherwiseExplained {
+                report.add(LedgerError(.forked, position: checkpoint.size))
+            }
+        }
+    }
+}

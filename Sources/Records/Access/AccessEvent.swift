@@ -1,0 +1,23 @@
+import Store
+import Vocabulary
+
+/// Something that a session did, as the access log keeps it: ids, tiers and outcome, no value.
+struct AccessEvent: Sendable {
+    /// What was asked for.
+    enum Operation: String, Sendable {
+        case read, history, list, everything, search, agenda, emergency, create, update, delete, transaction
+        case importing = "import"
+    }
+
+    let operation: Operation
+    /// The patient, when it is one and known before.
+    var patient: PatientID?
+    /// The resources that were shown or written.
+    var resources: [ResourceKey] = []
+    /// The tiers that were shown or written.
+    var tiers: Tiers = []
+    /// `ok`, or the word of an error.
+    var outcome = "ok"
+    /// How many were written, where they are not named one by one.
+    var count: Int?
+}

@@ -1,0 +1,13 @@
+import JSONTree
+
+/// What one entry of a transaction or batch asks for.
+public enum BundleAction: Sendable {
+    /// POST. Other entries of a transaction refer to it by its `fullUrl`.
+    case create(fullURL: String?, resource: JSONValue)
+    /// PUT, with the version that it replaces.
+    case update(type: String, id: String, resource: JSONValue, ifMatch: UInt32?)
+    /// DELETE.
+    case delete(type: String, id: String, ifMatch: UInt32?)
+    /// GET; in a transaction after all that is written.
+    case read(type: String, id: String)
+}

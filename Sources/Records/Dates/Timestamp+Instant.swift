@@ -1,0 +1,39 @@
+import Vocabulary
+
+extension Timestamp {
+    /// The moment as a FHIR instant in UTC, `2026-01-05T08:30:00.000Z` (R4, datatypes, instant).
+    public var instant: String {
+        let day = CivilDay(number: self.day)
+        let inDay = milliseconds - self.day * 86_400_000
+        let clock = [inDay / 3_600_000, inDay / 60_000 % 60, inDay / 1_000 % 60].map { CivilDay.padded($0, 2) }
+        return day.text + "T" + clock.joined(separator: ":") + "." + CivilDay.padded(inDay % 1_000, 3) + "Z"
+    }
+
+    /// Reads a FHIR date, dateTime or instant that the structure check took: what is left out is the earliest that it
+    /// can be, in UTC where there is no zone. Nil for anything else.
+    init?(fhir text: String) {
+        let units = Array(text.utf8)
+        func number(_ range: Range<Int>) -> Int64? {
+            guard range.upperBound <= units.count else { return nil }
+            return units[range].reduce(Int64?(0)) { value, unit in
+                guard let value, (48...57).contains(unit) else { return nil }
+                return value * 10 + Int64(unit - 48)
+            }
+        }
+        guard let year = number(0..<4) else { return nil }
+        let day = CivilDay(year: year, month: number(5..<7) ?? 1, day: number(8..<10) ?? 1)
+        guard units.count > 10 else {
+            self.init(seconds: day.number * 86_400)
+            return
+        }
+        guard let hour = number(11..<13), let minute = number(14..<16) else { return nil }
+        let seconds = day.number * 86_400 + hour * 3_600 + minute * 60 + (number(17..<19) ?? 0)
+        var zone: Int64 = 0
+        if let sign = units.dropFirst(16).lastIndex(where: { $0 == 43 || $0 == 45 }),
+            let hours = number(sign + 1..<sign + 3), let minutes = number(sign + 4..<sign + 6)
+        {
+            zone = (hours * 3_600 + minutes * 60) * (units[sign] == 45 ? -1 : 1)
+        }
+        self.init(seconds: seconds - zone)
+    }
+}

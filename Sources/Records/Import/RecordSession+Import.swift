@@ -1,0 +1,98 @@
+import BrokerAPI
+import FHIR
+import Store
+import Vocabulary
+
+extension RecordSession {
+    /// Takes over the resources of another system: many patients at once, entry by entry, opening nothing.
+    ///
+    /// A group is all that belongs together: one patient's resources, or some about nobody. References inside a group and
+    /// those that `known` names are rewritten; conditional ones stay as they are. An entry whose bytes were imported
+    /// before is `unchanged`. What throws leaves whole deposits stored or not: doing it again goes on from there.
+    ///
+    /// - Parameter known: references of earlier groups where they come from → ours (``ImportEntry/names``).
+    /// - Returns: an outcome for each entry, in order.
+    /// - Throws: `tooLarge` above 100,000 entries, and what the broker or the store refuse as a whole.
+    public func importGroups(
+        _ groups: [[ImportEntry]], known: [String: String] = [:]
+    ) async throws(RecordError) -> [[ImportOutcome]] {
+        try await logged(AccessEvent(operation: .importing)) { () throws(RecordError) in
+            var plan = try await prepared(groups, known)
+            var unknown: Set<PatientID> = []
+            for patient in plan.otherPatients where try await !isHeld(patient) { unknown.insert(patient) }
+            plan.identify(try await ordinals(plan.counts(refusing: unknown)))
+            let stored = try await store(&plan)
+            return (outcomes: plan.outcomes, stored: stored)
+        } shown: { event, result in
+            event.count = result.stored
+        }.outcomes
+    }
+
+    private func prepared(
+        _ groups: [[ImportEntry]], _ known: [String: String]
+    ) async throws(RecordError) -> ImportPlan {
+        guard groups.reduce(0, { $0 + $1.count }) <= StoreLimits.maximumBatch else { throw .tooLarge }
+        let now = service.clock.now()
+        let entries = groups.enumerated().flatMap { index, group in group.map { (entry: $0, group: index) } }
+        let items = try await Parallel.map(entries, slice: 64) { item throws(RecordError) in
+            ImportItem(item.entry, group: item.group, now: now)
+        }
+        let tokens = try await tokens(items.map { SearchTerm(.entry, $0.hash) })
+        let found = try await RecordError.mapping { try await service.store.firstMatches(tokens, in: practice) }
+        return ImportPlan(items, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
+    }
+
+    private func tokens(_ terms: [SearchTerm]) async throws(RecordError) -> [RowToken] {
+        var tokens: [RowToken] = []
+        tokens.reserveCapacity(terms.count)
+        for start in stride(from: 0, to: terms.count, by: TokensRequest.maximumTerms) {
+            let slice = Array(terms[start..<min(start + TokensRequest.maximumTerms, terms.count)])
+            let answer = try await RecordError.mapping {
+                try await service.broker.tokens(TokensRequest(token: token, terms: slice))
+            }
+            tokens += answer.tokens.compactMap { $0.map { RowToken(high: $0.high, low: $0.low) } }
+        }
+        guard tokens.count == terms.count else { throw .unavailable }
+        return tokens
+    }
+
+    /// Splits, seals and stores what is left; how many were stored.
+    private func store(_ plan: inout ImportPlan) async throws(RecordError) -> Int {
+        let decided = plan
+        let clinical = plan.clinical
+        let writable = info.writable
+        let order = plan.order
+        let plans = try await Parallel.map(order, slice: 64) { index throws(RecordError) -> Result<Plan, RecordIssue> in
+            do throws(RecordIssue) {
+                return .success(try decided.plan(index, clinical: clinical, writable: writable))
+            } catch { return .failure(error) }
+        }
+        var lost: Set<PatientID> = []
+        var batch = ImportBatch()
+        var stored = 0
+        for (index, result) in zip(order, plans) {
+            switch result {
+            case .failure(let issue):
+                plan.settle(index, .refused(issue))
+                if case .some(let key) = plan.items[index].key, key.type == "Patient" { lost.formUnion([key.patient].compactMap(\.self)) }
+            case .success(let item) where item.key.patient.map(lost.contains) ?? false:
+                plan.settle(index, .refused(.unknownPatient))
+            case .success(let item):
+                if batch.isFull(for: item) { stored += try await store(&batch, &plan) }
+                batch.add(item, index)
+            }
+        }
+        return stored + (try await store(&batch, &plan))
+    }
+
+    private func store(_ batch: inout ImportBatch, _ plan: inout ImportPlan) async throws(RecordError) -> Int {
+        guard !batch.plans.isEmpty else { return 0 }
+        try await deposit(batch.plans, at: service.clock.now())
+        for (item, index) in zip(batch.plans, batch.indices) {
+            plan.settle(index, .stored(reference: item.key.description, notes: plan.notes(index)))
+        }
+        let count = batch.plans.count
+        batch = ImportBatch()
+        return count
+    }
+}

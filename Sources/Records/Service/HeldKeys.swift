@@ -1,0 +1,55 @@
+import BrokerAPI
+import Sealing
+import Vocabulary
+
+/// The tier keys that one request holds, and what the broker refused it.
+struct HeldKeys: Sendable {
+    /// One tier of one patient, or of the practice's own resources.
+    struct Name: Hashable, Sendable {
+        let patient: PatientID?
+        let tier: Tier
+    }
+
+    /// Why a key was refused.
+    struct Refusal: Hashable, Sendable {
+        let reason: RefusalReason
+        let retryAfter: UInt32
+    }
+
+    private(set) var keys: [Name: [TierKey]] = [:]
+    private(set) var refusals: [Name: Refusal] = [:]
+
+    /// The key of a tier and epoch, if it is held.
+    func key(_ patient: PatientID?, _ tier: Tier, epoch: UInt32) -> TierKey? {
+        keys[Name(patient: patient, tier: tier)]?.last { $0.scope.epoch == epoch }
+    }
+
+    /// Why a tier is not held, if the broker refused it.
+    func refusal(_ patient: PatientID?, _ tier: Tier) -> Refusal? { refusals[Name(patient: patient, tier: tier)] }
+
+    /// Takes keys that were kept.
+    mutating func hold(_ held: [TierKey], _ name: Name) { keys[name] = held }
+
+    /// Takes an answer of the broker. Throws for a key that is none.
+    mutating func take(_ answer: ReleaseAnswer, practice: PracticeID) throws(RecordError) {
+        let name = Name(patient: answer.patient, tier: answer.tier)
+        switch answer.outcome {
+        case .refused(let reason, let seconds): refusals[name] = Refusal(reason: reason, retryAfter: seconds)
+        case .released(let epochs):
+            keys[name] = try RecordError.mapping {
+                try epochs.map { epoch in
+                    let scope = TierScope(
+                        practice: practice, patient: answer.patient, tier: answer.tier, epoch: epoch.epoch)
+                    return try TierKey(secret: epoch.key, scope: scope)
+                }
+            }
+        }
+    }
+
+    /// The refusals of a patient's tiers, for the reader.
+    func withheld(_ patient: PatientID?) -> [Tier: RefusalReason] {
+        var withheld: [Tier: RefusalReason] = [:]
+        for (name, refusal) in refusals where name.patient == patient { withheld[name.tier] = refusal.reason }
+        return withheld
+    }
+}

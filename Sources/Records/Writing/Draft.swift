@@ -1,0 +1,22 @@
+import FHIR
+import JSONTree
+import Vocabulary
+
+/// A resource that was sent to be stored and is well formed.
+struct Draft: Sendable {
+    /// Its type.
+    let type: ResourceType
+    /// As sent, without labels of ours.
+    let resource: JSONValue
+
+    /// Checks the structure. Throws `invalid` with all that is wrong.
+    init(_ resource: JSONValue) throws(RecordError) {
+        let issues = StructureCheck.issues(resource)
+        guard issues.isEmpty else { throw .invalid(issues.map { RecordIssue($0) }) }
+        guard let type = resource["resourceType"]?.string.flatMap({ ResourceType($0) }) else {
+            throw .invalid([RecordIssue("unknownType")])
+        }
+        self.type = type
+        self.resource = Masking.unlabel(resource)
+    }
+}

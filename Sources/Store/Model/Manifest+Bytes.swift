@@ -1,0 +1,55 @@
+import Vocabulary
+
+extension Manifest {
+    private static let format = Array("colloque manifest 1".utf8)
+    private static let referenceLength = 1 + 4 + 16 + 4
+
+    /// The canonical form, of which the ledger carries a digest (docs/formats-store.md, Manifest).
+    public var bytes: [UInt8] {
+        var out = [UInt8]()
+        out.reserveCapacity(48 + parts.count * (2 + Manifest.referenceLength))
+        out.appendField(Manifest.format)
+        out.appendField([base.rawValue])
+        out.appendField([deleted ? 1 : 0])
+        out.appendField(lastUpdated.milliseconds.bigEndianBytes)
+        out.appendField([UInt8(truncatingIfNeeded: parts.count)])
+        for part in parts {
+            out.appendField(
+                [part.tier.rawValue] + part.version.bigEndianBytes + part.deposit.bigEndianBytes + part.epoch.bigEndianBytes)
+        }
+        return out
+    }
+
+    /// Reads the canonical form. Throws `damaged` for anything that ``bytes`` would not have written.
+    public init(bytes: [UInt8]) throws(StoreError) {
+        guard let manifest = Manifest.parse(bytes), manifest.bytes == bytes else {
+            throw StoreError(.damaged, table: "manifest")
+        }
+        self = manifest
+    }
+
+    private static func parse(_ bytes: [UInt8]) -> Manifest? {
+        var reader = FieldReader(bytes)
+        guard let name = reader.next(), Array(name) == format else { return nil }
+        guard let base = reader.next()?.first.flatMap(Tier.init(rawValue:)), let deleted = reader.next()?.first,
+            let time = reader.next(), time.count == 8, let count = reader.next()?.first
+        else { return nil }
+        let parts = (0..<count).compactMap { _ in reader.next().flatMap(reference) }
+        guard parts.count == Int(count), reader.isAtEnd else { return nil }
+        let lastUpdated = Timestamp(milliseconds: Int64(bigEndian: time))
+        guard deleted == 0 else {
+            return parts.isEmpty ? .deletion(base: base, lastUpdated: lastUpdated) : nil
+        }
+        return try? Manifest(base: base, parts: parts, lastUpdated: lastUpdated)
+    }
+
+    private static func reference(_ field: ArraySlice<UInt8>) -> PartReference? {
+        guard field.count == referenceLength, let tier = field.first.flatMap(Tier.init(rawValue:)) else { return nil }
+        let rest = field.dropFirst()
+        let deposit = DepositID(
+            high: UInt64(bigEndian: rest.dropFirst(4).prefix(8)), low: UInt64(bigEndian: rest.dropFirst(12).prefix(8)))
+        return PartReference(
+            tier: tier, version: UInt32(bigEndian: rest.prefix(4)), deposit: deposit,
+            epoch: UInt32(bigEndian: rest.suffix(4)))
+    }
+}

@@ -1,0 +1,22 @@
+import GRDB
+import Vocabulary
+
+extension SQLiteRecordStore {
+    /// One read.
+    public func find(_ tokens: [RowToken], limit: Int, in practice: PracticeID) async throws -> [StoredMatch] {
+        try requirePage(limit, practice)
+        guard (1...StoreLimits.maximumSearchTokens).contains(tokens.count), Set(tokens).count == tokens.count else {
+            throw StoreError(.invalid, practice: practice)
+        }
+        return try await read(practice) { try TokenQuery($0).matches(tokens, limit + 1) } ?? []
+    }
+
+    /// One read for all.
+    public func firstMatches(_ tokens: [RowToken], in practice: PracticeID) async throws -> [StoredMatch?] {
+        guard tokens.count <= StoreLimits.maximumBatch else { throw StoreError(.invalid, practice: practice) }
+        return try await read(practice) { db in
+            let query = TokenQuery(db)
+            return try tokens.map { try query.matches([$0], 1).first }
+        } ?? tokens.map { _ in nil }
+    }
+}

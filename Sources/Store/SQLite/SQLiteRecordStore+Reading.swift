@@ -1,0 +1,65 @@
+import GRDB
+import Vocabulary
+
+extension SQLiteRecordStore {
+    /// One read.
+    public func read(
+        _ key: ResourceKey, version: UInt32?, tiers: Tiers, in practice: PracticeID
+    ) async throws -> StoredVersion? {
+        try await read(practice) { db in
+            let query = VersionQuery(db, tiers)
+            guard let version else { return try query.current(key) }
+            return try query.numbered(key, version)
+        } ?? nil
+    }
+
+    /// One read for all.
+    public func current(
+        _ keys: [ResourceKey], tiers: Tiers, in practice: PracticeID
+    ) async throws -> [StoredVersion?] {
+        guard keys.count <= StoreLimits.maximumPage else { throw StoreError(.invalid, practice: practice) }
+        return try await read(practice) { db in
+            let query = VersionQuery(db, tiers)
+            return try keys.map { try query.current($0) }
+        } ?? keys.map { _ in nil }
+    }
+
+    /// One read.
+    public func history(
+        _ key: ResourceKey, before: UInt32?, limit: Int, tiers: Tiers, in practice: PracticeID
+    ) async throws -> [StoredVersion] {
+        try requirePage(limit, practice)
+        let bound = before.map(Int64.init) ?? Int64.max
+        return try await read(practice) { try VersionQuery($0, tiers).history(key, below: bound, limit) } ?? []
+    }
+
+    /// One read.
+    public func list(
+        _ patient: PatientID, types: [String]?, after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
+    ) async throws -> [StoredVersion] {
+        try requirePage(limit, practice)
+        guard after == nil || after?.patient == patient, types?.allSatisfy(ResourceKey.isType) ?? true else {
+            throw StoreError(.invalid, practice: practice)
+        }
+        return try await read(practice) { db in
+            let query = VersionQuery(db, tiers)
+            guard let types else {
+                return try query.list(
+                    patient, afterType: after?.type ?? "", after.map { Int64($0.ordinal) } ?? -1, limit)
+            }
+            return try SQLiteRecordStore.list(patient, Set(types).sorted(), after, limit, query)
+        } ?? []
+    }
+
+    /// Walks the types in order until the page is full.
+    private static func list(
+        _ patient: PatientID, _ types: [String], _ after: ResourceKey?, _ limit: Int, _ query: VersionQuery
+    ) throws -> [StoredVersion] {
+        var page = [StoredVersion]()
+        for type in types where type >= after?.type ?? "" && page.count < limit {
+            let ordinal = type == after?.type ? after.map { Int64($0.ordinal) } : nil
+            page += try query.list(patient, type: type, after: ordinal ?? -1, limit - page.count)
+        }
+        return page
+    }
+}

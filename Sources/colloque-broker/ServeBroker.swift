@@ -1,0 +1,41 @@
+import ArgumentParser
+import Broker
+import Foundation
+
+/// Opens an installation's keys and ledger, and serves its two sockets until it is told to stop.
+struct ServeBroker: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serves an installation.")
+
+    @Option(help: "The installation's data directory.")
+    var data: String
+
+    @Option(help: "The file with the root key, outside the data directory.")
+    var rootKeyFile: String
+
+    @Option(help: "A file that is written when the sockets accept connections.")
+    var readyFile: String?
+
+    @Option(help: "The numeric user that gateways run as (default: this one).")
+    var gatewayUser: UInt32?
+
+    func run() async throws {
+        do {
+            try await serve()
+        } catch {
+            FileHandle.standardError.write(Data("colloque-broker: \(error)\n".utf8))
+            throw ExitCode(3)
+        }
+    }
+
+    private func serve() async throws {
+        let configuration = BrokerConfiguration(directory: data + "/broker")
+        let lock = try DirectoryLock(directory: configuration.directory)
+        defer { lock.release() }
+        let broker = try Broker.open(configuration, root: try RootKeySource.read(rootKeyFile))
+        let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
+        if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
+        await Upkeep(broker: broker).runUntilSignal()
+        try await server.stop()
+        try await broker.close()
+    }
+}

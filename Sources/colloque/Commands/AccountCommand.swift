@@ -1,0 +1,81 @@
+import ArgumentParser
+import BrokerAPI
+import Foundation
+import JSONTree
+import Vocabulary
+
+/// `colloque account`: memberships and clients of a practice.
+struct AccountCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "account", abstract: "Adds and lists memberships and clients.", subcommands: [Add.self, List.self])
+
+    struct Add: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Adds a membership or a client with a new key.")
+
+        @Option(help: "The data directory.")
+        var data: String
+        @Option(help: "The practice: an id or a unique name.")
+        var practice: String
+        @Option(help: "physician nurse pharmacist secretary remote-secretariat on-call laboratory booking partner support.")
+        var role: String
+        @Option(help: "The account's name.")
+        var name: String
+        @Option(help: "The professional's own identifier (RPPS), kept with the name.")
+        var practitioner: String?
+        @Option(help: "Where to write the new private key (PEM, mode 0600).")
+        var keyOut: String
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            guard let role = Role(rawValue: role) else { throw Failure.usage("no such role: \(self.role)") }
+            let name = practitioner.map { "\(self.name) (\($0))" } ?? self.name
+            let id = try await Administration.run(DataDirectory(data)) { administration in
+                let practice = try await administration.practice(self.practice)
+                let key = try KeyFile.create(at: keyOut).publicKey.text
+                do {
+                    return try await administration.add(Add.request(practice, role, name, key))
+                } catch {
+                    try? FileManager.default.removeItem(atPath: keyOut)
+                    throw error
+                }
+            }
+            if json { Output.json(["id": .string(id)]) } else { Output.line(id) }
+        }
+
+        static func request(_ practice: PracticeID, _ role: Role, _ name: String, _ key: String) -> AdminRequest {
+            role.isMembership
+                ? .addMember(practice: practice, role: role, name: name, key: key, shares: nil, end: nil)
+                : .addClient(practice: practice, role: role, name: name, key: key, partner: nil, depositOnly: false)
+        }
+    }
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists a practice's memberships and clients.")
+
+        @Option(help: "The data directory.")
+        var data: String
+        @Option(help: "The practice: an id or a unique name.")
+        var practice: String
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let items = try await Administration.run(DataDirectory(data)) { administration in
+                try await administration.list(.holders(practice: try await administration.practice(practice)))
+            }
+            if json {
+                Output.json(
+                    .array(
+                        items.map {
+                            [
+                                "id": .string($0.id), "name": .string($0.name), "role": .string($0.role?.rawValue ?? ""),
+                                "state": .string($0.state),
+                            ]
+                        }))
+            } else {
+                for item in items { Output.line("\(item.id)  \(item.role?.rawValue ?? "")  \(item.state)  \(item.name)") }
+            }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+import AsyncHTTPClient
+import Foundation
+import Identity
+import JSONTree
+import NIOCore
+import NIOFoundationCompat
+import NIOSSL
+import Vocabulary
+
+/// A running `serve`, found by its `run.json`, as a client sees it.
+struct RunningServer {
+    let url: String
+    private let client: HTTPClient
+
+    /// Finds the server of a data directory; fails with status 3 when none runs.
+    init(_ directory: DataDirectory) throws {
+        guard let data = FileManager.default.contents(atPath: directory.runFile) else {
+            throw Failure.broken("no running serve for \(directory.path)")
+        }
+        try self.init(runFile: Array(data))
+    }
+
+    /// Reads what `serve` wrote when it was ready.
+    init(runFile: [UInt8]) throws {
+        guard let run = try? JSONValue(parsing: runFile), let url = run["url"]?.string, let authority = run["ca"]?.string else {
+            throw Failure.broken("run.json is not one of serve's")
+        }
+        self.url = url
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .file(authority)
+        var configuration = HTTPClient.Configuration(tlsConfiguration: tls)
+        configuration.timeout = .init(connect: .seconds(5), read: .seconds(120))
+        client = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    }
+
+    func close() async { try? await client.shutdown() }
+
+    /// Asks for an access token with a signed assertion (RFC 7523 §2.2).
+    /// - Parameter now: The installation's time; the system's unless it is simulated.
+    func token<Kind>(_ id: ID<Kind>, _ key: KeyPair, now: Timestamp = SystemClock().now()) async throws -> String {
+        let endpoint = url + "/oauth/token"
+        let assertion = try key.assertion(subject: id, audience: endpoint, now: now)
+        let form =
+            "grant_type=client_credentials&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
+            + "&client_assertion=\(assertion)"
+        let answer = try await send(
+            "POST", "/oauth/token", body: Array(form.utf8), type: "application/x-www-form-urlencoded", token: nil)
+        guard answer.status == 200, let token = answer.json?["access_token"]?.string else {
+            throw Failure.refused("sign-in was refused (\(answer.status))")
+        }
+        return token
+    }
+
+    /// An answer, read whole.
+    struct Answer {
+        let status: Int
+        let body: [UInt8]
+        var json: JSONValue? { try? JSONValue(parsing: body) }
+    }
+
+    /// Sends one request.
+    func send(
+        _ method: String, _ path: String, body: [UInt8]? = nil, type: String = "application/fhir+json", token: String?
+    ) async throws -> Answer {
+        var request = HTTPClientRequest(url: url + path)
+        request.method = .init(rawValue: method)
+        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let body {
+            request.headers.add(name: "Content-Type", value: type)
+            request.body = .bytes(ByteBuffer(bytes: body))
+        }
+        do {
+            let response = try await client.execute(request, timeout: .seconds(300))
+            let bytes = try await response.body.collect(upTo: 64 << 20)
+            return Answer(status: Int(response.status.code), body: Array(buffer: bytes))
+        } catch {
+            throw Failure.broken("serve does not answer at \(url)")
+        }
+    }
+}

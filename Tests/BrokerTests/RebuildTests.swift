@@ -1,0 +1,114 @@
+import BrokerAPI
+import Foundation
+import Testing
+import Vocabulary
+
+@testable import Broker
+
+@Suite("State is a fold of the ledger")
+struct RebuildTests {
+    private func busy(_ house: TestInstallation) async throws -> (Account, [PatientID]) {
+        let practice = try await house.practice(size: 2)
+        let importer = try await house.signIn(try await house.client(practice))
+        let patients = try await house.patients(200, importer, clinical: TestInstallation.start)
+        let account = try await house.member(practice)
+        let token = try await house.signIn(account)
+        _ = try await house.opened(Array(patients[..<120]), token)
+        house.advance(seconds: 100)
+        _ = try await house.opened(Array(patients[..<40]), token, .medical)
+        return (account, patients)
+    }
+
+    @Test func restartForgetsNothing() async throws {
+        let house = try TestInstallation()
+        let (account, patients) = try await busy(house)
+        let live = try house.broker.look { state, now in try state.digest(at: now) }
+        let now = try house.broker.look { _, now in now }
+        try house.restart()
+        #expect(try house.broker.look { state, _ in try state.digest(at: now) } == live)
+        let token = try await house.signIn(account)
+        #expect(try await house.opened(Array(patients[120..<180]), token) == 30, "150 in an hour, over the restart")
+    }
+
+    @Test func snapshotAndLedgerGiveTheSameState() async throws {
+        let house = try TestInstallation()
+        let (account, patients) = try await busy(house)
+        try await house.broker.saveSnapshot()
+        let token = try await house.signIn(account)
+        _ = try await house.opened(Array(patients[120..<125]), token)
+        let now = try house.broker.look { _, now in now }
+        let live = try house.broker.look { state, _ in try state.digest(at: now) }
+        try house.restart()
+        #expect(try house.broker.look { state, _ in try state.digest(at: now) } == live)
+        #expect(try house.broker.vault.snapshot() != nil)
+    }
+
+    @Test func alteredSnapshotIsNotBelieved() async throws {
+        let house = try TestInstallation()
+        _ = try await busy(house)
+        try await house.broker.saveSnapshot()
+        let now = try house.broker.look { _, now in now }
+        let live = try house.broker.look { state, _ in try state.digest(at: now) }
+        guard let snapshot = try house.broker.vault.snapshot() else { throw BrokerFailure(.notFound) }
+        var bytes = snapshot.state
+        bytes[bytes.count / 2] ^= 1
+        try house.broker.vault.setSnapshot(
+            KeyVault.Snapshot(size: snapshot.size, root: snapshot.root, mac: snapshot.mac, state: bytes))
+        try house.restart()
+        #expect(try house.broker.look { state, _ in try state.digest(at: now) } == live)
+    }
+
+    @Test func ledgerCutBelowTheSnapshotIsRefused() async throws {
+        let house = try TestInstallation()
+        try FileManager.default.copyItem(atPath: house.directory + "/ledger", toPath: house.directory + "/old")
+        _ = try await busy(house)
+        try await house.broker.close()
+        try FileManager.default.removeItem(atPath: house.directory + "/ledger")
+        try FileManager.default.moveItem(atPath: house.directory + "/old", toPath: house.directory + "/ledger")
+        #expect(throws: (any Error).self) { try house.restart() }
+    }
+
+    @Test func clockBackChangesNothing() async throws {
+        let house = try TestInstallation()
+        let (account, patients) = try await busy(house)
+        house.clock.advance(seconds: -40 * 86_400)
+        try house.restart()
+        let token = try await house.signIn(account)
+        #expect(try await house.opened(Array(patients[120..<180]), token) == 30)
+    }
+
+    @Test func clockForwardWithAWitnessChangesNothing() async throws {
+        let house = try TestInstallation()
+        let (account, patients) = try await busy(house)
+        let witnessed = try house.broker.look { _, now in now }
+        house.clock.advance(seconds: 40 * 86_400)
+        try house.restart(witnessed: witnessed)
+        let token = try await house.signIn(account)
+        #expect(try await house.opened(Array(patients[120..<180]), token) == 30)
+    }
+
+    @Test func assertionCannotBeShownTwiceEvenOverARestart() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let account = try await house.member(practice)
+        let assertion = try house.assertion(account)
+        _ = try await house.broker.signIn(assertion)
+        await #expect(throws: BrokerFailure.self) { try await house.broker.signIn(assertion) }
+        try house.restart()
+        await #expect(throws: BrokerFailure.self) { try await house.broker.signIn(assertion) }
+    }
+
+    @Test func erasedPatientStaysErasedOverARestart() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let importer = try await house.signIn(try await house.client(practice))
+        let patients = try await house.patients(2, importer, clinical: TestInstallation.start)
+        let reply = await (try house.broker).admin(.erase(practice: practice, patient: patients[0]))
+        guard case .done = reply else { throw BrokerFailure(.invalid, "\(reply)") }
+        let account = try await house.member(practice)
+        #expect(try await house.opened(patients, try await house.signIn(account)) == 1)
+        try house.restart()
+        #expect(try await house.opened(patients, try await house.signIn(account)) == 1)
+        #expect(try house.broker.vault.patient(patients[0], in: practice) == nil)
+    }
+}

@@ -1,0 +1,112 @@
+import JSONTree
+import Testing
+
+@testable import FHIR
+
+@Suite struct StructureTests {
+    @Test(.enabled(if: Samples.areThere, "the shared examples are not there"))
+    func officialExamplesPass() throws {
+        var failed: [String] = []
+        for (name, resource) in Samples.examples {
+            let issues = StructureCheck.issues(resource)
+            if let first = issues.first { failed.append("\(name): \(first)") }
+        }
+        let share = Double(Samples.examples.count - failed.count) / Double(Samples.examples.count)
+        #expect(share >= 0.97, "\(failed.joined(separator: "\n"))")
+        print(failed.joined(separator: "\n"))
+    }
+
+    @Test(.enabled(if: Samples.areThere, "the shared examples are not there"))
+    func syntheaPasses() throws {
+        for (name, resource) in Samples.synthea() {
+            let issues = StructureCheck.issues(resource)
+            if let first = issues.first { Issue.record("\(name): \(first)") }
+        }
+    }
+
+    @Test func eachFaultIsNamedAndPlaced() throws {
+        let cases: [(String, String)] = [
+            (#"{"resourceType":"Patient","contact":[{"nom":"x"}]}"#, "unknownElement at Patient.contact[0].nom"),
+            (#"{"resourceType":"Patient","Jean Dupont":1}"#, "unknownElement at Patient.?"),
+            (#"{"resourceType":"Patient","birthDate":["2000"]}"#, "notRepeatable at Patient.birthDate"),
+            (#"{"resourceType":"Patient","name":{"family":"x"}}"#, "listExpected at Patient.name"),
+            (#"{"resourceType":"Patient","name":[]}"#, "empty at Patient.name"),
+            (#"{"resourceType":"Patient","name":[{}]}"#, "empty at Patient.name[0]"),
+            (#"{"resourceType":"Patient","active":"true"}"#, "wrongKind at Patient.active"),
+            (#"{"resourceType":"Patient","active":null}"#, "wrongKind at Patient.active"),
+            (#"{"resourceType":"Patient","name":["x"]}"#, "wrongKind at Patient.name[0]"),
+            (#"{"resourceType":"Patient","birthDate":"2000-13-01"}"#, "invalidValue at Patient.birthDate"),
+            (#"{"resourceType":"Patient","gender":"fe  male"}"#, "invalidValue at Patient.gender"),
+            (#"{"resourceType":"Patient","id":"a_b"}"#, "invalidValue at Patient.id"),
+            (#"{"resourceType":"Patient","multipleBirthInteger":1.5}"#, "invalidValue at Patient.multipleBirthInteger"),
+            (
+                #"{"resourceType":"Patient","deceasedBoolean":true,"deceasedDateTime":"2000"}"#,
+                "severalOfChoice at Patient.deceasedDateTime"
+            ),
+            (#"{"resourceType":"Patient","_name":[{"id":"a"}]}"#, "misplacedExtension at Patient._name"),
+            (
+                #"{"resourceType":"Patient","contained":[{"resourceType":"Nobody"}]}"#,
+                "unknownType at Patient.contained[0]"
+            ),
+            (
+                #"{"resourceType":"Patient","contained":[{"resourceType":"Patient","contained":[{"resourceType":"Patient"}]}]}"#,
+                "nestedContained at Patient.contained[0].contained"
+            ),
+            (
+                #"{"resourceType":"Patient","name":[{"given":["a","b"],"_given":[{"id":"x"}]}]}"#,
+                "misplacedExtension at Patient.name[0]._given"
+            ),
+            (#"{"resourceType":"Nobody"}"#, "unknownType at Resource"), (#"[1]"#, "unknownType at Resource"),
+        ]
+        for (input, expected) in cases {
+            #expect(StructureCheck.issues(try json(input)).map(\.description).contains(expected), "\(input)")
+        }
+        let good =
+            #"{"resourceType":"Patient","_birthDate":{"extension":[{"url":"urn:a","valueDateTime":"2000-01-01T10:00:00.5+02:00"}]},"name":[{"given":["a",null],"_given":[null,{"id":"x"}]}]}"#
+        #expect(StructureCheck.issues(try json(good)) == [])
+    }
+
+    @Test func issuesAreBounded() throws {
+        let names = (0..<200).map { "\"x\($0)\":1" }.joined(separator: ",")
+        let issues = StructureCheck.issues(try json("{\"resourceType\":\"Patient\",\(names)}"))
+        #expect(issues.count == StructureCheck.maximumIssues)
+    }
+
+    @Test func formsOfDates() {
+        let good = ["2000", "2000-02", "2000-02-29"]
+        let bad = ["", "200", "2000-", "2000-2", "2000-00", "2000-01-32", "2000-01-01T10:00", "20000"]
+        for text in good { #expect(PrimitiveKind.date.allows(.string(text)), "\(text)") }
+        for text in bad { #expect(!PrimitiveKind.date.allows(.string(text)), "\(text)") }
+        #expect(PrimitiveKind.instant.allows("2000-01-01T10:00:00.123Z"))
+        #expect(!PrimitiveKind.instant.allows("2000-01-01T10:00:00"))
+        #expect(!PrimitiveKind.instant.allows("2000-01"))
+        #expect(PrimitiveKind.dateTime.allows("2000-01"))
+        #expect(PrimitiveKind.time.allows("10:00:00"))
+        #expect(!PrimitiveKind.time.allows("10:00"))
+        #expect(!PrimitiveKind.positiveInt.allows(0))
+        #expect(!PrimitiveKind.unsignedInt.allows(-1))
+        #expect(PrimitiveKind.integer.allows(-2_147_483_648))
+        #expect(!PrimitiveKind.integer.allows(2_147_483_648))
+    }
+
+    @Test func theTableSaysWhy() throws {
+        let rows = ResourceType.all.flatMap(TierTable.rows(of:)) + TierTable.dataTypeRows
+        #expect(rows.allSatisfy { !$0.reason.isEmpty })
+        #expect(ResourceType.all.count == 146)
+        let patient = try #require(ResourceType("Patient"))
+        #expect(TierTable.rows(of: patient).contains { $0.path == "Patient.address" && $0.tier == .contact })
+        // Every rule names something that exists.
+        let paths = Set(
+            Schema.r4.nodes.flatMap { node in [node.path] + node.elements.map { node.path + "." + $0.name } })
+        let kinds = Set(PrimitiveKind.allCases.map(\.rawValue))
+        for rule in TierRules.bases + TierRules.types + TierRules.elements {
+            for name in rule.names { #expect(paths.contains(name) || kinds.contains(name), "\(name)") }
+        }
+        for (names, _) in TierRules.plainStrings {
+            for name in names.split(whereSeparator: \.isWhitespace) where name.first != "*" {
+                #expect(paths.contains(String(name)), "\(name)")
+            }
+        }
+        #expect(ResourceType.patientless.keys.allSatisfy { ResourceType($0) != nil })
+    }
+}

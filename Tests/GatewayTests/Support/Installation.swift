@@ -1,0 +1,129 @@
+import Broker
+import BrokerAPI
+import Foundation
+import Gateway
+import Identity
+import Logging
+import Records
+import Sealing
+import ServiceLifecycle
+import Store
+import Testing
+import Vocabulary
+
+/// A whole installation in a directory of its own: broker behind its socket, SQLite, gateway over HTTPS; no part is played.
+struct Installation: Sendable {
+    let directory: String
+    let broker: Broker
+    let addresses: GatewayAddresses
+    let log: CapturedLog
+    let metrics: MetricsRegistry
+    /// Begins a graceful shutdown.
+    let stop: @Sendable () async -> Void
+    /// Ends the broker's socket and the gateway's connection to it.
+    let loseBroker: @Sendable () async -> Void
+
+    /// Runs `body` against a new installation and takes it down again, whatever happens; `after`
+    /// sees its files then.
+    static func with(
+        limits: GatewayLimits = GatewayLimits(), broker limitsText: String? = nil,
+        after: @Sendable (_ directory: String) throws -> Void = { _ in },
+        _ body: @Sendable (Installation) async throws -> Void
+    ) async throws {
+        let directory = NSTemporaryDirectory() + "colloque-\(UInt32.random(in: .min ... .max))"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        for path in [directory, directory + "/broker"] {
+            try FileManager.default.createDirectory(
+                atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
+        let root = try RootKey(secret: .random(count: 32))
+        let brokerConfiguration = BrokerConfiguration(directory: directory + "/broker")
+        try Broker.create(brokerConfiguration, root: root, simulated: true)
+        let broker = try Broker.open(brokerConfiguration, root: root)
+        if let limitsText, case .refused(let why) = await broker.admin(.setLimits(limitsText)) {
+            Issue.record("limits: \(why)")
+        }
+        let server = try await BrokerServer.start(broker)
+        var configuration = GatewayConfiguration(dataDirectory: directory)
+        configuration.limits = limits
+        try await run(configuration, directory, broker, server, brokerConfiguration.socket, body)
+        try after(directory)
+        try? await server.stop()
+        try await broker.close()
+    }
+
+    private static func run(
+        _ configuration: GatewayConfiguration, _ directory: String, _ broker: Broker, _ server: BrokerServer,
+        _ socket: String,
+        _ body: @Sendable (Installation) async throws -> Void
+    ) async throws {
+        let (hub, id, log, metrics) = (RevocationHub(), GatewayID.random(), CapturedLog(), MetricsRegistry())
+        let client = BrokerClient(path: socket, gateway: id, onRevocation: hub.revoked, onDisconnect: hub.disconnected)
+        let store = try SQLiteRecordStore(directory: directory + "/records")
+        let (ready, told) = AsyncStream<GatewayAddresses>.makeStream()
+        let gateway = try Gateway.build(
+            configuration: configuration, broker: client, hub: hub, gateway: id, store: store, clock: SystemClock(),
+            logger: log.logger, metrics: metrics, onReady: { told.yield($0) })
+        let group = ServiceGroup(configuration: .init(services: [gateway], logger: log.logger))
+        try await withThrowingTaskGroup(of: Void.self) { tasks in
+            tasks.addTask {
+                defer { told.finish() }
+                try await group.run()
+            }
+            var addresses = ready.makeAsyncIterator()
+            guard let address = await addresses.next() else {
+                try await tasks.waitForAll()
+                return
+            }
+            let installation = Installation(
+                directory: directory, broker: broker, addresses: address, log: log, metrics: metrics,
+                stop: { await group.triggerGracefulShutdown() },
+                loseBroker: {
+                    try? await server.stop()
+                    try? FileManager.default.removeItem(atPath: socket)
+                    await client.close()
+                })
+            let outcome: Result<Void, any Error>
+            do {
+                outcome = .success(try await body(installation))
+            } catch {
+                outcome = .failure(error)
+            }
+            await group.triggerGracefulShutdown()
+            try await tasks.waitForAll()
+            try outcome.get()
+        }
+        await client.close()
+        await store.close()
+    }
+
+    /// Adds a practice.
+    func practice(size: Int64 = 3) async throws -> PracticeID {
+        try id(await broker.admin(.addPractice(name: "Cabinet \(UInt16.random(in: .min ... .max))", size: size)))
+    }
+
+    /// Adds a membership or client and signs it in.
+    func caller(_ role: Role, in practice: PracticeID) async throws -> Caller {
+        let key = KeyPair()
+        let name = "\(role.rawValue) \(UInt32.random(in: .min ... .max))"
+        let reply =
+            role.isMembership
+            ? await broker.admin(
+                .addMember(practice: practice, role: role, name: name, key: key.publicKey.text, shares: nil, end: nil))
+            : await broker.admin(
+                .addClient(
+                    practice: practice, role: role, name: name, key: key.publicKey.text, partner: nil,
+                    depositOnly: false))
+        let id: MemberID = try id(reply)
+        var caller = Caller(addresses: addresses, key: key, subject: id)
+        try await caller.signIn()
+        return caller
+    }
+
+    private func id<Kind>(_ reply: AdminReply) throws -> ID<Kind> {
+        guard case .added(let text) = reply, let id = ID<Kind>(text) else {
+            throw BrokerFailure(.invalid, "administration: \(reply)")
+        }
+        return id
+    }
+}

@@ -1,0 +1,89 @@
+import Store
+import Testing
+import Vocabulary
+
+extension Conformance {
+    static let listing = [
+        ConformanceCase("a list is of one patient, by type and ordinal", listOrder),
+        ConformanceCase("a list can be of some types", listTypes),
+        ConformanceCase("pages join without gap or overlap", listPages),
+        ConformanceCase("a list refuses a place of another patient", listForeignPlace),
+    ]
+
+    /// A patient with eleven resources, one of them deleted, beside another patient and a resource about nobody.
+    private static func fill(_ sample: Sample) async throws -> (patient: PatientID, keys: [ResourceKey]) {
+        let (patient, other) = (try await sample.patient(), try await sample.patient())
+        let id = DepositID.random()
+        var keys = [ResourceKey]()
+        for (ordinal, type) in zip(UInt32(1)..., ["Observation", "Condition", "Procedure", "Observation", "Condition"]) {
+            keys.append(try Sample.key(patient, ordinal, type))
+            keys.append(try Sample.key(patient, ordinal + 255, type))
+        }
+        guard let nobody = ResourceKey(type: "Location", id: patient.description) else { throw SampleError.noKey }
+        let gone = try Sample.key(patient, 700)
+        let all = keys + [gone, try Sample.key(other, 1), nobody]
+        try await sample.write(id, try all.map { try Sample.version($0, in: id) })
+        try await sample.write(.random(), [try Sample.deletion(gone, replacing: 1)])
+        let pending = DepositID.random()
+        try await sample.store.stage(
+            sample.deposit(pending, [try Sample.version(Sample.key(patient, 900), in: pending)]))
+        keys.append(ResourceKey(patient: patient))
+        return (patient, keys.sorted { ($0.type, $0.ordinal) < ($1.type, $1.ordinal) })
+    }
+
+    private static func listOrder(_ sample: Sample) async throws {
+        let (patient, keys) = try await fill(sample)
+        let page = try await sample.store.list(
+            patient, types: nil, after: nil, limit: 100, tiers: .all, in: sample.practice)
+        #expect(page.map(\.key) == keys)
+        #expect(page.allSatisfy { $0.parts.count == 1 })
+        let none = try await sample.store.list(
+            .random(), types: nil, after: nil, limit: 100, tiers: .all, in: sample.practice)
+        #expect(none.isEmpty)
+    }
+
+    private static func listTypes(_ sample: Sample) async throws {
+        let (patient, keys) = try await fill(sample)
+        for types in [["Observation"], ["Procedure", "Condition", "Procedure"], ["Patient", "Location"], ["Basic"], []] {
+            let page = try await sample.store.list(
+                patient, types: types, after: nil, limit: 100, tiers: [], in: sample.practice)
+            #expect(page.map(\.key) == keys.filter { types.contains($0.type) }, "\(types)")
+        }
+        await expect(.invalid) {
+            _ = try await sample.store.list(
+                patient, types: ["no type"], after: nil, limit: 1, tiers: [], in: sample.practice)
+        }
+    }
+
+    private static func listPages(_ sample: Sample) async throws {
+        let (patient, keys) = try await fill(sample)
+        for types in [nil, ["Condition", "Observation", "Patient", "Procedure"]] {
+            for limit in 1...4 {
+                var seen = [ResourceKey]()
+                while true {
+                    let page = try await sample.store.list(
+                        patient, types: types, after: seen.last, limit: limit, tiers: [], in: sample.practice)
+                    #expect(page.count <= limit)
+                    if page.isEmpty { break }
+                    seen += page.map(\.key)
+                }
+                #expect(seen == keys)
+            }
+        }
+    }
+
+    private static func listForeignPlace(_ sample: Sample) async throws {
+        let (patient, _) = try await fill(sample)
+        let elsewhere = try Sample.key(.random(), 1)
+        await expect(.invalid) {
+            _ = try await sample.store.list(
+                patient, types: nil, after: elsewhere, limit: 5, tiers: [], in: sample.practice)
+        }
+        for limit in [0, -5, StoreLimits.maximumPage + 1] {
+            await expect(.invalid) {
+                _ = try await sample.store.list(
+                    patient, types: nil, after: nil, limit: limit, tiers: [], in: sample.practice)
+            }
+        }
+    }
+}

@@ -1,0 +1,43 @@
+extension TargetRule {
+    /// The table of the house: data flows one way, so that a promise can be checked by reading a few targets.
+    static let all: [TargetRule] = [
+        TargetRule("Vocabulary", [], "the words; they stand on nothing"),
+        TargetRule("CSimdjson", [], "a C shim"),
+        TargetRule("JSONTree", ["CSimdjson"], "one JSON reader; knows nothing of health or keys"),
+        TargetRule("Sealing", ["Vocabulary"], outside: ["Crypto", "CryptoExtras"], "pure cryptography, no input or output"),
+        TargetRule("Ledger", [], outside: ["Crypto"], "knows bytes and no entry's meaning"),
+        TargetRule("Identity", ["Vocabulary"], outside: ["Crypto"], "verifies and stores nothing"),
+        TargetRule(
+            "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
+            "wire types and client; both sides of the socket link it, so it holds nothing else"),
+        TargetRule(
+            "Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI"],
+            outside: ["Crypto", "GRDB", "NIOCore", "NIOPosix"],
+            "holds the keys: it reads no JSON of records and links no web server"),
+        TargetRule("FHIR", ["Vocabulary", "JSONTree"], "structure and tiers; never a key, never a store"),
+        TargetRule("Store", ["Vocabulary"], outside: ["GRDB"], "sees sealed bytes and index tokens only"),
+        TargetRule(
+            "Records", ["Vocabulary", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"], outside: ["Crypto"],
+            "asks the broker as any gateway does"),
+        TargetRule("Detection", ["JSONTree"], "usable alone"),
+        TargetRule("Response", ["Vocabulary", "Ledger", "JSONTree"], "reads the ledger; a running system behind protocols"),
+        TargetRule("Governance", ["Vocabulary", "JSONTree"], "documents and evidence"),
+        TargetRule(
+            "Gateway", ["Records", "BrokerAPI", "Detection", "Response", "Governance"],
+            outside: [
+                "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "HTTPTypes", "NIOCore",
+                "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "NIOTLS", "Logging", "CoreMetrics", "Metrics",
+                "ServiceLifecycle", "X509", "SwiftASN1",
+            ], "the only web server; holds no practice key"),
+        TargetRule("Synthetic", ["Vocabulary", "JSONTree"], "makes people up out of a seed"),
+        TargetRule("Drill", ["BrokerAPI", "Ledger", "Synthetic", "JSONTree"], "attacks from outside, so it links no server"),
+        TargetRule("colloque-broker", ["Broker"], outside: ["ArgumentParser", "Logging"], "the broker's own small program"),
+        TargetRule(
+            "colloque",
+            [
+                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
+                "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
+            ], outside: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "ServiceLifecycle", "Yams"],
+            "the command line never links Broker: practice keys stay in another process"),
+    ]
+}
