@@ -69,7 +69,7 @@ let package = Package(
         room("Synthetic", ["Vocabulary"]),
         room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "Synthetic", "JSONTree"]),
         .executableTarget(
-            name: "colloque-broker", dependencies: ["Broker", "Sealing", "Vocabulary", logging, arguments],
+            name: "colloque-broker", dependencies: ["Broker", "BrokerAPI", "Sealing", "Vocabulary", arguments, .product(name: "Yams", package: "Yams")],
             swiftSettings: settings),
         .executableTarget(
             name: "colloque",

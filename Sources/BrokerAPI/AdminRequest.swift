@@ -4,6 +4,8 @@ import Vocabulary
 public enum AdminRequest: Codable, Sendable {
     /// Whether it is ready, and its figures.
     case status
+    /// The SHA-256 of the canonical form of the folded state.
+    case stateDigest
     /// Adds a practice with a number of professionals.
     case addPractice(name: String, size: Int64)
     /// Adds a membership with its first sign-in key (x963 point, base64url).
@@ -42,6 +44,8 @@ public enum AdminReply: Codable, Sendable {
     case done
     /// The id of what was added.
     case added(String)
+    /// A digest, hexadecimal.
+    case digest(String)
     /// Figures and the ledger's head.
     case status(AdminStatus)
     /// Practices or holders.
@@ -68,15 +72,13 @@ public struct AdminStatus: Codable, Sendable {
     public var live: Bool
     /// Practices, holders, patients and live sessions.
     public var counts: [String: Int]
-    /// SHA-256 of the canonical form of the folded state, hexadecimal.
-    public var stateDigest: String
     /// Whether a witness vouches for the time.
     public var witnessed: Bool
 
     /// Makes it of its parts.
     public init(
         size: Int64, root: String, verificationKey: String, time: Timestamp, simulated: Bool, live: Bool,
-        counts: [String: Int], stateDigest: String, witnessed: Bool
+        counts: [String: Int], witnessed: Bool
     ) {
         self.size = size
         self.root = root
@@ -85,7 +87,6 @@ public struct AdminStatus: Codable, Sendable {
         self.simulated = simulated
         self.live = live
         self.counts = counts
-        self.stateDigest = stateDigest
         self.witnessed = witnessed
     }
 }

@@ -2,16 +2,18 @@ import Vocabulary
 
 /// Where sealed parts, manifests and index rows lie. It never sees a key or a plaintext.
 ///
-/// Every call names its practice and sees nothing of another. A practice that was never written is an empty one; reading
-/// it leaves no trace. All calls throw ``StoreError``. Whatever happens to the process, a deposit is wholly pending,
+/// Every call names its practice and sees nothing of another. A practice that was never written is an empty one;
+/// reading it leaves no trace. All calls throw ``StoreError``. Whatever happens to the process, a deposit is wholly
+/// pending,
 /// wholly visible or wholly absent afterwards.
 public protocol RecordStore: Sendable {
     // MARK: Writing
 
     /// Writes a deposit durably without making it visible.
     ///
-    /// Throws `conflict`, naming the resource, when a version does not replace the visible one or another pending version
-    /// holds its number; `unknownPatient` when a resource is about nobody the practice holds; `invalid` when a carried
+    /// Throws `conflict`, naming the resource, when a version does not replace the visible one or another pending
+    /// version holds its number; `unknownPatient` when a resource is about nobody the practice holds; `invalid` when
+    /// a carried
     /// part is not the current version's. Then nothing is written.
     func stage(_ deposit: StagedDeposit) async throws
 
@@ -56,7 +58,8 @@ public protocol RecordStore: Sendable {
 
     // MARK: Finding
 
-    /// Resources that have every one of the tokens, oldest first, `limit + 1` at most so that the caller sees there are more.
+    /// Resources that have every one of the tokens, oldest first, `limit + 1` at most so that the caller sees there
+    /// are more.
     func find(_ tokens: [RowToken], limit: Int, in practice: PracticeID) async throws -> [StoredMatch]
 
     /// For each token the oldest resource that has it, nil where none does.
@@ -67,7 +70,8 @@ public protocol RecordStore: Sendable {
     /// The wrapped copy of a visible patient's key.
     func wrappedKey(of patient: PatientID, in practice: PracticeID) async throws -> [UInt8]?
 
-    /// Visible patients by id, behind `after`. For verification and restoring only: nothing lists a practice's base to a user.
+    /// Visible patients by id, behind `after`. For verification and restoring only: nothing lists a practice's base
+    /// to a user.
     func patients(after: PatientID?, limit: Int, in practice: PracticeID) async throws -> [PatientID]
 
     /// Deposits that are staged, oldest first.

@@ -2,6 +2,7 @@
 enum BrokerStart: String, Error, CustomStringConvertible {
     case noRootKey = "the root key file cannot be read"
     case running = "another broker runs in this data directory"
+    case limits = "limits.yaml: not limits (each role: identity, contact, medical, restricted, dormant, usual_day)"
     case noDirectory = "no installation in this data directory"
 
     var description: String { rawValue }

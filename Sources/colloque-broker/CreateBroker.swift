@@ -19,6 +19,7 @@ struct CreateBroker: AsyncParsableCommand {
         do {
             let configuration = BrokerConfiguration(directory: data + "/broker")
             try Broker.create(configuration, root: try RootKeySource.read(rootKeyFile), simulated: simulated)
+            try LimitsFile(path: data + "/limits.yaml").write(.standard)
         } catch {
             FileHandle.standardError.write(Data("colloque-broker: \(error)\n".utf8))
             throw ExitCode(3)

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Broker
+import BrokerAPI
 import Foundation
 
 /// Opens an installation's keys and ledger, and serves its two sockets until it is told to stop.
@@ -32,10 +33,19 @@ struct ServeBroker: AsyncParsableCommand {
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
         let broker = try Broker.open(configuration, root: try RootKeySource.read(rootKeyFile))
+        if let limits = try LimitsFile(path: data + "/limits.yaml").read() { try await adopt(limits, broker) }
         let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
         if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
         await Upkeep(broker: broker).runUntilSignal()
         try await server.stop()
         try await broker.close()
+    }
+
+    /// Enters the file's limits when they are others than the ledger's; a live installation needs two people for that.
+    private func adopt(_ limits: Limits, _ broker: Broker) async throws {
+        guard limits != broker.limits else { return }
+        if case .refused(let reason) = await broker.admin(.setLimits(limits.text)) {
+            FileHandle.standardError.write(Data("colloque-broker: limits.yaml is not in force: \(reason)\n".utf8))
+        }
     }
 }

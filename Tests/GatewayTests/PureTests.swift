@@ -1,7 +1,7 @@
 import BrokerAPI
 import CoreMetrics
 import HTTPTypes
-import Records
+import enum Records.RecordError
 import Testing
 import Vocabulary
 

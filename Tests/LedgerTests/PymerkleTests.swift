@@ -3,7 +3,8 @@ import Testing
 
 @testable import Ledger
 
-/// Roots and inclusion proofs beside those of PyPI's pymerkle (its consistency proofs have a form of their own); skipped when `COLLOQUE_PYTHON` (or `python3`) cannot import it.
+/// Roots and inclusion proofs beside those of PyPI's pymerkle (its consistency proofs have a form of their own);
+/// skipped when `COLLOQUE_PYTHON` (or `python3`) cannot import it.
 @Suite(.enabled(if: Python.hasPymerkle, "pymerkle is not here: set COLLOQUE_PYTHON to a python that has it"))
 struct PymerkleTests {
     private static let sizes = [1, 2, 3, 5, 8, 13, 64, 65, 100]

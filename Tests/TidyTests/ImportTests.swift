@@ -18,13 +18,15 @@ struct ImportTests {
         for file in Tree.sources {
             guard let target = file.target else { continue }
             guard let rule = TargetRule.byName[target] else {
-                findings.append(Finding(file: file.path, line: 1, what: "target \(target)", reason: "not in the table"))
+                let what = "target \(target)"
+                findings.append(Finding(file: file.path, line: 1, what: what, reason: "not in the table"))
                 continue
             }
             let allowed = rule.reachable.union(rule.outside).union(TargetRule.system)
             for (index, line) in file.code.enumerated() {
                 guard let module = ImportTests.module(line), !allowed.contains(module) else { continue }
-                findings.append(Finding(file: file.path, line: index + 1, what: "imports \(module)", reason: rule.reason))
+                let what = "imports \(module)"
+                findings.append(Finding(file: file.path, line: index + 1, what: what, reason: rule.reason))
             }
         }
         #expect(!Tree.sources.isEmpty)
@@ -39,7 +41,8 @@ struct ImportTests {
     @Test(
         "A line's module is found",
         arguments: [
-            ("import Crypto", "Crypto"), ("@testable import Broker", "Broker"), ("public import struct NIOCore.ByteBuffer", "NIOCore"),
+            ("import Crypto", "Crypto"), ("@testable import Broker", "Broker"),
+            ("public import struct NIOCore.ByteBuffer", "NIOCore"),
         ])
     func module(line: String, expected: String) { #expect(ImportTests.module(line) == expected) }
 }

@@ -12,7 +12,7 @@ struct PathTests {
     ].map { $0.joined(separator: ".") }
 
     private static func places(of texts: [String], reason: String) -> [Finding] {
-        Tree.files.flatMap { file in
+        Tree.files.filter { file in texts.contains(where: file.holds) }.flatMap { file in
             file.lines.enumerated().compactMap { index, line in
                 texts.first { line.contains($0) }.map {
                     Finding(file: file.path, line: index + 1, what: $0, reason: reason)
@@ -39,12 +39,11 @@ struct PathTests {
         let root = try #require(Tree.root)
         let page = try Regex("docs/[A-Za-z0-9/_-]+(\\.[a-z]+)+")
         var findings: [Finding] = []
-        for file in Tree.files {
+        for file in Tree.files where file.holds("docs/") {
             for (index, line) in file.lines.enumerated() where line.contains("docs/") {
-                for match in line.matches(of: page) {
-                    let path = String(line[match.range])
-                    guard !FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path) else { continue }
-                    findings.append(Finding(file: file.path, line: index + 1, what: path, reason: "there is no such page"))
+                for path in line.matches(of: page).map({ String(line[$0.range]) }) {
+                    if FileManager.default.fileExists(atPath: root.appendingPathComponent(path).path) { continue }
+                    findings.append(Finding(file: file.path, line: index + 1, what: path, reason: "no such page"))
                 }
             }
         }

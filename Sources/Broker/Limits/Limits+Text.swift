@@ -6,7 +6,7 @@ extension Limits {
     public var text: String {
         var fields = [
             "emergencies=\(emergencies)", "refusals=\(refusalsToFreeze)", "people=\(peoplePercent)",
-            "clients=\(clientsPercent)", "partner=\(partnerPercent)", "tripwire=\(tripwireHour),\(tripwireDay)",
+            "clients=\(clientsPercent)", "partners=\(partnerPercent)", "tripwire=\(tripwireHour),\(tripwireDay)",
         ]
         for role in Role.allCases {
             guard let profile = profiles[role] else { continue }
@@ -28,7 +28,7 @@ extension Limits {
         }
         guard let emergencies = numbers["emergencies"]?.first, let refusals = numbers["refusals"]?.first,
             let people = numbers["people"]?.first, let clients = numbers["clients"]?.first,
-            let partner = numbers["partner"]?.first, let tripwire = numbers["tripwire"], tripwire.count == 2
+            let partner = numbers["partners"]?.first, let tripwire = numbers["tripwire"], tripwire.count == 2
         else { return nil }
         var profiles: [Role: Profile] = [:]
         for role in Role.allCases {

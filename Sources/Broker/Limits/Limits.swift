@@ -19,6 +19,21 @@ public struct Limits: Hashable, Sendable, Codable {
     /// The same in a day.
     public var tripwireDay: Int
 
+    /// Makes limits of their parts.
+    public init(
+        profiles: [Role: Profile], emergencies: Int, refusalsToFreeze: Int, peoplePercent: Int, clientsPercent: Int,
+        partnerPercent: Int, tripwireHour: Int, tripwireDay: Int
+    ) {
+        self.profiles = profiles
+        self.emergencies = emergencies
+        self.refusalsToFreeze = refusalsToFreeze
+        self.peoplePercent = peoplePercent
+        self.clientsPercent = clientsPercent
+        self.partnerPercent = partnerPercent
+        self.tripwireHour = tripwireHour
+        self.tripwireDay = tripwireDay
+    }
+
     /// The limits of a profile; a role without one opens nothing.
     public subscript(role: Role) -> Profile {
         profiles[role] ?? Profile(tiers: Array(repeating: Limit(0, 0, 0), count: 4), dormant: Limit(0, 0, 0), usualDay: 0)

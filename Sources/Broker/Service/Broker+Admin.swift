@@ -19,7 +19,8 @@ extension Broker {
 
     private func carryOut(_ request: AdminRequest) async throws -> AdminReply {
         switch request {
-        case .status: return .status(try status())
+        case .status: return .status(status())
+        case .stateDigest: return .digest(try look { state, now in try state.digest(at: now) })
         case .addPractice(let name, let size): return try await addPractice(name, size)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
             return try await addMember(practice, role, name, key, shares, end)
@@ -54,7 +55,7 @@ extension Broker {
         }
     }
 
-    private func status() throws -> AdminStatus {
+    private func status() -> AdminStatus {
         let (state, now) = look { state, now in (state, now) }
         let checkpoint = ledger.checkpoint
         let counts = [
@@ -66,8 +67,7 @@ extension Broker {
         ]
         return AdminStatus(
             size: Int64(checkpoint.size), root: checkpoint.root.bytes.hexadecimal, verificationKey: verificationKey, time: now,
-            simulated: state.isSimulated, live: state.isLive, counts: counts, stateDigest: try state.digest(at: now),
-            witnessed: configuration.witnessedTime != nil)
+            simulated: state.isSimulated, live: state.isLive, counts: counts, witnessed: configuration.witnessedTime != nil)
     }
 
     private func policy(_ policy: Policy, in practice: PracticeID?) async throws -> AdminReply {

@@ -11,6 +11,7 @@ extension Broker {
         let vault = try KeyVault(path: configuration.database, root: root, create: true)
         try BrokerSecrets.make(in: vault, origin: "colloque.invalid/" + UUID().uuidString.lowercased())
         let secrets = try BrokerSecrets(from: vault)
+        try Data((secrets.verificationKey + "\n").utf8).write(to: URL(fileURLWithPath: configuration.verificationKeyFile))
         let writer = try LedgerWriter.open(directory: configuration.ledger, signer: secrets.signer, options: LedgerOptions())
         let now = configuration.clock.now()
         for policy in [

@@ -149,44 +149,8 @@ extension Entering {
 
     /// Enters an alert where an opening brought a limit to 80 %, and closes the tripwire where it brought it to its number.
     private mutating func alert(after release: Release, in id: PracticeID) throws {
-        guard let practice = live.state.practices[id] else { return }
-        let counting = practice.counting(release.holder)
-        guard let holder = practice[counting] else { return }
-        let own = live.state.ownLimits(of: holder, at: now)
-        try alert(.limit, counting, release.tier, holder.windows[release.tier], own[release.tier], id)
-        if release.dormant { try alert(.dormant, counting, nil, holder.windows.dormant, own.dormant, id) }
-        let shared = practice.shared(by: release.holder, tier: release.tier, live.state.limits)
-        try alert(.practice, nil, release.tier, shared.window, shared.limit, id)
-        if let partner = release.partner, let windows = live.state.partners[partner] {
-            let limit = live.state.limits.partner(tier: release.tier)
-            try alert(.partner, counting, release.tier, windows[release.tier], limit, id)
-        }
-        try trip()
-    }
-
-    private mutating func alert(
-        _ name: AlertName, _ holder: Holder?, _ tier: Tier?, _ window: OpeningWindow, _ limit: Limit, _ practice: PracticeID
-    ) throws {
-        for length in WindowName.allCases where limit[length] > 0 {
-            let used = window.count(length, at: now)
-            guard used == (limit[length] * 4 + 4) / 5 else { continue }
-            let body = Alert(
-                name: name, holder: holder, tier: tier?.word, window: length, used: Int64(used), limit: Int64(limit[length]))
-            try enter(.alert(body), in: practice)
-        }
-    }
-
-    /// Closes the tripwire when the installation's unusual openings reach their number.
-    private mutating func trip() throws {
-        guard live.state.tripwireUntil <= now else { return }
-        let limits = live.state.tripwireLimits
-        for (window, limit) in [(WindowName.hour, limits.hour), (.day, limits.day)] {
-            let used = live.state.unusual.count(window, at: now)
-            guard used >= limit else { continue }
-            let body = Alert(name: .tripwire, window: window, used: Int64(used), limit: Int64(limit))
-            try enter(.alert(body))
-            return
-        }
+        for alert in live.state.alerts(after: release, in: id, at: now) { try enter(.alert(alert), in: id) }
+        if let alert = live.state.tripwireAlert(at: now) { try enter(.alert(alert)) }
     }
 }
 
@@ -194,12 +158,5 @@ extension BrokerState {
     /// The newest epoch of a patient's tier.
     func epoch(of subject: SubjectID, _ tier: Tier, in practice: PracticeID) -> UInt32 {
         practices[practice]?.patients[subject]?.epochs[Int(tier.rawValue)] ?? 1
-    }
-
-    /// How many unusual openings close the tripwire, in an hour and a day; it grows with the installation and has a floor, so that
-    /// a single small practice does not trip it.
-    var tripwireLimits: (hour: Int, day: Int) {
-        let professionals = max(20, professionals)
-        return (limits.tripwireHour * professionals, limits.tripwireDay * professionals)
     }
 }

@@ -65,6 +65,9 @@ public final class Broker: KeyBroker {
         }
     }
 
+    /// The limits in force.
+    public var limits: Limits { look { state, _ in state.limits } }
+
     /// Reads from the state, without entering anything.
     func look<R: Sendable>(_ body: (BrokerState, Timestamp) throws -> R) rethrows -> R {
         try live.withLock { live in try body(live.state, max(time.now(), live.state.time)) }

@@ -31,6 +31,8 @@ public struct BrokerConfiguration: Sendable {
 
     var database: String { directory + "/keys.sqlite" }
     var ledger: String { directory + "/ledger" }
+    /// The verification key of the ledger, for readers; public.
+    var verificationKeyFile: String { directory + "/ledger.vkey" }
     /// Where gateways connect.
     public var socket: String { directory + "/broker.sock" }
     /// Where the command line connects.

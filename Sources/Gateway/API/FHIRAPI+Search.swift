@@ -13,13 +13,14 @@ extension FHIRAPI {
         } catch {
             throw Refusal.parameter(error.parameter, error.reason.rawValue)
         }
+        let result: SearchResult
         do throws(RecordError) {
-            let result = try await session.search(query)
-            return try found(result.records.compactMap { $0.match(listening.url) }, result.refused)
+            result = try await session.search(query)
         } catch {
             guard case .keepTyping = error else { throw error }
             return Answer(.ok, Bundle.searchset([Outcomes.keepTyping], total: nil))
         }
+        return try found(result.records.compactMap { $0.match(listening.url) }, result.refused)
     }
 
     /// `GET /fhir/Appointment?practitioner=<member>&date=YYYY-MM-DD`: a professional's day, with its patients.

@@ -41,7 +41,7 @@ final class Listening: Sendable {
     }
 
     /// The one of the two that comes last tells.
-    private func told(_ change: @Sendable (inout sending State) -> Void) async {
+    private func told(_ change: (inout State) -> Void) async {
         let addresses = state.withLock { state -> GatewayAddresses? in
             change(&state)
             guard let url = state.url, let admin = state.admin else { return nil }

@@ -95,7 +95,7 @@ struct JournalSegment {
         }
     }
 
-    /// Whether a header that does not read was cut short: its sector is missing, or nothing was written after a part of it.
+    /// Whether a header that does not read was cut short: its sector is missing, or nothing stands after a part of it.
     private func isTornHeader(at offset: Int) -> Bool {
         if isZero(offset..<min(offset + FrameHeader.sector, bytes.count)) { return true }
         let seen = bytes[offset..<min(written, offset + FrameHeader.magic.count)]

@@ -21,17 +21,14 @@ public struct Hash: Hashable, Sendable {
 
     /// Reads exactly 32 bytes; nil for any other length.
     public init?(_ bytes: some Sequence<UInt8>) {
-        var raw: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-        var count = 0
-        unsafe withUnsafeMutableBytes(of: &raw) { target in
-            for byte in bytes {
-                if count < 32 { unsafe target[count] = byte }
-                count += 1
-                if count > 32 { break }
-            }
-        }
-        guard count == 32 else { return nil }
-        words = raw
+        let fast = bytes.withContiguousStorageIfAvailable { unsafe Hash(UnsafeRawBufferPointer($0)) }
+        guard let hash = unsafe fast ?? Array(bytes).withUnsafeBytes({ unsafe Hash($0) }) else { return nil }
+        self = hash
+    }
+
+    private init?(_ buffer: UnsafeRawBufferPointer) {
+        guard buffer.count == Hash.byteCount else { return nil }
+        words = unsafe buffer.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
     }
 
     /// The 32 bytes.

@@ -58,8 +58,8 @@ public struct LedgerReader: NodeSource, Sendable {
         return try tail.node(level: level, index: index)
     }
 
-    /// The entry at `index`, checked against its leaf in the tree. Throws `outOfRange`, `entryMismatch`, or what reading
-    /// throws.
+    /// The entry at `index`, checked against its leaf in the tree. Throws `outOfRange`, `entryMismatch`, or what
+    /// reading throws.
     public mutating func entry(at index: UInt64) throws -> [UInt8] {
         guard index < size else { throw LedgerError(.outOfRange, position: index) }
         let entry: [UInt8]

@@ -4,7 +4,7 @@ import Synchronization
 /// Recomputes a whole ledger from its entries and says, for each thing that is wrong, which file or entry it is.
 ///
 /// Checked: the checkpoint's signature; every entry against its leaf; every tile against the level below; the root; the
-/// partial files of the right edge; the journal with every signature in it; each practice's chain; and checkpoints known
+/// partial files of the right edge; the journal with every signature in it; each practice's chain; checkpoints known
 /// from elsewhere (a snapshot, an older copy, witnesses).
 public struct LedgerVerification {
     let directory: Directory

@@ -1,4 +1,5 @@
-/// The body of `POST add-checkpoint` (C2SP tlog-witness): `old <size>`, a consistency proof, an empty line, a checkpoint.
+/// The body of `POST add-checkpoint` (C2SP tlog-witness): `old <size>`, a consistency proof, an empty line, a
+/// checkpoint.
 public struct AddCheckpointRequest: Hashable, Sendable {
     /// The size that the sender believes the witness has.
     public let oldSize: UInt64

@@ -37,8 +37,8 @@ public final class Witness: Sendable {
     /// The latest cosigned checkpoint of a log.
     public func latest(_ origin: String) -> SignedCheckpoint? { latest.withLock { $0[origin] } }
 
-    /// Answers `POST add-checkpoint`: 200 with the cosignature; 400 malformed; 403 not signed by the log; 404 unknown log;
-    /// 409 another old size (the body says which) or another root at the same size; 422 a proof that does not verify;
+    /// Answers `POST add-checkpoint`: 200 with the cosignature; 400 malformed; 403 not signed by the log; 404 unknown
+    /// log; 409 another old size (the body says which) or another root at the same size; 422 a proof that does not verify;
     /// 500 when the state could not be written.
     public func addCheckpoint(_ body: [UInt8]) -> WitnessResponse {
         guard let request = try? AddCheckpointRequest(body), let claimed = try? Checkpoint(text: request.note.text)

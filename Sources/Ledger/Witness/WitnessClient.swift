@@ -20,10 +20,10 @@ public struct WitnessClient: Sendable {
         send = transport
     }
 
-    /// Obtains the cosignature of `checkpoint`; when the witness says that it has another size, asks once more from there.
+    /// Obtains the cosignature of `checkpoint`; when the witness says that it has another size, asks once more.
     ///
     /// Throws `witnessAhead` when the witness has cosigned a larger tree (the log was rolled back: stop), `forked` when
-    /// it refuses the proof or has another root, `badWitness` for any other answer, and what transport and prover throw.
+    /// it refuses the proof or has another root, `badWitness` for any other answer, what transport and prover throw.
     public mutating func cosign(_ checkpoint: SignedCheckpoint, prover: Prover) async throws -> Cosigned {
         for _ in 0..<2 {
             let old = knownSize

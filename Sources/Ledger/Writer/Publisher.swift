@@ -1,8 +1,8 @@
 import Dispatch
 import Glibc
 
-/// The publishing thread: keeps a spare segment reserved, writes tiles, bundles and `checkpoint` from the journal, drops
-/// segments that are published.
+/// The publishing thread: keeps a spare segment reserved, writes tiles, bundles and `checkpoint` from the journal, and
+/// drops segments that are published.
 struct Publisher: Sendable {
     private let writer: LedgerWriter
     private var builder: TileBuilder
@@ -73,12 +73,19 @@ struct Publisher: Sendable {
         writer.state.withLock { $0.spare = .ready }
     }
 
-    /// Publishes what is committed; false when the disk was too full, in which case nothing changed.
+    /// Publishes the next ``LedgerOptions/publishEntries`` or so; false when the disk was too full, in which case
+    /// nothing changed.
     private mutating func publish() throws(LedgerError) -> Bool {
-        let (frames, last) = writer.state.withLock { ($0.frames, $0.committed) }
-        guard !frames.isEmpty else { return true }
+        let limit = builder.size + min(writer.options.publishEntries, 1 << 20)
+        let frames = writer.state.withLock { state in
+            let end = state.frames.firstIndex { $0.size >= limit }.map { $0 + 1 } ?? state.frames.count
+            return Array(state.frames[..<end])
+        }
         var next = builder
-        for frame in frames { try Publisher.read(frame, into: &next, in: writer.directory) }
+        var note: [UInt8] = []
+        for frame in frames { note = try Publisher.read(frame, into: &next, in: writer.directory) }
+        guard !frames.isEmpty else { return true }
+        let last = try SignedCheckpoint(note, verifier: NoteVerifier(key: writer.signer.key))
         guard let tree = next.tree, tree.size == last.size, tree.root == last.root else {
             throw LedgerError(.rootMismatch, file: frames.last?.file, position: last.size)
         }
@@ -114,14 +121,16 @@ struct Publisher: Sendable {
         if !names.isEmpty { try writer.directory.removeDirectory(old) }
     }
 
-    /// Feeds a committed batch, read back from the journal, to the builder.
-    static func read(_ place: FramePlace, into builder: inout TileBuilder, in directory: Directory) throws(LedgerError)
-    {
+    /// Feeds a committed batch, read back from the journal, to the builder; returns its signed checkpoint's bytes.
+    private static func read(
+        _ place: FramePlace, into builder: inout TileBuilder, in directory: Directory
+    ) throws(LedgerError) -> [UInt8] {
         let damaged = LedgerError(.journalDamaged, file: place.file, position: UInt64(place.offset))
         let descriptor = try directory.openFile(place.file)
         defer { close(descriptor) }
         let bytes = try directory.read(descriptor, count: place.length, at: place.offset, file: place.file)
         guard bytes.count == place.length, let header = FrameHeader(bytes[..<FrameHeader.length]),
+            header.paddedLength == place.length,
             let entries = EntryBundle.ranges(
                 bytes, from: FrameHeader.length, to: FrameHeader.length + header.entriesLength, count: header.count)
         else { throw damaged }
@@ -129,6 +138,8 @@ struct Publisher: Sendable {
             builder.append(
                 bytes[entry.lowerBound - 2..<entry.upperBound], leaf: TreeHash.leaf(bytes.span.extracting(entry)))
         }
+        let start = FrameHeader.length + header.entriesLength
+        return Array(bytes[start..<start + header.noteLength])
     }
 
     /// Removes the segments whose every entry is published, oldest first.
@@ -147,7 +158,9 @@ struct Publisher: Sendable {
 
     /// At the end: publishes the rest; the journal goes if all of it is published.
     private mutating func finish() throws(LedgerError) {
-        guard try publish() else { return }
+        while writer.state.withLock({ !$0.frames.isEmpty }) {
+            guard try publish() else { return }
+        }
         try writer.directory.remove(SegmentHeader.spare)
         try dropSegments(keepingLast: false)
     }

@@ -30,7 +30,8 @@ struct CivilDay: Hashable, Sendable {
     /// `YYYY-MM-DD`.
     var text: String {
         let parts = parts
-        return CivilDay.padded(parts.year, 4) + "-" + CivilDay.padded(parts.month, 2) + "-" + CivilDay.padded(parts.day, 2)
+        return CivilDay.padded(parts.year, 4) + "-" + CivilDay.padded(parts.month, 2) + "-"
+            + CivilDay.padded(parts.day, 2)
     }
 
     static func padded(_ number: Int64, _ count: Int) -> String {

@@ -4,7 +4,8 @@ import Vocabulary
 /// When something happened to a patient, as far as a resource says.
 enum ClinicalDate {
     private static let moments = [
-        "effectiveDateTime", "effectiveInstant", "performedDateTime", "occurrenceDateTime", "onsetDateTime", "authoredOn",
+        "effectiveDateTime", "effectiveInstant", "performedDateTime", "occurrenceDateTime", "onsetDateTime",
+        "authoredOn",
         "recordedDate", "issued", "date", "started", "start",
     ]
     private static let periods = ["period", "effectivePeriod", "performedPeriod", "occurrencePeriod"]

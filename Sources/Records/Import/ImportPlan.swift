@@ -117,7 +117,9 @@ struct ImportPlan: Sendable {
                 throw RecordIssue("too-large")
             }
             return plan
-        } catch let error as SplitError { throw RecordIssue(error) } catch let issue as RecordIssue { throw issue } catch {
+        } catch let error as SplitError { throw RecordIssue(error) } catch let issue as RecordIssue {
+            throw issue
+        } catch {
             throw RecordIssue("not-accepted")
         }
     }

@@ -74,7 +74,9 @@ extension RecordSession {
             switch result {
             case .failure(let issue):
                 plan.settle(index, .refused(issue))
-                if case .some(let key) = plan.items[index].key, key.type == "Patient" { lost.formUnion([key.patient].compactMap(\.self)) }
+                if case .some(let key) = plan.items[index].key, key.type == "Patient" {
+                    lost.formUnion([key.patient].compactMap(\.self))
+                }
             case .success(let item) where item.key.patient.map(lost.contains) ?? false:
                 plan.settle(index, .refused(.unknownPatient))
             case .success(let item):

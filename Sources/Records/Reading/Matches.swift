@@ -57,8 +57,10 @@ extension RecordSession {
 
 extension Matches {
     /// Refusals by reason; those of unknown patients and foreign rows are no matches at all.
-    private static func counted(_ keys: HeldKeys) -> [Refusal] {
-        let groups = Dictionary(grouping: keys.refusals.values.filter { $0.reason != .unknown && $0.reason != .forgedRow }) {
+    static func counted(_ keys: HeldKeys) -> [Refusal] {
+        let groups = Dictionary(
+            grouping: keys.refusals.values.filter { $0.reason != .unknown && $0.reason != .forgedRow }
+        ) {
             $0.reason
         }
         return groups.map { reason, refusals in

@@ -18,8 +18,7 @@ struct PageQuery: Sendable {
     var digest: [UInt8] {
         var hash = SHA256()
         for argument in [operation] + arguments {
-            withUnsafeBytes(of: UInt64(argument.utf8.count).bigEndian) { unsafe hash.update(bufferPointer: $0) }
-            hash.update(data: Array(argument.utf8))
+            hash.update(data: Array("\(argument.utf8.count):\(argument)".utf8))
         }
         return Array(hash.finalize())
     }

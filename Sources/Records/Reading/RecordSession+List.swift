@@ -67,7 +67,8 @@ extension RecordSession {
             if let record = try opener.open(version) { opened.append(record) }
         }
         let page = RecordPage(
-            records: opened.map(\.record), next: try last.map { place throws(RecordError) in try seal(place, of: query) },
+            records: opened.map(\.record),
+            next: try last.map { place throws(RecordError) in try seal(place, of: query) },
             omitted: versions.count - opened.count, withheld: keys.withheld(patient))
         return (page, opened)
     }

@@ -8,7 +8,8 @@ extension RecordSession {
     /// Throws `notFound`, `gone`, `forbidden` when the role may not see the tier that holds its structure, `refused` when
     /// the broker refuses that tier. A refusal of another tier leaves its elements out and says so (``Record/withheld``).
     public func read(_ type: String, _ id: String, version: UInt32? = nil) async throws(RecordError) -> Record {
-        try await logged(AccessEvent(operation: .read, about: ResourceKey(type: type, id: id))) { () throws(RecordError) in
+        try await logged(AccessEvent(operation: .read, about: ResourceKey(type: type, id: id))) {
+            () throws(RecordError) in
             let stored = try await visible(type, id, version: version)
             return try await opened(stored)
         } shown: { event, opened in

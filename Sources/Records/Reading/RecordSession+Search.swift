@@ -52,7 +52,9 @@ extension RecordSession {
         let opener = Opener(practice: practice, keys: keys)
         var slots: [OpenedSlot] = []
         for (appointment, patient) in zip(versions.prefix(bookings.count), versions.dropFirst(bookings.count)) {
-            guard let appointment, let patient, !appointment.manifest.deleted, !patient.manifest.deleted else { continue }
+            guard let appointment, let patient, !appointment.manifest.deleted, !patient.manifest.deleted else {
+                continue
+            }
             let first = try opener.open(appointment) ?? opener.stub(appointment)
             let second = try opener.open(patient) ?? opener.stub(patient)
             slots.append((Agenda.Slot(appointment: first.record, patient: second.record), [first, second]))

@@ -43,7 +43,9 @@ struct Bookings: Sendable {
     func changes(from old: Bookings, patient: PatientID) -> [NewBooking] {
         let ended = old.all.filter { !all.contains($0) }
         let made = all.filter { !old.all.contains($0) }
-        return ended.map { NewBooking(patient: patient, professional: $0.professional, day: $0.day.number, active: false) }
+        return ended.map {
+            NewBooking(patient: patient, professional: $0.professional, day: $0.day.number, active: false)
+        }
             + made.map { NewBooking(patient: patient, professional: $0.professional, day: $0.day.number) }
     }
 }

@@ -87,7 +87,8 @@ struct DepositSealer: Sendable {
         try RecordError.mapping {
             let scope = TierScope(practice: practice, patient: plan.key.patient, tier: tier, epoch: key.epoch)
             let name = try PartName(
-                scope: scope, type: plan.key.type, id: plan.key.id, version: UInt64(plan.version), deposit: grant.deposit)
+                scope: scope, type: plan.key.type, id: plan.key.id, version: UInt64(plan.version),
+                deposit: grant.deposit)
             return try PartKey(secret: key.key, name: name).seal(plan.parts[tier] ?? [])
         }
     }

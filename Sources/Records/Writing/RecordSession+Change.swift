@@ -14,7 +14,9 @@ extension RecordSession {
         guard let ifMatch else { throw .preconditionRequired }
         let key = try key(type, id)
         let draft = try Draft(names.rewritten(resource))
-        guard draft.type.name == type, draft.resource["id"]?.string ?? id == id else { throw .invalid([.otherResource]) }
+        guard draft.type.name == type, draft.resource["id"]?.string ?? id == id else {
+            throw .invalid([.otherResource])
+        }
         try requirePatient(key, draft, names)
         let stored = try await paid(type, id, ifMatch: ifMatch)
         let hidden = Tiers.all.subtracting(info.readable)

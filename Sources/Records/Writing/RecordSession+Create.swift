@@ -72,7 +72,9 @@ extension RecordSession {
     }
 
     /// Splits a new resource.
-    static func plan(_ key: ResourceKey, _ draft: Draft, _ names: Names, clinical: Timestamp? = nil) throws(SplitError) -> Plan {
+    static func plan(_ key: ResourceKey, _ draft: Draft, _ names: Names, clinical: Timestamp? = nil) throws(SplitError)
+        -> Plan
+    {
         let resource = names.rewritten(draft.resource)
         let tiered = try TierSplit.split(resource)
         let bookings = Bookings(resource)

@@ -13,7 +13,7 @@ extension RecordSession {
         try requireWritable(plans)
         let request = DepositRequest(plans, token: token)
         guard request.parts.count <= DepositRequest.maximumItems else { throw .tooLarge }
-        let grant = try await RecordError.mapping { try await service.broker.deposit(request) }
+        let grant = try await granted(request)
         let sealer = try DepositSealer(grant, request, practice: practice, at: now)
         let versions = try await sealer.versions(plans)
         try await stage(versions, grant, request)
@@ -30,6 +30,14 @@ extension RecordSession {
         }
     }
 
+    private func granted(_ request: DepositRequest) async throws(RecordError) -> DepositGrant {
+        do {
+            return try await service.broker.deposit(request)
+        } catch let failure as BrokerFailure where failure.code == .notFound {
+            throw .invalid([.unknownPatient])
+        } catch { throw RecordError(error) }
+    }
+
     private func stage(
         _ versions: [StagedVersion], _ grant: DepositGrant, _ request: DepositRequest
     ) async throws(RecordError) {
@@ -40,10 +48,12 @@ extension RecordSession {
             let deposit = try StagedDeposit(
                 deposit: grant.deposit, practice: practice, newPatients: patients, versions: versions)
             try await service.store.stage(deposit)
-        } catch let error as StoreError where error.code == .unavailable || error.code == .cancelled {
+        } catch let error as StoreError where [.conflict, .unknownPatient, .invalid].contains(error.code) {
+            throw RecordError(error)
+        } catch {
             service.postpone(grant.deposit, in: practice)
             throw .unavailable
-        } catch { throw RecordError(error) }
+        }
     }
 
     /// What follows when the `stored` entry failed: the deposit goes, if it is certain that there is no entry.

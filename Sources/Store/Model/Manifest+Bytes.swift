@@ -15,7 +15,8 @@ extension Manifest {
         out.appendField([UInt8(truncatingIfNeeded: parts.count)])
         for part in parts {
             out.appendField(
-                [part.tier.rawValue] + part.version.bigEndianBytes + part.deposit.bigEndianBytes + part.epoch.bigEndianBytes)
+                [part.tier.rawValue] + part.version.bigEndianBytes + part.deposit.bigEndianBytes
+                    + part.epoch.bigEndianBytes)
         }
         return out
     }

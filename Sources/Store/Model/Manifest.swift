@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// What a version of a resource consists of: one part a tier, each sealed by this version or carried from an earlier one.
+/// What a version of a resource consists of: one part a tier, each sealed by this version or carried from an earlier
+/// one.
 public struct Manifest: Hashable, Sendable {
     /// The tier whose part holds the resource's own structure.
     public let base: Tier

@@ -2,8 +2,8 @@ import Vocabulary
 
 /// Which resource of a practice: its FHIR type and its id.
 ///
-/// An id is `<patient uuid>` for a Patient, `<patient uuid>.<ordinal>` for whatever is about a patient, and `<uuid>` for
-/// what is about none. No other text can become a key, so nothing from outside steers a path or a statement.
+/// An id is `<patient uuid>` for a Patient, `<patient uuid>.<ordinal>` for whatever is about a patient, and `<uuid>`
+/// for what is about none. No other text can become a key, so nothing from outside steers a path or a statement.
 public struct ResourceKey: Hashable, Sendable {
     /// The FHIR resource type: a capital, then letters; at most 64.
     public let type: String

@@ -3,7 +3,8 @@ import GRDB
 import Synchronization
 import Vocabulary
 
-/// The practices' files that are open: at most `limit` idle ones, the least recently used closed first, never one in use.
+/// The practices' files that are open: at most `limit` idle ones, the least recently used closed first, never one in
+/// use.
 final class OpenFiles: Sendable {
     private struct Slot {
         let file: PracticeFile
@@ -88,7 +89,8 @@ final class OpenFiles: Sendable {
         queue.async { closing.close() }
     }
 
-    /// Takes out the released file if it was never opened or the store is closed, else the oldest idle one beyond the limit.
+    /// Takes out the released file if it was never opened or the store is closed, else the oldest idle one beyond the
+    /// limit.
     private func evict(_ state: inout State, released file: PracticeFile) -> PracticeFile? {
         let isIdle = state.slots[file.practice]?.users == 0
         if isIdle, state.isClosed || file.opened == nil {

@@ -42,7 +42,8 @@ final class PracticeFile: Sendable {
             defer { pool = nil }
             return pool
         }
-        // The pool closes its writer first, and a reader that is last cannot fold the journal: so the readers go before.
+        // The pool closes its writer first, and a reader that is last cannot fold the journal: so the readers go
+        // before.
         closing?.invalidateReadOnlyConnections()
         try? closing?.close()
     }

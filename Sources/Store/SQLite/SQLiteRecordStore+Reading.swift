@@ -2,11 +2,11 @@ import GRDB
 import Vocabulary
 
 extension SQLiteRecordStore {
-    /// One read.
+    /// One statement; parts of earlier versions are looked up while it is under way, so from the same moment.
     public func read(
         _ key: ResourceKey, version: UInt32?, tiers: Tiers, in practice: PracticeID
     ) async throws -> StoredVersion? {
-        try await read(practice) { db in
+        try await readWithOneStatement(practice) { db in
             let query = VersionQuery(db, tiers)
             guard let version else { return try query.current(key) }
             return try query.numbered(key, version)

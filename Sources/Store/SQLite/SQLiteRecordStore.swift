@@ -4,8 +4,8 @@ import Vocabulary
 
 /// Records in SQLite, a file per practice: `<directory>/<practice>.sqlite`.
 ///
-/// Writes run one after the other per practice, each in an immediate transaction synced to disk, on the file's own queue.
-/// Reads of an open file run at once on the calling thread, beside writes: they take microseconds.
+/// Writes run one after the other per practice, each in an immediate transaction synced to disk, on the file's own
+/// queue. Reads of an open file run at once on the calling thread, beside writes: they take microseconds.
 public struct SQLiteRecordStore: RecordStore {
     private let directory: String
     private let files: OpenFiles
@@ -46,6 +46,13 @@ public struct SQLiteRecordStore: RecordStore {
         }
     }
 
+    /// Reads with one outer statement, whose own transaction spares a second one; nil when the practice has no file.
+    func readWithOneStatement<T>(_ practice: PracticeID, _ body: (Database) throws -> T) async throws -> T? {
+        try await StoreError.translating(practice) {
+            try await files.with(practice, create: false) { try SQLiteRecordStore.readBarely($0, body) }
+        }
+    }
+
     /// Writes in one immediate transaction; nil when the practice has no file and none shall be made.
     func write<T: Sendable>(
         _ practice: PracticeID, create: Bool, _ body: @escaping @Sendable (Database) throws -> T
@@ -65,5 +72,10 @@ public struct SQLiteRecordStore: RecordStore {
     /// Not async, so that the call does not hop to another thread.
     private static func readNow<T>(_ pool: DatabasePool, _ body: (Database) throws -> T) throws -> T {
         try pool.read(body)
+    }
+
+    /// The same, without a transaction around the statement.
+    private static func readBarely<T>(_ pool: DatabasePool, _ body: (Database) throws -> T) throws -> T {
+        try pool.unsafeRead(body)
     }
 }

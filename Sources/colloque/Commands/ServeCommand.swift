@@ -32,7 +32,7 @@ struct ServeCommand: AsyncParsableCommand {
         let id = GatewayID.random()
         let client = BrokerClient(
             path: directory.brokerSocket, gateway: id, onRevocation: hub.revoked, onDisconnect: hub.disconnected)
-        let store = try SQLiteStore(directory: directory.records)
+        let store = try SQLiteRecordStore(directory: directory.records)
         var configuration = GatewayConfiguration(dataDirectory: directory.path)
         configuration.listen = address
         let clock = BrokerTimeClock(try await client.hello(Hello(gateway: id)).time)
@@ -52,7 +52,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     private func announce(_ addresses: GatewayAddresses, _ directory: DataDirectory) {
         let json: JSONValue = [
-            "url": .string(addresses.url), "admin": .string(addresses.admin), "ca": .string(addresses.ca),
+            "url": .string(addresses.url), "admin": .string(addresses.admin), "ca": .string(addresses.ca ?? ""),
         ]
         let data = Data(json.bytes + [UInt8(ascii: "\n")])
         try? data.write(to: URL(fileURLWithPath: directory.runFile), options: .atomic)

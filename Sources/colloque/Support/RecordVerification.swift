@@ -28,7 +28,7 @@ struct RecordVerification {
     /// One line a problem: which practice and deposit, never a value.
     func problems() async throws -> [String] {
         let entered = try read()
-        let store = try SQLiteStore(directory: directory.records)
+        let store = try SQLiteRecordStore(directory: directory.records)
         defer { Task { await store.close() } }
         var problems: [String] = []
         for practice in try await store.practices() {
@@ -62,7 +62,7 @@ struct RecordVerification {
     }
 
     private func check(
-        _ practice: PracticeID, _ entered: [DepositID: Entered], _ erasures: Int, _ store: SQLiteStore
+        _ practice: PracticeID, _ entered: [DepositID: Entered], _ erasures: Int, _ store: SQLiteRecordStore
     ) async throws -> [String] {
         let found = Mutex<[DepositID: [DepositDigest]]>([:])
         let problems = Mutex<[String]>([])

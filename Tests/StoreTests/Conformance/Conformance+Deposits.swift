@@ -33,7 +33,8 @@ extension Conformance {
     private static func publishing(_ sample: Sample) async throws {
         let (id, patient, token) = (DepositID.random(), PatientID.random(), RowToken.random())
         let versions = try [
-            Sample.version(ResourceKey(patient: patient), in: id, sealing: [.identity, .contact], rows: [Sample.row(token)]),
+            Sample.version(
+                ResourceKey(patient: patient), in: id, sealing: [.identity, .contact], rows: [Sample.row(token)]),
             Sample.version(Sample.key(patient, 1), in: id, sealing: [.medical, .restricted]),
         ]
         try await sample.write(id, new: [patient], versions)

@@ -51,7 +51,9 @@ extension Conformance {
         let new = Sample.row(note, .contact)
         let version = try Sample.version(
             key, replacing: 1, in: id, sealing: [.contact],
-            carrying: [PartReference(tier: .identity, version: 1, deposit: try await deposit(of: key, sample), epoch: 3)],
+            carrying: [
+                PartReference(tier: .identity, version: 1, deposit: try await deposit(of: key, sample), epoch: 3)
+            ],
             rows: [new], replacesRowsOf: .contact)
         try await sample.store.stage(sample.deposit(id, [version]))
         #expect(try await sample.store.find([phone], limit: 5, in: sample.practice).count == 1)
@@ -59,7 +61,8 @@ extension Conformance {
         try await sample.store.publish(id, in: sample.practice)
         #expect(try await sample.store.find([phone], limit: 5, in: sample.practice).isEmpty)
         #expect(try await sample.store.find([name], limit: 5, in: sample.practice).first?.rows == [rows[0]])
-        #expect(try await sample.store.find([note, name], limit: 5, in: sample.practice).first?.rows == [new, rows[0]])
+        #expect(
+            try await sample.store.find([note, name], limit: 5, in: sample.practice).first?.rows == [new, rows[0]])
     }
 
     private static func deposit(of key: ResourceKey, _ sample: Sample) async throws -> DepositID {

@@ -15,7 +15,8 @@ extension Conformance {
         let (patient, other) = (try await sample.patient(), try await sample.patient())
         let id = DepositID.random()
         var keys = [ResourceKey]()
-        for (ordinal, type) in zip(UInt32(1)..., ["Observation", "Condition", "Procedure", "Observation", "Condition"]) {
+        for (ordinal, type) in zip(UInt32(1)..., ["Observation", "Condition", "Procedure", "Observation", "Condition"])
+        {
             keys.append(try Sample.key(patient, ordinal, type))
             keys.append(try Sample.key(patient, ordinal + 255, type))
         }
@@ -44,7 +45,9 @@ extension Conformance {
 
     private static func listTypes(_ sample: Sample) async throws {
         let (patient, keys) = try await fill(sample)
-        for types in [["Observation"], ["Procedure", "Condition", "Procedure"], ["Patient", "Location"], ["Basic"], []] {
+        for types in [
+            ["Observation"], ["Procedure", "Condition", "Procedure"], ["Patient", "Location"], ["Basic"], [],
+        ] {
             let page = try await sample.store.list(
                 patient, types: types, after: nil, limit: 100, tiers: [], in: sample.practice)
             #expect(page.map(\.key) == keys.filter { types.contains($0.type) }, "\(types)")

@@ -20,7 +20,8 @@ extension Conformance {
         let id = DepositID.random()
         try await sample.store.stage(sample.deposit(id, [try Sample.version(Sample.key(known, 40), in: id)]))
         try await sample.store.discard(id, in: sample.practice)
-        #expect(try await sample.store.reserveOrdinals([known: 1, new: 1], in: sample.practice) == [known: 41, new: 2])
+        #expect(
+            try await sample.store.reserveOrdinals([known: 1, new: 1], in: sample.practice) == [known: 41, new: 2])
     }
 
     private static func ordinalLimits(_ sample: Sample) async throws {
@@ -87,7 +88,8 @@ extension Conformance {
         let (id, new) = (DepositID.random(), PatientID.random())
         let keys = try [ResourceKey(patient: new), Sample.key(old, 1), Sample.key(kept, 1)]
         try await sample.store.stage(
-            sample.deposit(id, new: [new], try keys.map { try Sample.version($0, in: id, rows: [Sample.row(.random())]) }))
+            sample.deposit(
+                id, new: [new], try keys.map { try Sample.version($0, in: id, rows: [Sample.row(.random())]) }))
         for patient in [new, old] { try await sample.store.erase(patient, in: sample.practice) }
         try await sample.store.publish(id, in: sample.practice)
         let found = try await sample.store.current(keys, tiers: .all, in: sample.practice)

@@ -27,9 +27,14 @@ import Vocabulary
     }
 
     @Test func refusesEveryOtherBytes() throws {
-        for manifest in [try ManifestTests.manifest([.identity, .medical]), .deletion(base: .medical, lastUpdated: Timestamp(seconds: 5))] {
+        for manifest in [
+            try ManifestTests.manifest([.identity, .medical]),
+            .deletion(base: .medical, lastUpdated: Timestamp(seconds: 5)),
+        ] {
             let bytes = manifest.bytes
-            for end in 0..<bytes.count { #expect(throws: StoreError.self) { try Manifest(bytes: Array(bytes[..<end])) } }
+            for end in 0..<bytes.count {
+                #expect(throws: StoreError.self) { try Manifest(bytes: Array(bytes[..<end])) }
+            }
             #expect(throws: StoreError.self) { try Manifest(bytes: bytes + [0]) }
             #expect(throws: StoreError.self) { try Manifest(bytes: bytes + [0, 0]) }
             for index in bytes.indices {
@@ -45,8 +50,12 @@ import Vocabulary
 
     @Test func refusesPartsOutOfOrder() throws {
         let parts = [Tier.medical, .identity].map { PartReference(tier: $0, version: 1, deposit: .random(), epoch: 0) }
-        for (base, wrong) in [(Tier.medical, parts), (.medical, [parts[0], parts[0]]), (.contact, [parts[0]]), (.contact, [])] {
-            #expect(throws: StoreError.self) { try Manifest(base: base, parts: wrong, lastUpdated: Timestamp(seconds: 0)) }
+        for (base, wrong) in [
+            (Tier.medical, parts), (.medical, [parts[0], parts[0]]), (.contact, [parts[0]]), (.contact, []),
+        ] {
+            #expect(throws: StoreError.self) {
+                try Manifest(base: base, parts: wrong, lastUpdated: Timestamp(seconds: 0))
+            }
         }
     }
 }

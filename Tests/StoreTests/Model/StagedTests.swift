@@ -7,7 +7,8 @@ import Vocabulary
     private let deposit = DepositID.random()
 
     private func version(
-        parts: [StoredPart], references: [PartReference], replacing: UInt32 = 0, rows: [StoredRow] = [], digest: Int = 32
+        parts: [StoredPart], references: [PartReference], replacing: UInt32 = 0, rows: [StoredRow] = [],
+        digest: Int = 32
     ) throws -> StagedVersion {
         try StagedVersion(
             key: key, replacing: replacing,
@@ -66,7 +67,8 @@ import Vocabulary
             try StagedVersion(key: key, replacing: 0, manifest: manifest, newParts: [], digest: digest)
         }
         #expect(throws: StoreError.self) {
-            try StagedVersion(key: key, replacing: 1, manifest: manifest, newParts: [part(.identity, 2)], digest: digest)
+            try StagedVersion(
+                key: key, replacing: 1, manifest: manifest, newParts: [part(.identity, 2)], digest: digest)
         }
         #expect(throws: StoreError.self) {
             try StagedVersion(

@@ -3,8 +3,8 @@ import Store
 import Testing
 import Vocabulary
 
-/// What a crash leaves is the file and the journal up to some byte. Each such prefix is opened, and every deposit must be
-/// wholly absent, wholly pending or wholly visible, in the order of writing.
+/// What a crash leaves is the file and the journal up to some byte. Each such prefix is opened, and every deposit
+/// must be wholly absent, wholly pending or wholly visible, in the order of writing.
 @Suite("Crashes") struct CrashTests {
     private struct Written {
         let deposit: DepositID

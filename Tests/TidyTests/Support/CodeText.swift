@@ -21,7 +21,8 @@ struct CodeText {
     static func lines(of text: String) -> [String] {
         var scan = CodeText(text)
         scan.run()
-        return scan.out.split(separator: 10, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        let lines = scan.out.split(separator: 10, omittingEmptySubsequences: false)
+        return lines.map { String(decoding: $0, as: UTF8.self) }
     }
 
     private mutating func run() {

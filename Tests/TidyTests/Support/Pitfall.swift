@@ -1,3 +1,5 @@
+import Foundation
+
 /// Something that reviewers of such programs keep finding, by how it looks in code.
 struct Pitfall: Sendable {
     /// Where a pitfall counts.
@@ -13,18 +15,24 @@ struct Pitfall: Sendable {
     }
 
     let name: String
+    /// What a file must hold to be looked at.
+    let needle: String
     let place: Place
     let reason: String
     let matches: @Sendable (String) -> Bool
 
     /// A piece of text that does not continue an identifier.
     init(_ text: String, _ place: Place, _ reason: String) {
-        self.init(named: text, place, reason) { $0.containsWord(text) }
+        self.init(named: text, needle: text, place, reason) { $0.containsWord(text) }
     }
 
     /// Anything else that can be seen in one line.
-    init(named name: String, _ place: Place, _ reason: String, matches: @escaping @Sendable (String) -> Bool) {
+    init(
+        named name: String, needle: String, _ place: Place, _ reason: String,
+        matches: @escaping @Sendable (String) -> Bool
+    ) {
         self.name = name
+        self.needle = needle
         self.place = place
         self.reason = reason
         self.matches = matches
@@ -32,6 +40,7 @@ struct Pitfall: Sendable {
 
     /// Whether a file is looked at.
     func applies(to file: SourceFile) -> Bool {
+        guard file.holds(needle) else { return false }
         guard let target = file.target else { return place == .everywhere }
         switch place {
         case .everywhere, .sources: return true
@@ -44,6 +53,7 @@ struct Pitfall: Sendable {
 extension String {
     /// Whether the text occurs where no letter, digit or underscore stands before it.
     func containsWord(_ text: String) -> Bool {
+        guard range(of: text, options: .literal) != nil else { return false }
         let (own, wanted) = (Array(utf8), Array(text.utf8))
         guard wanted.count <= own.count else { return false }
         return (0...own.count - wanted.count).contains { start in

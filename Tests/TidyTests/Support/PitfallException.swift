@@ -8,6 +8,6 @@ struct PitfallException {
     static let all: [PitfallException] = [
         PitfallException(
             file: "Sources/Vocabulary/SecretBytes.swift", pitfall: "nonisolated(unsafe)",
-            reason: "a pointer written in init and deinit only"),
+            reason: "a pointer written in init and deinit only")
     ]
 }

@@ -4,7 +4,7 @@ extension TargetRule {
         TargetRule("Vocabulary", [], "the words; they stand on nothing"),
         TargetRule("CSimdjson", [], "a C shim"),
         TargetRule("JSONTree", ["CSimdjson"], "one JSON reader; knows nothing of health or keys"),
-        TargetRule("Sealing", ["Vocabulary"], outside: ["Crypto", "CryptoExtras"], "pure cryptography, no input or output"),
+        TargetRule("Sealing", ["Vocabulary"], outside: ["Crypto", "CryptoExtras"], "pure cryptography"),
         TargetRule("Ledger", [], outside: ["Crypto"], "knows bytes and no entry's meaning"),
         TargetRule("Identity", ["Vocabulary"], outside: ["Crypto"], "verifies and stores nothing"),
         TargetRule(
@@ -20,24 +20,31 @@ extension TargetRule {
             "Records", ["Vocabulary", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"], outside: ["Crypto"],
             "asks the broker as any gateway does"),
         TargetRule("Detection", ["JSONTree"], "usable alone"),
-        TargetRule("Response", ["Vocabulary", "Ledger", "JSONTree"], "reads the ledger; a running system behind protocols"),
+        TargetRule("Response", ["Vocabulary", "Ledger", "JSONTree"], "reads the ledger"),
         TargetRule("Governance", ["Vocabulary", "JSONTree"], "documents and evidence"),
         TargetRule(
             "Gateway", ["Records", "BrokerAPI", "Detection", "Response", "Governance"],
             outside: [
-                "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "HTTPTypes", "NIOCore",
+                "Crypto", "Hummingbird", "HummingbirdCore", "HummingbirdHTTP2", "HummingbirdTLS", "HTTPTypes",
+                "NIOCore",
                 "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOSSL", "NIOTLS", "Logging", "CoreMetrics", "Metrics",
                 "ServiceLifecycle", "X509", "SwiftASN1",
             ], "the only web server; holds no practice key"),
         TargetRule("Synthetic", ["Vocabulary", "JSONTree"], "makes people up out of a seed"),
-        TargetRule("Drill", ["BrokerAPI", "Ledger", "Synthetic", "JSONTree"], "attacks from outside, so it links no server"),
-        TargetRule("colloque-broker", ["Broker"], outside: ["ArgumentParser", "Logging"], "the broker's own small program"),
+        TargetRule("Drill", ["BrokerAPI", "Ledger", "Synthetic", "JSONTree"], "attacks from outside"),
+        TargetRule(
+            "colloque-broker", ["Broker"], outside: ["ArgumentParser", "Logging", "Yams"],
+            "the process that holds the keys: command line and limits.yaml, nothing else"),
         TargetRule(
             "colloque",
             [
                 "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
                 "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
-            ], outside: ["ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "ServiceLifecycle", "Yams"],
+            ],
+            outside: [
+                "ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOFoundationCompat", "NIOSSL",
+                "ServiceLifecycle", "Yams",
+            ],
             "the command line never links Broker: practice keys stay in another process"),
     ]
 }

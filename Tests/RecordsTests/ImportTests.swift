@@ -1,0 +1,124 @@
+import BrokerAPI
+import Foundation
+import JSONTree
+import Store
+import Testing
+import Vocabulary
+
+@testable import Records
+
+@Suite("Import")
+struct ImportTests {
+    @Test func twiceIsUnchangedAndAReferenceToNobodyIsRefusedAlone() async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let session = try await house.session(try await house.client(practice))
+        let group = [
+            ImportEntry(fullURL: "urn:uuid:o", resource: try Samples.observation("urn:uuid:p")),
+            ImportEntry(fullURL: "urn:uuid:p", resource: try Samples.patient()),
+            ImportEntry(fullURL: "urn:uuid:x", resource: try Samples.observation("urn:uuid:nobody")),
+            ImportEntry(fullURL: "urn:uuid:o2", resource: try Samples.observation("urn:uuid:p")),
+        ]
+        let first = try await session.importGroups([group])[0]
+        guard case .stored(let patient, _) = first[1], case .stored(let observation, _) = first[0] else {
+            Issue.record("not stored")
+            return
+        }
+        #expect(observation == patient.replacing("Patient", with: "Observation") + ".1")
+        #expect(first[2] == .refused(RecordIssue("unknown-patient", "Observation.subject")))
+        #expect(first[3] == .unchanged(reference: observation))
+        let physician = try await house.session(practice)
+        let id = String(patient.dropFirst(8))
+        guard case .object(var changed)? = try await physician.read("Patient", id).resource else { return }
+        changed["gender"] = "other"
+        _ = try await physician.update("Patient", id, .object(changed), ifMatch: 1)
+        let second = try await session.importGroups([group])[0]
+        #expect(second[0] == .unchanged(reference: observation))
+        #expect(second[1] == .unchanged(reference: patient))
+        #expect(try await house.store.statistics(of: practice).resources == 2)
+        let more = ImportEntry(fullURL: nil, resource: try Samples.observation("urn:uuid:p", value: "7"))
+        let third = try await session.importGroups([[more]], known: ["urn:uuid:p": patient])
+        guard case .stored(let reference, _) = third[0][0] else {
+            Issue.record("\(third)")
+            return
+        }
+        #expect(reference == observation.dropLast() + "2")
+    }
+
+    /// Every resource of every bundle comes back as it was, save its id and the references that were rewritten.
+    @Test(.enabled(if: Shared.synthea != nil, "shared data is not here"))
+    func syntheaInEqualsOut() async throws {
+        let house = try House()
+        let practice = try await house.practice(size: 200)
+        _ = await house.broker.admin(.setMode(practice: practice, mode: "observe"))
+        let importer = try await house.session(try await house.client(practice))
+        let physician = try await house.session(practice)
+        var known: [String: String] = [:]
+        var checked = 0
+        for file in try Shared.bundles() {
+            let bundle = try JSONValue(parsing: try Data(contentsOf: file))
+            let entries = (bundle["entry"]?.array ?? []).compactMap { entry in
+                entry["resource"].map { ImportEntry(fullURL: entry["fullUrl"]?.string, resource: $0) }
+            }
+            let outcomes = try await importer.importGroups([entries], known: known)[0]
+            for (entry, outcome) in zip(entries, outcomes) {
+                guard case .stored(let reference, _) = outcome else {
+                    Issue.record("\(outcome) for a \(entry.resource["resourceType"]?.string ?? "")")
+                    continue
+                }
+                for name in entry.names { known[name] = reference }
+            }
+            for (entry, outcome) in zip(entries, outcomes).shuffledEveryTenth {
+                guard case .stored(let reference, _) = outcome else { continue }
+                let halves = reference.split(separator: "/").map(String.init)
+                let record = try await physician.read(halves[0], halves[1])
+                var names = Names(known: known)
+                names.add([], "")
+                let expected = names.rewritten(entry.resource)
+                #expect(Samples.bare(record) == Samples.bare(expected), "\(halves[0])")
+                checked += 1
+            }
+        }
+        #expect(checked > 1_000)
+    }
+}
+
+extension Samples {
+    static func bare(_ resource: JSONValue) -> JSONValue? {
+        bare(
+            Record(
+                type: "", id: "", version: 1, lastUpdated: Timestamp(milliseconds: 0), resource: resource, hidden: [],
+                withheld: [:]))
+    }
+}
+
+extension Zip2Sequence {
+    /// Every tenth pair, so that the test stays quick.
+    var shuffledEveryTenth: [Element] { enumerated().filter { $0.offset % 10 == 0 }.map(\.element) }
+}
+
+enum Shared {
+    /// The folder of the bundles; nil when it is not there.
+    static let synthea: URL? = {
+        var folder = URL(fileURLWithPath: #filePath)
+        while folder.path != "/" {
+            folder.deleteLastPathComponent()
+            if FileManager.default.fileExists(atPath: folder.appendingPathComponent("Package.swift").path) { break }
+        }
+        let shared =
+            ProcessInfo.processInfo.environment["COLLOQUE_SHARED"].map { URL(fileURLWithPath: $0) }
+            ?? folder.deletingLastPathComponent().appendingPathComponent("shared")
+        let synthea = shared.appendingPathComponent("data/synthea")
+        return FileManager.default.fileExists(atPath: synthea.path) ? synthea : nil
+    }()
+
+    /// The bundles; those about nobody first, since others refer to them.
+    static func bundles() throws -> [URL] {
+        guard let synthea else { return [] }
+        let files = try FileManager.default.contentsOfDirectory(at: synthea, includingPropertiesForKeys: nil)
+        return files.filter { $0.pathExtension == "json" }.sorted { a, b in
+            let first = (a.lastPathComponent.hasPrefix("practitioner"), b.lastPathComponent.hasPrefix("practitioner"))
+            return first.0 == first.1 ? a.path < b.path : first.0
+        }
+    }
+}
