@@ -29,6 +29,7 @@ let package = Package(
     products: [
         .executable(name: "colloque", targets: ["colloque"]),
         .executable(name: "colloque-broker", targets: ["colloque-broker"]),
+        .executable(name: "colloque-bench", targets: ["colloque-bench"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.2"),
@@ -79,6 +80,16 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "colloque-bench",
+            dependencies: [
+                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "Broker", "FHIR", "Store", "Records",
+                "Gateway", "Synthetic", logging, arguments, grdb,
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "HummingbirdHTTP2", package: "hummingbird"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ] + crypto + nio,
+            path: "Benchmarks", swiftSettings: settings),
         tests("Vocabulary", []),
         tests("JSONTree", []),
         tests("Sealing", ["Vocabulary"] + crypto),

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Second implementation of the sealing formats (docs/formats-sealing.md), in Python.
+"""Second implementation of the sealing formats (docs/formats/sealing.md), in Python.
 
     scripts/formats_check.py           recompute docs/vectors/sealing-v1.json and compare; exit 1 on a difference
     scripts/formats_check.py --write   write it anew

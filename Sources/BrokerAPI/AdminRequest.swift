@@ -34,8 +34,6 @@ public enum AdminRequest: Codable, Sendable {
     case index
     /// Prints the bound table.
     case bounds
-    /// Ends the broker cleanly.
-    case stop
 }
 
 /// What the broker answers on its administration socket.

@@ -16,6 +16,9 @@ struct ServeBroker: AsyncParsableCommand {
     @Option(help: "A file that is written when the sockets accept connections.")
     var readyFile: String?
 
+    @Option(help: "A token endpoint URL that assertions may name; localhost when there is none.")
+    var audience: [String] = []
+
     @Option(help: "The numeric user that gateways run as (default: this one).")
     var gatewayUser: UInt32?
 
@@ -29,11 +32,11 @@ struct ServeBroker: AsyncParsableCommand {
     }
 
     private func serve() async throws {
-        let configuration = BrokerConfiguration(directory: data + "/broker")
+        let configuration = BrokerConfiguration(directory: data + "/broker", audiences: Set(audience))
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
         let broker = try Broker.open(configuration, root: try RootKeySource.read(rootKeyFile))
-        if let limits = try LimitsFile(path: data + "/limits.yaml").read() { try await adopt(limits, broker) }
+        await adoptLimits(broker)
         let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
         if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
         await Upkeep(broker: broker).runUntilSignal()
@@ -41,11 +44,17 @@ struct ServeBroker: AsyncParsableCommand {
         try await broker.close()
     }
 
-    /// Enters the file's limits when they are others than the ledger's; a live installation needs two people for that.
-    private func adopt(_ limits: Limits, _ broker: Broker) async throws {
-        guard limits != broker.limits else { return }
-        if case .refused(let reason) = await broker.admin(.setLimits(limits.text)) {
-            FileHandle.standardError.write(Data("colloque-broker: limits.yaml is not in force: \(reason)\n".utf8))
+    /// Enters the file's limits when they are others than the ledger's; a live installation needs two people for that. A file that
+    /// cannot be read changes nothing: care does not wait for a typing mistake.
+    private func adoptLimits(_ broker: Broker) async {
+        var problem: String?
+        do {
+            guard let limits = try LimitsFile(path: data + "/limits.yaml").read(), limits != broker.limits else { return }
+            if case .refused(let reason) = await broker.admin(.setLimits(limits.text)) { problem = reason }
+        } catch {
+            problem = "\(error)"
         }
+        guard let problem else { return }
+        FileHandle.standardError.write(Data("colloque-broker: limits.yaml is not in force: \(problem)\n".utf8))
     }
 }

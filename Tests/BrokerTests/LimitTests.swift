@@ -23,9 +23,10 @@ struct LimitTests {
         let importer = try await house.signIn(try await house.client(practice))
         let dormant = try await house.patients(100, importer)
         let token = try await house.signIn(try await house.member(practice))
-        #expect(try await house.opened(Array(dormant[..<20]), token) == 10)
+        let limit = Limits.standard[.physician].dormant
+        #expect(try await house.opened(Array(dormant[..<(limit.hour + 10)]), token) == limit.hour)
         house.advance(seconds: 3_601)
-        #expect(try await house.opened(Array(dormant[20..<40]), token) == 5)
+        #expect(try await house.opened(Array(dormant[50..<80]), token) == min(limit.hour, limit.day - limit.hour))
     }
 
     @Test func windowsSlideToTheMillisecond() async throws {

@@ -32,7 +32,7 @@ import Vocabulary
             let caller = try await installation.caller(.physician, in: try await installation.practice())
             let entries = [
                 Samples.entry("POST", "Patient", Samples.patient(family: "Durand")),
-                Samples.entry("POST", "Patient", Samples.patient(family: "Durand").with("gender", "Zanzibar")),
+                Samples.entry("POST", "Patient", Samples.patient(family: "Durand").with("birthDate", "Zanzibar")),
                 Samples.entry("POST", "Observation", Samples.patient()), Samples.entry("PATCH", "Patient/x"),
                 Samples.entry("GET", "Patient/\(PatientID.random())"), Samples.entry("GET", "Patient?family=durand"),
             ]

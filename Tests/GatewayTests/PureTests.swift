@@ -1,15 +1,15 @@
 import BrokerAPI
 import CoreMetrics
 import HTTPTypes
-import enum Records.RecordError
+import Records
 import Testing
 import Vocabulary
 
 @testable import Gateway
 
 @Suite struct PureTests {
-    private static func route(_ method: HTTPRequest.Method, _ target: String) -> Result<Route, Refusal> {
-        Result { () throws(Refusal) in
+    private static func route(_ method: HTTPRequest.Method, _ target: String) -> Result<Route, HTTPRefusal> {
+        Result { () throws(HTTPRefusal) in
             try Route(method, try RequestTarget(target, limits: GatewayLimits()).segments)
         }
     }
@@ -59,12 +59,12 @@ import Vocabulary
             .forgedRow: (500, "internal"), .depositOnly: (403, "role"),
         ]
         for reason in RefusalReason.allCases {
-            let refusal = Refusal(RecordError.refused(reason, retryAfter: 61))
+            let refusal = HTTPRefusal(RecordError.refused(reason, retryAfter: 61))
             #expect(Int(refusal.status.code) == expected[reason]?.0, "\(reason)")
             #expect(refusal.reason == expected[reason]?.1, "\(reason)")
             #expect((refusal.headers[.retryAfter] == "61") == (refusal.status.code == 429), "\(reason)")
         }
-        #expect(Refusal.openingLimit(retryAfter: 0).headers[.retryAfter] == "3600")
+        #expect(HTTPRefusal.openingLimit(retryAfter: 0).headers[.retryAfter] == "3600")
     }
 
     @Test func versionsAreReadInOneFormOnly() throws {
@@ -73,7 +73,7 @@ import Vocabulary
         for tag in [
             "3", "W/3", "W/\"\"", "W/\"03\"", "W/\"+3\"", "W/\"-3\"", "*", "W/\"3\", W/\"4\"", "\"99999999999\"", "\"",
         ] {
-            #expect(throws: Refusal.self, "\(tag)") { try FHIRCall.version(tag: tag) }
+            #expect(throws: HTTPRefusal.self, "\(tag)") { try FHIRCall.version(tag: tag) }
         }
     }
 
@@ -100,9 +100,9 @@ import Vocabulary
         let (a, b, c) = (SessionID.random(), SessionID.random(), SessionID.random())
         try rate.count(a, minute: 1)
         try rate.count(a, minute: 1)
-        #expect(throws: Refusal.self) { try rate.count(a, minute: 1) }
+        #expect(throws: HTTPRefusal.self) { try rate.count(a, minute: 1) }
         try rate.count(b, minute: 1)
-        #expect(throws: Refusal.self) { try rate.count(c, minute: 1) }
+        #expect(throws: HTTPRefusal.self) { try rate.count(c, minute: 1) }
         try rate.count(c, minute: 2)
         #expect(throws: Never.self) { try rate.count(a, minute: 1) }
     }
@@ -133,5 +133,10 @@ import Vocabulary
         for text in ["", "127.0.0.1", ":80", "a:99999", "a:-1", "a:b"] {
             #expect(GatewayConfiguration.Address(text) == nil, "\(text)")
         }
+    }
+
+    @Test func datesAreWrittenAsHTTPWritesThem() {
+        #expect(Timestamp(seconds: 784_111_777).httpDate == "Sun, 06 Nov 1994 08:49:37 GMT")
+        #expect(Timestamp(seconds: 951_782_400).httpDate == "Tue, 29 Feb 2000 00:00:00 GMT")
     }
 }

@@ -179,7 +179,7 @@ extension KeyVault {
 
     /// Destroys a patient's key and subject.
     func erase(_ id: PatientID, in practice: PracticeID) throws {
-        patients.remove(practice, id)
+        defer { patients.remove(practice, id) }
         try write { database in
             try database.execute(
                 sql: "DELETE FROM patient WHERE practice = ? AND id = ?",

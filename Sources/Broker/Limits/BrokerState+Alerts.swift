@@ -45,7 +45,8 @@ extension Alert {
             let used = window.count(length, at: now)
             guard used == (limit[length] * 4 + 4) / 5 else { return nil }
             return Alert(
-                name: name, holder: holder, tier: tier?.word, window: length, used: Int64(used), limit: Int64(limit[length]))
+                name: name, holder: holder, tier: tier?.word, window: length, used: Int64(used),
+                limit: Int64(limit[length]))
         }
     }
 }

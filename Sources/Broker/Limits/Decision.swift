@@ -22,7 +22,7 @@ enum Decision: Equatable {
 extension BrokerState {
     /// Decides one request: a pure function of the request and the state.
     ///
-    /// The order is: role, freezes by a person, repeats, care floor, automatic freeze, tripwire, the holder's limits, the
+    /// The order is: role, freezes by a person, care floor, automatic freeze, tripwire, repeats, the holder's limits, the
     /// practice's, the partner's. Care floor: a passkey session may always open expected patients up to the usual day, those
     /// that it opened in the last 30 days, and those of a declared emergency.
     func decide(_ request: OpeningRequest) -> Decision {

@@ -37,6 +37,10 @@ public final class BrokerServer: Sendable {
         defer { umask(mask) }
         return try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 256)
+            .childChannelOption(
+                .writeBufferWaterMark,
+                value: .init(low: BrokerServerHandler.maximumBytes / 2, high: BrokerServerHandler.maximumBytes)
+            )
             .childChannelInitializer { channel in
                 channel.peerUser().flatMapThrowing { peer in
                     guard peer == user else { throw BrokerFailure(.forbidden, "peer") }

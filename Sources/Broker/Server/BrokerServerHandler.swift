@@ -7,28 +7,36 @@ final class BrokerServerHandler: ChannelInboundHandler {
     typealias InboundIn = Frame
 
     /// Most frames of one connection that wait for their answer at once.
-    private static let maximumWaiting = 4_096
+    private static let maximumWaiting = 8_192
+    /// Most bytes of such frames, and of answers that the other side leaves unread.
+    static let maximumBytes = 64 << 20
     private let service: BrokerService
     private var gateway = GatewayID(high: 0, low: 0)
     private var waiting = 0
+    private var waitingBytes = 0
     private var listener: Int?
 
     init(service: BrokerService) { self.service = service }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = unwrapInboundIn(data)
-        guard frame.number != 0, waiting < BrokerServerHandler.maximumWaiting else {
+        let bytes = frame.payload.count
+        guard frame.number != 0, waiting < BrokerServerHandler.maximumWaiting,
+            waitingBytes + bytes <= BrokerServerHandler.maximumBytes
+        else {
             context.close(promise: nil)
             return
         }
         if frame.kind == Call.hello.rawValue { introduce(frame, context) }
         waiting += 1
+        waitingBytes += bytes
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
         let this = NIOLoopBound(self, eventLoop: context.eventLoop)
         let (service, gateway) = (service, gateway)
         context.eventLoop.makeFutureWithTask { await service.answer(frame, gateway: gateway) }
             .whenSuccess { answer in
                 this.value.waiting -= 1
+                this.value.waitingBytes -= bytes
                 BrokerServerHandler.write(answer, bound.value.channel)
             }
     }
@@ -52,7 +60,12 @@ final class BrokerServerHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
+    /// Writes a frame; a peer that leaves too much unread is let go.
     private static func write(_ frame: Frame, _ channel: any Channel) {
+        guard channel.isWritable else {
+            channel.close(promise: nil)
+            return
+        }
         var buffer = channel.allocator.buffer(capacity: frame.payload.count + 16)
         buffer.writeFrame(frame)
         channel.writeAndFlush(buffer, promise: nil)

@@ -49,10 +49,10 @@ enum BrokerService: Sendable {
         case .signIn: try await broker.signIn(SignIn(bytes: payload), gateway: gateway).bytes
         case .session: try await broker.session(SessionToken(bytes: payload)).bytes
         case .signOut: try await broker.signOut(SessionToken(bytes: payload)).bytes
-        case .release: try await broker.release(ReleaseRequest(bytes: payload)).bytes
-        case .ownKeys: try await broker.ownKeys(OwnKeysRequest(bytes: payload)).bytes
+        case .release: try await broker.release(ReleaseRequest(bytes: payload), gateway: gateway).bytes
+        case .ownKeys: try await broker.ownKeys(OwnKeysRequest(bytes: payload), gateway: gateway).bytes
         case .tokens: try await broker.tokens(TokensRequest(bytes: payload)).bytes
-        case .matches: try await broker.matches(MatchesRequest(bytes: payload)).bytes
+        case .matches: try await broker.matches(MatchesRequest(bytes: payload), gateway: gateway).bytes
         case .deposit: try await broker.deposit(DepositRequest(bytes: payload)).bytes
         case .stored: try await broker.stored(StoredRequest(bytes: payload)).bytes
         case .depositStates: try await broker.depositStates(DepositStatesRequest(bytes: payload)).bytes

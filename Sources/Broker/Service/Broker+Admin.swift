@@ -30,13 +30,11 @@ extension Broker {
         case .holders(let practice): return try holderList(practice)
         case .live: return try await policy(Policy(name: .live, value: "live"), in: nil)
         case .setLimits(let text):
-            try requireNotLive()
             guard Limits(text: text) != nil else { throw BrokerFailure(.invalid, "limits") }
-            return try await policy(Policy(name: .limits, value: text), in: nil)
+            return try await policy(Policy(name: .limits, value: text), in: nil, ofTwo: true)
         case .setMode(let practice, let mode):
             guard mode == "observe" || mode == "enforce" else { throw BrokerFailure(.invalid, "mode") }
-            if mode == "observe" { try requireNotLive() }
-            return try await policy(Policy(name: .mode, value: mode), in: practice)
+            return try await policy(Policy(name: .mode, value: mode), in: practice, ofTwo: mode == "observe")
         case .freeze(let scope, let practice, let holder, let reason):
             return try await freeze(scope, practice, holder, reason)
         case .thaw(let scope, let practice, let holder, let reason): return try await thaw(scope, practice, holder, reason)
@@ -44,14 +42,6 @@ extension Broker {
         case .advance(let moment): return try await advance(to: moment)
         case .index: return try await enterIndex()
         case .bounds: return .bounds(look { state, _ in state.limits.bounds })
-        case .stop: return .done
-        }
-    }
-
-    /// Acts of two people wait for the second person once the installation is live.
-    private func requireNotLive() throws {
-        guard look({ state, _ in !state.isLive }) else {
-            throw BrokerFailure(.forbidden, "an act of two people once the installation is live")
         }
     }
 
@@ -70,8 +60,10 @@ extension Broker {
             simulated: state.isSimulated, live: state.isLive, counts: counts, witnessed: configuration.witnessedTime != nil)
     }
 
-    private func policy(_ policy: Policy, in practice: PracticeID?) async throws -> AdminReply {
+    /// Enters a policy; one `ofTwo` people only before the installation is live.
+    private func policy(_ policy: Policy, in practice: PracticeID?, ofTwo: Bool = false) async throws -> AdminReply {
         try await enter { entering in
+            if ofTwo { try entering.requireNotLive() }
             if let practice { try entering.require(practice) }
             try entering.enter(.policy(policy), in: practice)
             return .done
@@ -93,14 +85,17 @@ extension Broker {
     private func addMember(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ shares: MemberID?, _ end: Int64?
     ) async throws -> AdminReply {
-        try requireNotLive()
         guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let key = try publicKey(key)
         let member = MemberID.random()
         let reply = try await enter { entering -> AdminReply in
+            try entering.requireNotLive()
             try entering.require(practice)
-            if let shares, entering.live.state.practices[practice]?.members[shares] == nil {
-                throw BrokerFailure(.notFound, "member")
+            if let shares {
+                guard let replaced = entering.live.state.practices[practice]?.members[shares] else {
+                    throw BrokerFailure(.notFound, "member")
+                }
+                guard replaced.shares == nil, replaced.role == role else { throw BrokerFailure(.invalid, "shares") }
             }
             let body = MemberEntry(
                 member: member, person: .random(), role: role, start: entering.now.milliseconds, end: end, shares: shares)
@@ -115,11 +110,11 @@ extension Broker {
     private func addClient(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ partner: PartnerID?, _ depositOnly: Bool
     ) async throws -> AdminReply {
-        try requireNotLive()
         guard !role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let key = try publicKey(key)
         let client = ClientID.random()
         let reply = try await enter { entering -> AdminReply in
+            try entering.requireNotLive()
             try entering.require(practice)
             let body = ClientEntry(
                 client: client, role: role, partner: partner, deposit: depositOnly || role == .laboratory,
@@ -193,6 +188,7 @@ extension Broker {
         guard Broker.isCode(reason) else { throw BrokerFailure(.invalid, "reason") }
         return try await enter { entering in
             let place = try entering.place(scope, practice, holder)
+            if let holder { entering.live.refusals.forget(holder) }
             try entering.enter(.thaw(Thaw(scope: scope, holder: holder, reason: reason)), in: place)
             return .done
         }
@@ -200,9 +196,9 @@ extension Broker {
 
     /// The entry first, then the keys: a crash between the two is finished at the next start.
     private func erase(_ patient: PatientID, in practice: PracticeID) async throws -> AdminReply {
-        try requireNotLive()
         guard let found = try patientKeys(patient, practice) else { throw BrokerFailure(.notFound, "patient") }
         let reply = try await enter { entering -> AdminReply in
+            try entering.requireNotLive()
             try entering.require(practice)
             guard entering.live.state.practices[practice]?.patients[found.subject] != nil else {
                 throw BrokerFailure(.notFound, "patient")
@@ -216,12 +212,15 @@ extension Broker {
 
     private func advance(to moment: Timestamp) async throws -> AdminReply {
         guard look({ state, _ in state.isSimulated }) else { throw BrokerFailure(.forbidden, "not simulated") }
-        guard time.advance(to: moment) else { throw BrokerFailure(.invalid, "time goes forward only") }
+        guard moment <= Broker.latestMoment, time.advance(to: moment) else { throw BrokerFailure(.invalid, "time goes forward only") }
         return try await enter { entering in
             try entering.enter(.time(TimeEntry(witness: "simulated", time: moment.milliseconds)))
             return .done
         }
     }
+
+    /// The end of the year 9999.
+    private static let latestMoment = Timestamp(seconds: 253_402_300_799)
 
     /// Enters the root of the map practice → (n, head) over all that is in the ledger before.
     func enterIndex() async throws -> AdminReply {
@@ -235,6 +234,13 @@ extension Broker {
 }
 
 extension Entering {
+    /// Acts of two people wait for the second person once the installation is live.
+    func requireNotLive() throws {
+        guard !live.state.isLive else {
+            throw BrokerFailure(.forbidden, "an act of two people once the installation is live")
+        }
+    }
+
     /// Throws unless the practice exists.
     func require(_ practice: PracticeID) throws {
         guard live.state.practices[practice] != nil else { throw BrokerFailure(.notFound, "practice") }

@@ -10,7 +10,9 @@ extension Broker {
     /// Keys of new patients are durable before their entry; the `deposit` entry is durable and covered before any part key leaves.
     public func deposit(_ request: DepositRequest) async throws -> DepositGrant {
         let id = try authenticate(request.token)
-        let practice = try look { state, now in try Broker.check(request, id, state, now) }
+        let practice = try live.withLock { live in
+            try Broker.check(request, id, live, max(time.now(), live.state.time))
+        }
         let subjects = try subjects(of: request, in: practice)
         let created = request.patients.map { (patient: $0.patient, subject: SubjectID.random()) }
         let wrapped = try add(created, in: practice)
@@ -66,17 +68,20 @@ extension Broker {
         }
     }
 
-    /// What can be said before anything is made: session, role, sizes.
+    /// What can be said before anything is made: session, role, sizes, how much the holder deposited lately.
     private static func check(
-        _ request: DepositRequest, _ id: SessionID, _ state: BrokerState, _ now: Timestamp
+        _ request: DepositRequest, _ id: SessionID, _ live: Live, _ now: Timestamp
     ) throws -> PracticeID {
-        let session = try Broker.session(id, state, now)
-        guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
-        guard !request.parts.isEmpty, request.parts.count <= DepositRequest.maximumItems else {
-            throw BrokerFailure(.invalid, "parts")
-        }
+        let session = try Broker.session(id, live.state, now)
+        guard let holder = live.state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
+        guard !request.parts.isEmpty, request.parts.count <= DepositRequest.maximumItems,
+            request.patients.count <= DepositRequest.maximumPatients,
+            request.bookings.count <= DepositRequest.maximumBookings
+        else { throw BrokerFailure(.invalid, "parts") }
         let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
         guard Access.writable(holder.role).isSuperset(of: tiers) else { throw BrokerFailure(.forbidden, "tier") }
+        let entries = 1 + request.patients.count + request.bookings.count
+        guard live.mayDeposit(session.holder, entries: entries, at: now) else { throw BrokerFailure(.forbidden, "deposits") }
         return session.practice
     }
 
@@ -155,39 +160,49 @@ extension Entering {
             throw BrokerFailure(.notFound, "patient")
         }
         var subjects = known
+        var events: [LedgerEvent] = []
         for (patient, subject) in zip(request.patients, created) {
             subjects[patient.patient] = subject
-            try enter(.patient(patientEntry(patient, subject, session, id)), in: practice)
+            events.append(.patient(patientEntry(patient, subject, session, id)))
         }
         let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
         let single = Set(request.parts.map(\.patient)).count == 1 ? request.parts[0].patient.flatMap { subjects[$0] } : nil
         let body = DepositEntry(
             deposit: deposit, holder: session.holder, session: id, subject: single, tiers: tiers,
             parts: Int64(request.parts.count))
-        try enter(.deposit(body), in: practice)
+        events.append(.deposit(body))
         for booking in request.bookings {
             guard let subject = subjects[booking.patient] else { throw BrokerFailure(.notFound, "patient") }
-            try book(booking, subject, session, id)
+            if let event = try bookingEntry(booking, subject, session, id) { events.append(event) }
+        }
+        for start in stride(from: 0, to: events.count, by: Entering.maximumEvents) {
+            try enter(Array(events[start..<min(start + Entering.maximumEvents, events.count)]), in: practice)
         }
     }
+
+    /// Most events that are entered at once: some 2 MB.
+    private static let maximumEvents = 4_096
 
     /// A member's patient counts as opened now; a client's since the date that its import supplied, never later than now.
     private func patientEntry(
         _ patient: NewPatient, _ subject: SubjectID, _ session: SessionState, _ id: SessionID
     ) -> PatientEntry {
         var clinical: Int64?
-        if case .client = session.holder { clinical = patient.clinical.map { min($0, now).milliseconds } }
+        if case .client = session.holder { clinical = patient.clinical.map { max(0, min($0, now).milliseconds) } }
         return PatientEntry(subject: subject, session: id, holder: session.holder, clinical: clinical)
     }
 
-    /// Enters a booking for a membership of the practice that may expect patients.
-    private mutating func book(
+    /// A booking for a membership of the practice, by a membership or a booking client; nil for others: they make nobody expected.
+    private func bookingEntry(
         _ booking: NewBooking, _ subject: SubjectID, _ session: SessionState, _ id: SessionID
-    ) throws {
-        guard live.state.practices[session.practice]?.members[booking.professional] != nil else { return }
+    ) throws -> LedgerEvent? {
+        guard let practice = live.state.practices[session.practice], practice.members[booking.professional] != nil,
+            let role = practice[session.holder]?.role, role.isMembership || role == .booking
+        else { return nil }
+        guard (0...NewBooking.maximumDay).contains(booking.day) else { throw BrokerFailure(.invalid, "day") }
         let body = BookingEntry(
             subject: subject, professional: booking.professional, day: booking.day, holder: session.holder, session: id,
             active: booking.active)
-        try enter(.booking(body), in: session.practice)
+        return .booking(body)
     }
 }

@@ -22,7 +22,7 @@ extension Broker {
             let used = state[state.counting(holder)]?.emergencies
             let isRepeat = used?.contains(patient.subject, within: .day, at: entering.now) ?? false
             if !isRepeat, used?.count(.day, at: entering.now) ?? 0 >= entering.live.state.limits.emergencies {
-                try entering.refuse(.emergencyLimit, patient.subject, session, id)
+                try entering.refuse(.emergencyLimit, patient.subject, session, id, counts: true)
                 return false
             }
             _ = try entering.admit(assertion, of: holder)
@@ -39,6 +39,9 @@ extension Broker {
     public func accessHead(_ request: AccessHead) async throws -> Nothing {
         try await enter { entering in
             guard entering.live.state.practices[request.practice] != nil else { throw BrokerFailure(.notFound, "practice") }
+            guard entering.live.mayEnterAccess(request.practice, at: entering.now) else {
+                throw BrokerFailure(.conflict, "access")
+            }
             try entering.enter(.access(AccessEntry(size: request.size, head: request.head)), in: request.practice)
             return Nothing()
         }

@@ -32,8 +32,8 @@ extension Broker {
         let secrets = try BrokerSecrets(from: vault)
         let snapshot = try vault.snapshot()
         var options = options
-        if let snapshot, let root = Hash(snapshot.root) {
-            options.known.append(Checkpoint(origin: secrets.signer.key.name, size: UInt64(snapshot.size), root: root))
+        if let snapshot, let root = Hash(snapshot.root), let size = UInt64(exactly: snapshot.size) {
+            options.known.append(Checkpoint(origin: secrets.signer.key.name, size: size, root: root))
         }
         let writer = try LedgerWriter.open(directory: configuration.ledger, signer: secrets.signer, options: options)
         let state = try fold(configuration, secrets, snapshot)
@@ -62,7 +62,9 @@ extension Broker {
 
     /// The state in a snapshot, if its MAC is ours; nil means that the ledger is folded from its beginning.
     private static func state(of snapshot: KeyVault.Snapshot, _ key: SymmetricKey) -> BrokerState? {
-        guard HMAC<SHA256>.isValidAuthenticationCode(snapshot.mac, authenticating: snapshot.state, using: key),
+        guard
+            HMAC<SHA256>.isValidAuthenticationCode(
+                snapshot.mac, authenticating: snapshot.root + snapshot.state, using: key),
             let state = try? PropertyListDecoder().decode(BrokerState.self, from: Data(snapshot.state)),
             state.size == snapshot.size
         else { return nil }
@@ -83,8 +85,8 @@ extension Broker {
         let encoder = PropertyListEncoder()
         encoder.outputFormat = .binary
         let bytes = Array(try encoder.encode(state))
-        let mac = Array(HMAC<SHA256>.authenticationCode(for: bytes, using: snapshotKey))
         let root = try reader.root(at: UInt64(state.size))
+        let mac = Array(HMAC<SHA256>.authenticationCode(for: root.bytes + bytes, using: snapshotKey))
         try vault.setSnapshot(KeyVault.Snapshot(size: state.size, root: root.bytes, mac: mac, state: bytes))
     }
 

@@ -5,18 +5,29 @@ import Vocabulary
 extension Broker {
     /// Releases tier keys of named patients, each decided by itself.
     public func release(_ request: ReleaseRequest) async throws -> ReleaseAnswers {
+        try await release(request, gateway: nil)
+    }
+
+    /// Releases tier keys of named patients through a gateway.
+    func release(_ request: ReleaseRequest, gateway: GatewayID?) async throws -> ReleaseAnswers {
         guard !request.patients.isEmpty, request.patients.count <= ReleaseRequest.maximumPatients,
             request.purpose != .search, request.purpose != .agenda
         else { throw BrokerFailure(.invalid, "release") }
         let wanted = request.patients.flatMap { patient in request.tiers.tiers.map { (patient, $0) } }
-        return try await release(wanted, session: try authenticate(request.token), purpose: request.purpose)
+        return try await release(
+            wanted, session: try authenticate(request.token), purpose: request.purpose, gateway: gateway)
     }
 
     /// Releases the keys of the practice's own resources. No patient is opened; the release is entered all the same.
     public func ownKeys(_ request: OwnKeysRequest) async throws -> ReleaseAnswers {
+        try await ownKeys(request, gateway: nil)
+    }
+
+    /// Releases the keys of the practice's own resources through a gateway.
+    func ownKeys(_ request: OwnKeysRequest, gateway: GatewayID?) async throws -> ReleaseAnswers {
         let id = try authenticate(request.token)
         let (practice, granted) = try await enter { entering in
-            let session = try entering.session(id)
+            let session = try entering.session(id, through: gateway)
             guard let holder = entering.state.practices[session.practice]?[session.holder] else {
                 throw BrokerFailure(.session)
             }
@@ -26,7 +37,7 @@ extension Broker {
                     tier: tier, epoch: 1, holder: session.holder, partner: holder.partner, session: id,
                     sessionClass: session.sessionClass, gateway: session.gateway, purpose: .read, opening: false,
                     dormant: false, expected: false)
-                try entering.enter(.release(body), in: session.practice)
+                try entering.enterRelease(body, in: session.practice)
             }
             return (session.practice, granted)
         }
@@ -43,14 +54,14 @@ extension Broker {
 
     /// The common path of all releases of patients' keys.
     func release(
-        _ wanted: [(PatientID, Tier)], session id: SessionID, purpose: Purpose
+        _ wanted: [(PatientID, Tier)], session id: SessionID, purpose: Purpose, gateway: GatewayID?
     ) async throws -> ReleaseAnswers {
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         var found: [PatientID: KeyVault.Patient] = [:]
         for (patient, _) in wanted where found[patient] == nil { found[patient] = try patientKeys(patient, practice) }
         let patients = found
         let outcomes = try await enter { entering in
-            let session = try entering.session(id)
+            let session = try entering.session(id, through: gateway)
             guard session.practice == practice else { throw BrokerFailure(.session) }
             return try wanted.map { patient, tier in
                 try entering.open(patients[patient]?.subject, tier, session, id, purpose)
@@ -103,8 +114,9 @@ extension Entering {
     mutating func open(
         _ subject: SubjectID?, _ tier: Tier, _ session: SessionState, _ id: SessionID, _ purpose: Purpose
     ) throws -> Opened {
+        guard live.state.sessions[id] != nil else { return .refused(.careOnly, wait: 0) }
         guard let subject else {
-            try refuse(.unknown, nil, session, id)
+            try refuse(.unknown, nil, session, id, counts: false)
             return .refused(.unknown, wait: 0)
         }
         let request = OpeningRequest(
@@ -112,7 +124,7 @@ extension Entering {
             tier: tier, purpose: purpose, now: now)
         switch live.state.decide(request) {
         case .refuse(let reason, let wait):
-            try refuse(reason, subject, session, id)
+            try refuse(reason, subject, session, id, counts: purpose != .search)
             return .refused(reason, wait: wait)
         case .release(let opening, let dormant, let expected):
             let epoch = live.state.epoch(of: subject, tier, in: session.practice)
@@ -120,16 +132,27 @@ extension Entering {
                 subject: subject, tier: tier, epoch: Int64(epoch), holder: session.holder,
                 partner: live.state.practices[session.practice]?[session.holder]?.partner, session: id, sessionClass: session.sessionClass,
                 gateway: session.gateway, purpose: purpose, opening: opening, dormant: dormant, expected: expected)
-            try enter(.release(body), in: session.practice)
+            try enterRelease(body, in: session.practice)
             if opening { try alert(after: body, in: session.practice) }
             return .released(epoch: epoch)
         }
     }
 
-    /// Notes a refusal, merged; freezes a holder that was refused too many patients.
-    mutating func refuse(_ reason: RefusalReason, _ subject: SubjectID?, _ session: SessionState, _ id: SessionID) throws {
+    /// Enters a release: every opening, and what opens nothing unless an entry of the last quarter of an hour says the same.
+    mutating func enterRelease(_ release: Release, in practice: PracticeID) throws {
+        let item = RecentReleases.Item(release)
+        guard release.opening || !live.recent.contains(item, now: now) else { return }
+        try enter(.release(release), in: practice)
+        live.recent.note(item, now: now)
+    }
+
+    /// Notes a refusal, merged; freezes a holder that was refused too many patients. What a search would have shown `counts` for
+    /// nothing: nobody asked for those patients.
+    mutating func refuse(
+        _ reason: RefusalReason, _ subject: SubjectID?, _ session: SessionState, _ id: SessionID, counts: Bool
+    ) throws {
         let due = live.refusals.note(
-            reason, holder: session.holder, practice: session.practice, session: id, subject: subject, now: now)
+            reason, holder: session.holder, practice: session.practice, session: id, subject: counts ? subject : nil, now: now)
         for merged in due { try enter(merged) }
         guard let holder = live.state.practices[session.practice]?[session.holder], !holder.isCareOnly,
             live.refusals.recentlyRefused(session.holder, now: now) >= live.state.limits.refusalsToFreeze

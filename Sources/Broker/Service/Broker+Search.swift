@@ -3,10 +3,18 @@ import Sealing
 import Vocabulary
 
 extension Broker {
-    /// Computes the tokens of search terms. A token shows nothing by itself: it only finds rows in this practice's own index.
+    /// Computes the tokens of search terms. A token shows nothing by itself: it only finds rows in this practice's own index. But
+    /// whoever holds the store too could try names one after another, so the terms of each holder are counted.
     public func tokens(_ request: TokensRequest) async throws -> Tokens {
         let id = try authenticate(request.token)
-        let practice = try look { state, now in try Broker.session(id, state, now).practice }
+        let terms = request.terms.count { $0.field != .entry }
+        let practice = try await enter { entering in
+            let session = try entering.session(id)
+            guard entering.live.maySearch(session.holder, terms: terms, at: entering.now) else {
+                throw BrokerFailure(.forbidden, "searches")
+            }
+            return session.practice
+        }
         let keys = try keys(of: practice)
         return Tokens(request.terms.map { term in term.folded.flatMap { keys.index(term.field).token($0).bits } })
     }
@@ -16,6 +24,11 @@ extension Broker {
     /// Only candidates are considered whose index rows, one for each term, carry this broker's own MAC. A search of more than
     /// ten releases nothing and costs nothing.
     public func matches(_ request: MatchesRequest) async throws -> ReleaseAnswers {
+        try await matches(request, gateway: nil)
+    }
+
+    /// Releases identity keys of the matches of a search or an agenda through a gateway.
+    func matches(_ request: MatchesRequest, gateway: GatewayID?) async throws -> ReleaseAnswers {
         let id = try authenticate(request.token)
         guard request.purpose == .search || request.purpose == .agenda, !request.terms.isEmpty,
             request.terms.count <= MatchesRequest.maximumTerms
@@ -33,11 +46,21 @@ extension Broker {
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         let genuine = try genuine(request, practice)
         let released = try await release(
-            patients.filter(genuine.contains).map { ($0, .identity) }, session: id, purpose: request.purpose)
+            patients.filter(genuine.contains).map { ($0, .identity) }, session: id, purpose: request.purpose,
+            gateway: gateway)
         let forged = patients.filter { !genuine.contains($0) }.map {
             ReleaseAnswer(patient: $0, tier: .identity, outcome: .refused(.forgedRow, retryAfter: 0))
         }
+        if !forged.isEmpty { try await noteForged(id) }
         return ReleaseAnswers(released.answers + forged)
+    }
+
+    /// Enters, merged with others, that somebody showed rows that are not this broker's work. It freezes nobody: the store may
+    /// have been altered by another.
+    private func noteForged(_ id: SessionID) async throws {
+        try await enter { entering in
+            try entering.refuse(.forgedRow, nil, try entering.session(id), id, counts: false)
+        }
     }
 
     /// Most patients that a search shows.

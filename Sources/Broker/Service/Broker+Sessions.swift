@@ -142,7 +142,10 @@ extension Entering {
         else { throw BrokerFailure(.signIn) }
         guard !live.state.isFrozen, !practice.isFrozen, !state.isFrozen else { throw BrokerFailure(.frozen) }
         if state.isCareOnly, case .client = holder { throw BrokerFailure(.frozen) }
-        guard (try? live.replay.admit(assertion, now: now)) != nil else { throw BrokerFailure(.signIn) }
+        // In this order: an assertion that is shown again uses up nothing.
+        guard (try? live.replay.admit(assertion, now: now)) != nil, live.signIns.admit(holder, now: now) else {
+            throw BrokerFailure(.signIn)
+        }
         return (id, state)
     }
 }

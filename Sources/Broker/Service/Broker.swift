@@ -31,7 +31,7 @@ public final class Broker: KeyBroker {
         let uses = state.assertions.map {
             ReplayWindow.Use(subject: $0.subject, jti: $0.jti, expires: $0.at.adding(seconds: 700))
         }
-        live = Mutex(Live(state: state, replay: ReplayWindow(capacity: 200_000, perSubject: 2_000, uses: uses)))
+        live = Mutex(Live(state: state, replay: ReplayWindow(capacity: 500_000, perSubject: 120, uses: uses)))
         self.vault = vault
         self.ledger = ledger
         self.time = time
@@ -41,22 +41,24 @@ public final class Broker: KeyBroker {
         verificationKey = secrets.verificationKey
     }
 
-    /// Runs `body` under the lock, then waits until all that it entered is durable and covered.
+    /// Runs `body` under the lock, then waits until all that it entered, and all that it decided on, is durable and covered.
     ///
-    /// What `body` returns may leave the broker only after this returns. Sessions that it ended are told to the gateways.
+    /// What `body` returns may leave the broker only after this returns. Sessions that it ended are told to the gateways, also
+    /// when it threw after that.
     func enter<R: Sendable>(_ body: (inout Entering) throws -> R) async throws -> R {
         let outcome = try live.withLock { live in
             guard !live.isBroken else { throw BrokerFailure(.unavailable, "ledger and state differ") }
             var entering = Entering(live: live, ledger: ledger, now: max(time.now(), live.state.time))
-            let result = try body(&entering)
-            return (result: result, receipt: entering.receipt, ended: entering.ended)
+            let result: Result<R, any Error>
+            do { result = .success(try body(&entering)) } catch { result = .failure(error) }
+            return (result: result, receipt: live.receipt, ended: entering.ended)
         }
         try await settle(outcome.receipt, outcome.ended)
-        return outcome.result
+        return try outcome.result.get()
     }
 
     private func settle(_ receipt: Receipt?, _ ended: [SessionID]) async throws {
-        if !ended.isEmpty { revocations.send(Revocation(sessions: ended)) }
+        revocations.send(ended)
         guard let receipt else { return }
         do {
             _ = try await receipt.wait()

@@ -6,8 +6,6 @@ import Vocabulary
 struct Entering {
     let live: Live
     let now: Timestamp
-    /// The receipt of the last entry; covers all before it.
-    private(set) var receipt: Receipt?
     /// Sessions that ended.
     var ended: [SessionID] = []
     private let ledger: LedgerWriter
@@ -21,29 +19,43 @@ struct Entering {
     var state: BrokerState { live.state }
 
     /// Enters one event of a practice, or of the installation; the ledger takes it first, and if it cannot, nothing has changed.
-    mutating func enter(_ event: LedgerEvent, in practice: PracticeID? = nil) throws {
-        var link: PracticeLink?
-        if let practice {
-            let chain = live.state.practices[practice].map { ($0.n, $0.head) } ?? (0, [UInt8](repeating: 0, count: 32))
-            link = PracticeLink(practice: practice, n: chain.0 + 1, previous: chain.1)
+    mutating func enter(_ event: LedgerEvent, in practice: PracticeID? = nil) throws { try enter([event], in: practice) }
+
+    /// Enters several events of one chain, all or none.
+    mutating func enter(_ events: [LedgerEvent], in practice: PracticeID?) throws {
+        var (n, head) = live.state.chain(of: practice)
+        var entries: [(entry: LedgerEntry, leaf: [UInt8])] = []
+        var bytes: [[UInt8]] = []
+        for event in events {
+            n += 1
+            let link = practice.map { PracticeLink(practice: $0, n: n, previous: head) }
+            let entry = LedgerEntry(time: now, link: link, event: event)
+            let line = entry.bytes
+            // What cannot be read back would stop the next start: it never enters.
+            guard (try? LedgerEntry(line)) == entry else { throw BrokerFailure(.invalid, "entry") }
+            head = TreeHash.leaf(line).bytes
+            entries.append((entry, head))
+            bytes.append(line)
         }
-        let entry = LedgerEntry(time: now, link: link, event: event)
-        let bytes = entry.bytes
         do {
-            receipt = try ledger.append([bytes])
+            live.receipt = try ledger.append(bytes)
         } catch {
             throw BrokerFailure(.unavailable, "ledger cannot be written")
         }
         do {
-            try live.state.apply(entry, leaf: TreeHash.leaf(bytes).bytes)
+            for (entry, leaf) in entries { try live.state.apply(entry, leaf: leaf) }
         } catch {
             live.isBroken = true
             throw BrokerFailure(.unavailable, "ledger and state differ")
         }
     }
 
-    /// The live session of an id, or a failure.
-    func session(_ id: SessionID) throws -> SessionState { try Broker.session(id, live.state, now) }
+    /// The live session of an id, as it comes through a gateway (nil: the one that it began at), or a failure.
+    func session(_ id: SessionID, through gateway: GatewayID? = nil) throws -> SessionState {
+        var session = try Broker.session(id, live.state, now)
+        if let gateway { session.gateway = gateway }
+        return session
+    }
 
     /// Ends all sessions of a holder, or of a practice.
     mutating func endSessions(_ isEnding: (SessionState) -> Bool) {

@@ -1,15 +1,56 @@
 import Identity
+import Ledger
+import Vocabulary
 
 /// What the broker's lock guards.
 final class Live {
     var state: BrokerState
     var refusals = RefusalBook()
     var replay: ReplayWindow
+    var signIns = SignInRate()
+    var recent = RecentReleases()
+    /// The receipt of the newest entries: once they are durable, so is all that the state rests on.
+    var receipt: Receipt?
     /// The ledger took an entry that the state could not follow: nothing goes on.
     var isBroken = false
+
+    private var accessHeads: [PracticeID: Timestamp] = [:]
+    private var searches: [Holder: (since: Timestamp, terms: Int)] = [:]
+    private var deposits: [Holder: (since: Timestamp, entries: Int)] = [:]
 
     init(state: BrokerState, replay: ReplayWindow) {
         self.state = state
         self.replay = replay
     }
+
+    /// Whether a practice's access head may be entered again: once in ten minutes, whatever a gateway asks.
+    func mayEnterAccess(_ practice: PracticeID, at now: Timestamp) -> Bool {
+        if let last = accessHeads[practice], now < last.adding(seconds: 600) { return false }
+        accessHeads[practice] = now
+        return true
+    }
+
+    /// Counts the terms that a holder searches for: two thousand an hour, so that a gateway cannot try names until one fits.
+    func maySearch(_ holder: Holder, terms: Int, at now: Timestamp) -> Bool {
+        var book = searches[holder] ?? (now, 0)
+        if now >= book.since.adding(seconds: 3_600) { book = (now, 0) }
+        book.terms += terms
+        searches[holder] = book
+        return book.terms <= Live.maximumTerms
+    }
+
+    /// Counts the entries that a holder's deposits make: five thousand an hour once the installation is live, so that a stolen key
+    /// fills neither the ledger nor the memory with patients. Before, imports come and are not counted.
+    func mayDeposit(_ holder: Holder, entries: Int, at now: Timestamp) -> Bool {
+        guard state.isLive else { return true }
+        var book = deposits[holder] ?? (now, 0)
+        if now >= book.since.adding(seconds: 3_600) { book = (now, 0) }
+        guard book.entries + entries <= Live.maximumEntries else { return false }
+        book.entries += entries
+        deposits[holder] = book
+        return true
+    }
+
+    private static let maximumEntries = 5_000
+    private static let maximumTerms = 2_000
 }

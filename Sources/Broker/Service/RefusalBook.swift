@@ -57,6 +57,9 @@ struct RefusalBook {
         return Set((pages[holder]?.recent ?? []).filter { $0.at.milliseconds > limit }.map(\.subject)).count
     }
 
+    /// Forgets what a holder was refused: somebody looked into it.
+    mutating func forget(_ holder: Holder) { pages[holder]?.recent = [] }
+
     /// What is pending from minutes that are over; all of it when `all` is set.
     mutating func flush(now: Timestamp, all: Bool = false) -> [Merged] {
         let minute = now.milliseconds / 60_000
@@ -69,10 +72,10 @@ struct RefusalBook {
         return due
     }
 
-    /// Limits of others and of the installation never freeze anybody.
+    /// Limits of others and of the installation never freeze anybody, nor do rows that were altered in the store.
     private static func counts(_ reason: RefusalReason) -> Bool {
         switch reason {
-        case .limit, .dormantLimit, .emergencyLimit, .forgedRow: true
+        case .limit, .dormantLimit, .emergencyLimit: true
         default: false
         }
     }

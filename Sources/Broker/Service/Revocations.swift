@@ -1,5 +1,6 @@
 import BrokerAPI
 import Synchronization
+import Vocabulary
 
 /// Who is told when sessions end.
 final class Revocations: Sendable {
@@ -21,7 +22,11 @@ final class Revocations: Sendable {
 
     func remove(_ id: Int) { state.withLock { $0.listeners[id] = nil } }
 
-    func send(_ revocation: Revocation) {
-        for listener in state.withLock({ Array($0.listeners.values) }) { listener(revocation) }
+    /// Tells everybody, in messages of a size that every reader takes.
+    func send(_ sessions: [SessionID]) {
+        for start in stride(from: 0, to: sessions.count, by: Revocation.maximumSessions) {
+            let some = sessions[start..<min(start + Revocation.maximumSessions, sessions.count)]
+            for listener in state.withLock({ Array($0.listeners.values) }) { listener(Revocation(sessions: Array(some))) }
+        }
     }
 }

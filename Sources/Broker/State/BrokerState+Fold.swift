@@ -11,12 +11,15 @@ extension BrokerState {
         }
         time = entry.time
         size += 1
+        if size % 4_096 == 0 { sessions = sessions.filter { $0.value.end > time } }
     }
 
     private mutating func applyInstallation(_ entry: LedgerEntry) throws(FoldError) {
         switch entry.event {
         case .policy(let policy): try apply(policy)
-        case .freeze: isFrozen = true
+        case .freeze:
+            isFrozen = true
+            sessions = [:]
         case .thaw: isFrozen = false
         case .alert(let alert) where alert.name == .tripwire:
             tripwireUntil = entry.time.adding(milliseconds: BrokerState.tripwirePause)
@@ -42,10 +45,7 @@ extension BrokerState {
     }
 
     private mutating func applyPractice(_ entry: LedgerEntry, _ link: PracticeLink, _ leaf: [UInt8]) throws(FoldError) {
-        if case .practice(let body) = entry.event, practices[link.practice] == nil {
-            practices[link.practice] = PracticeState()
-            practices[link.practice]?.size = Int(clamping: body.size)
-        }
+        if case .practice = entry.event, practices[link.practice] == nil { practices[link.practice] = PracticeState() }
         guard var practice = practices.removeValue(forKey: link.practice) else { throw FoldError(size, "practice") }
         defer { practices[link.practice] = practice }
         guard link.n == practice.n + 1, link.previous == practice.head else { throw FoldError(size, "chain") }
@@ -59,9 +59,12 @@ extension BrokerState {
     ) throws(FoldError) {
         switch entry.event {
         case .practice(let body):
+            professionals += Int(clamping: body.size) - practice.size
             practice.size = Int(clamping: body.size)
             practice.isOpen = body.open
-        case .policy(let policy): practice.enforces = policy.value != "observe"
+        case .policy(let policy):
+            guard policy.name == .mode else { throw FoldError(size, "policy") }
+            practice.enforces = policy.value != "observe"
         case .member(let body):
             directory[.member(body.member)] = id
             try practice.applyPeople(entry, isLive: isLive, at: size)
@@ -94,7 +97,9 @@ extension BrokerState {
 
     /// Remembers an assertion for as long as it could be shown again.
     private mutating func use(_ jti: String, of subject: String, at now: Timestamp) {
-        assertions.removeAll { $0.at.adding(seconds: 700) < now }
+        if let oldest = assertions.first, oldest.at.adding(seconds: 800) < now {
+            assertions.removeAll { $0.at.adding(seconds: 700) < now }
+        }
         assertions.append(UsedAssertion(subject: subject, jti: jti, at: now))
     }
 

@@ -25,9 +25,14 @@ struct BrokerState: Sendable, Codable, Equatable {
     /// Assertions used in the last minutes, so that a restart forgets none.
     var assertions: [UsedAssertion] = []
     /// Professionals of all practices, which the tripwire follows.
-    var professionals: Int { practices.values.reduce(0) { $0 + $1.size } }
+    var professionals = 0
 
     init() {}
+
+    /// Where a practice's chain ends; zeros before its first entry.
+    func chain(of practice: PracticeID?) -> (n: Int64, head: [UInt8]) {
+        practice.flatMap { practices[$0] }.map { ($0.n, $0.head) } ?? (0, [UInt8](repeating: 0, count: 32))
+    }
 }
 
 /// An assertion that began a session or declared an emergency.

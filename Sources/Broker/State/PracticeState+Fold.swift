@@ -64,13 +64,16 @@ extension PracticeState {
         if body.active {
             patients[body.subject]?.book(booking, now: now)
         } else {
-            patients[body.subject]?.bookings.removeAll { $0.professional == body.professional && $0.day == body.day }
+            let isMember = if case .member = body.holder { true } else { false }
+            patients[body.subject]?.bookings.removeAll {
+                $0.professional == body.professional && $0.day == body.day && (isMember || $0.by == body.holder)
+            }
         }
     }
 
     /// A grant that nobody stored for a day is over.
     private mutating func forgetDeposits(before limit: Timestamp) {
-        guard deposits.count > 4_096 else { return }
+        guard deposits.count > 4_096, deposits.count.isMultiple(of: 1_024) else { return }
         deposits = deposits.filter { $0.value.at > limit }
     }
 

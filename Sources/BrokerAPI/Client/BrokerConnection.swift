@@ -14,7 +14,7 @@ final class BrokerConnection: ChannelInboundHandler, Sendable {
     }
 
     /// Most calls that wait for an answer at once.
-    private static let maximumWaiting = 8_192
+    private static let maximumWaiting = 4_096
     private let state = Mutex(State())
     private let onRevocation: @Sendable (Revocation) -> Void
     private let onClose: @Sendable () -> Void
@@ -57,9 +57,12 @@ final class BrokerConnection: ChannelInboundHandler, Sendable {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = unwrapInboundIn(data)
         guard frame.number != 0 else {
-            if frame.kind == Call.revocation.rawValue, let revocation = try? Revocation(bytes: frame.payload) {
-                onRevocation(revocation)
+            // A push that cannot be read might have ended any session: the connection is given up, and with it all keys.
+            guard frame.kind == Call.revocation.rawValue, let revocation = try? Revocation(bytes: frame.payload) else {
+                context.close(promise: nil)
+                return
             }
+            onRevocation(revocation)
             return
         }
         state.withLock { $0.waiting.removeValue(forKey: frame.number) }?.resume(returning: frame)

@@ -100,6 +100,8 @@ public struct NewRow: WireMessage, Hashable {
 
 /// A booking that a deposit makes or cancels.
 public struct NewBooking: WireMessage, Hashable {
+    /// The last day that can be booked: in the year 2517.
+    public static let maximumDay: Int64 = 200_000
     /// The patient.
     public let patient: PatientID
     /// The membership of the professional.
@@ -136,8 +138,12 @@ public struct NewBooking: WireMessage, Hashable {
 
 /// Asks for the keys of new parts: writing without being able to read.
 public struct DepositRequest: WireMessage {
-    /// Most parts, rows or patients of one deposit.
+    /// Most parts of one deposit; four times as many rows.
     public static let maximumItems = 65_536
+    /// Most new patients of one deposit: each is an entry, and all are entered in one go.
+    public static let maximumPatients = 4_096
+    /// Most bookings of one deposit: each is an entry too.
+    public static let maximumBookings = 16_384
     /// The session.
     public let token: SessionToken
     /// The signed request proof; its place.
@@ -168,10 +174,10 @@ public struct DepositRequest: WireMessage {
     public init(from reader: inout WireReader) throws(WireError) {
         token = try SessionToken(from: &reader)
         proof = try reader.data(limit: 16_384)
-        patients = try reader.list(limit: DepositRequest.maximumItems)
+        patients = try reader.list(limit: DepositRequest.maximumPatients)
         parts = try reader.list(limit: DepositRequest.maximumItems)
         rows = try reader.list(limit: DepositRequest.maximumItems * 4)
-        bookings = try reader.list(limit: DepositRequest.maximumItems)
+        bookings = try reader.list(limit: DepositRequest.maximumBookings)
     }
 
     /// Writes the fields.

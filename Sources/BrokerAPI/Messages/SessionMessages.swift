@@ -133,6 +133,8 @@ public struct SessionGrant: WireMessage {
 
 /// Sessions that ended: pushed to every gateway at once, so that it drops their keys.
 public struct Revocation: WireMessage, Hashable {
+    /// Most sessions in one message.
+    public static let maximumSessions = 16_384
     /// The sessions.
     public let sessions: [SessionID]
 
@@ -141,7 +143,7 @@ public struct Revocation: WireMessage, Hashable {
 
     /// Reads the fields.
     public init(from reader: inout WireReader) throws(WireError) {
-        sessions = try reader.list(limit: 65_536) { (reader) throws(WireError) in try reader.id() }
+        sessions = try reader.list(limit: Revocation.maximumSessions) { (reader) throws(WireError) in try reader.id() }
     }
 
     /// Writes the fields.

@@ -5,7 +5,7 @@ import Records
 extension BundleEntry {
     /// The entry as an action: `POST Type`, `PUT Type/id`, `DELETE Type/id`, `GET Type/id`. Throws 400 or 422 with the
     /// place in the Bundle.
-    func action(at place: String) throws(Refusal) -> BundleAction {
+    func action(at place: String) throws(HTTPRefusal) -> BundleAction {
         guard ifNoneExist == nil, ifNoneMatch == nil, ifModifiedSince == nil else {
             throw .element("condition-not-supported", "\(place).request")
         }
@@ -25,7 +25,7 @@ extension BundleEntry {
         }
     }
 
-    private func resource(_ type: String, _ place: String) throws(Refusal) -> JSONValue {
+    private func resource(_ type: String, _ place: String) throws(HTTPRefusal) -> JSONValue {
         guard let resource, resource["resourceType"]?.string == type else {
             throw .element("resource-type", "\(place).resource")
         }

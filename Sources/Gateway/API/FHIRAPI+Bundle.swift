@@ -8,9 +8,11 @@ extension FHIRAPI {
     func bundle(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let bundle = try call.resource(of: "Bundle")
         let kind = Bundle.kind(of: bundle)
-        guard kind == .transaction || kind == .batch else { throw Refusal.element("bundle-type", "Bundle.type") }
+        guard kind == .transaction || kind == .batch else { throw HTTPRefusal.element("bundle-type", "Bundle.type") }
         let entries = Bundle.entries(of: bundle)
-        guard entries.count <= limits.maximumBundleEntries else { throw Refusal.element("too-many", "Bundle.entry") }
+        guard entries.count <= limits.maximumBundleEntries else {
+            throw HTTPRefusal.element("too-many", "Bundle.entry")
+        }
         let wants = call.wantsRepresentation
         if kind == .transaction { return try await transaction(entries, wants, session) }
         return Answer(.ok, Bundle.response(.batchResponse, await batch(entries, wants, session)))
@@ -29,7 +31,7 @@ extension FHIRAPI {
     /// What cannot be an action is answered in its place; the others go on.
     private func batch(_ entries: [BundleEntry], _ wants: Bool, _ session: RecordSession) async -> [Bundle.Response] {
         let parsed = entries.enumerated().map { index, entry in
-            Result { () throws(Refusal) in try entry.action(at: "Bundle.entry[\(index)]") }
+            Result { () throws(HTTPRefusal) in try entry.action(at: "Bundle.entry[\(index)]") }
         }
         let results = await session.batch(parsed.compactMap { try? $0.get() })
         var next = results.makeIterator()
@@ -39,15 +41,15 @@ extension FHIRAPI {
             case .success(let action):
                 switch next.next() {
                 case .success(let record)?: return action.response(to: record, withResource: wants)
-                case .failure(let error)?: return Refusal(error).bundleResponse
-                case nil: return Refusal.internalError.bundleResponse
+                case .failure(let error)?: return HTTPRefusal(error).bundleResponse
+                case nil: return HTTPRefusal.internalError.bundleResponse
                 }
             }
         }
     }
 }
 
-extension Refusal {
+extension HTTPRefusal {
     /// The refusal of one entry of a batch.
     fileprivate var bundleResponse: Bundle.Response {
         Bundle.Response(status: "\(status.code) \(status.reasonPhrase)", outcome: OperationOutcome(issues).json)

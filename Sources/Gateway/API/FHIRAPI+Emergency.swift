@@ -9,9 +9,9 @@ extension FHIRAPI {
         let patient = try patient(text)
         let parameters = try call.resource(of: "Parameters")
         guard let reason = FHIRAPI.value("reason", parameters, ["valueCode", "valueString"]), FHIRAPI.isCode(reason)
-        else { throw Refusal.element("required", "Parameters.parameter.where(name='reason').value") }
+        else { throw HTTPRefusal.element("required", "Parameters.parameter.where(name='reason').value") }
         guard let assertion = FHIRAPI.value("assertion", parameters, ["valueString"]), assertion.utf8.count <= 4_096
-        else { throw Refusal.element("required", "Parameters.parameter.where(name='assertion').value") }
+        else { throw HTTPRefusal.element("required", "Parameters.parameter.where(name='assertion').value") }
         let signIn = SignIn(assertion: assertion, audience: listening.url + "/oauth/token")
         try await session.emergency(patient: patient, reason: reason, assertion: signIn)
         let issue = OperationOutcome.Issue(.information, "informational", detail: .init("emergency-opened"))

@@ -6,7 +6,7 @@ import Vocabulary
 extension FHIRAPI {
     /// `GET /fhir/{type}/{id}/_history/{version}`
     func read(_ type: String, _ id: String, _ version: String, _ session: RecordSession) async throws -> Answer {
-        guard let version = FHIRCall.version(version) else { throw Refusal.notFound }
+        guard let version = FHIRCall.version(version) else { throw HTTPRefusal.notFound }
         return try await session.read(type, id, version: version).answer(.ok)
     }
 
@@ -41,7 +41,7 @@ extension FHIRAPI {
     }
 
     /// `_type`: names of resource types between commas. Throws 400.
-    private func types(_ text: String?) throws(Refusal) -> [String]? {
+    private func types(_ text: String?) throws(HTTPRefusal) -> [String]? {
         guard let text else { return nil }
         let names = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
         guard names.count <= 32, names.allSatisfy({ ResourceType($0) != nil }) else {

@@ -11,7 +11,7 @@ extension FHIRAPI {
         do throws(SearchQuery.Refusal) {
             query = try SearchQuery(parse: parameters)
         } catch {
-            throw Refusal.parameter(error.parameter, error.reason.rawValue)
+            throw HTTPRefusal.parameter(error.parameter, error.reason.rawValue)
         }
         let result: SearchResult
         do throws(RecordError) {
@@ -26,12 +26,12 @@ extension FHIRAPI {
     /// `GET /fhir/Appointment?practitioner=<member>&date=YYYY-MM-DD`: a professional's day, with its patients.
     func agenda(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         guard let practitioner = call.parameter("practitioner") else {
-            throw Refusal.parameter("practitioner", "required")
+            throw HTTPRefusal.parameter("practitioner", "required")
         }
-        guard let day = call.parameter("date") else { throw Refusal.parameter("date", "required") }
+        guard let day = call.parameter("date") else { throw HTTPRefusal.parameter("date", "required") }
         let id = practitioner.hasPrefix("Practitioner/") ? practitioner.dropFirst(13) : practitioner[...]
-        guard let member = MemberID(id) else { throw Refusal.parameter("practitioner", "not the id of a member") }
-        guard SearchTerm(.birthdate, day).folded != nil else { throw Refusal.parameter("date", "not a day") }
+        guard let member = MemberID(id) else { throw HTTPRefusal.parameter("practitioner", "not the id of a member") }
+        guard SearchTerm(.birthdate, day).folded != nil else { throw HTTPRefusal.parameter("date", "not a day") }
         let agenda = try await session.agenda(professional: member, day: day)
         let slots = agenda.slots.compactMap { $0.appointment.match(listening.url) }
         let patients = agenda.slots.compactMap { $0.patient.match(listening.url, mode: "include") }
@@ -46,9 +46,9 @@ extension FHIRAPI {
     /// The total counts what is shown. When a limit kept all of it back, the answer is that refusal.
     private func found(
         _ matches: [Bundle.Match], _ refused: [Records.Refusal], total: Int? = nil
-    ) throws(Refusal) -> Answer {
+    ) throws(HTTPRefusal) -> Answer {
         let refusals = refused.filter { $0.reason != .unknown }
-            .map { Refusal($0.reason, retryAfter: $0.retryAfter) }
+            .map { HTTPRefusal($0.reason, retryAfter: $0.retryAfter) }
         if matches.isEmpty, let first = refusals.first { throw first }
         let entries = matches + Outcomes.refused(refusals)
         return Answer(.ok, Bundle.searchset(entries, total: total ?? matches.count))

@@ -15,7 +15,7 @@ extension FHIRAPI {
     func update(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let ifMatch = try call.ifMatch()
         let resource = try call.resource(of: type)
-        guard resource["id"]?.string == id else { throw Refusal.element("id", "\(type).id") }
+        guard resource["id"]?.string == id else { throw HTTPRefusal.element("id", "\(type).id") }
         let record = try await session.update(type, id, resource, ifMatch: ifMatch)
         return record.answer(.ok, withResource: call.wantsRepresentation)
     }

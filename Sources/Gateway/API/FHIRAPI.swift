@@ -42,12 +42,12 @@ struct FHIRAPI: Sendable {
         case .compartment(let patient, let type): try await compartment(patient, type, call, session)
         case .everything(let patient): try await everything(patient, call, session)
         case .emergency(let patient): try await emergency(patient, call, session)
-        case .token, .smartConfiguration, .metadata: throw Refusal.notFound
+        case .token, .smartConfiguration, .metadata: throw HTTPRefusal.notFound
         }
     }
 
     /// A patient's id as it stands in a URL. What cannot be one is nobody's: 404.
-    func patient(_ text: String) throws(Refusal) -> PatientID {
+    func patient(_ text: String) throws(HTTPRefusal) -> PatientID {
         guard let patient = PatientID(text) else { throw .notFound }
         return patient
     }

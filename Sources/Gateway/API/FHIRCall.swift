@@ -19,7 +19,7 @@ struct FHIRCall: Sendable {
     func resource(of type: String) throws -> JSONValue {
         let value = try json()
         guard value.object != nil, value["resourceType"]?.string == type else {
-            throw Refusal.element("resource-type", "resourceType")
+            throw HTTPRefusal.element("resource-type", "resourceType")
         }
         return value
     }
@@ -28,14 +28,14 @@ struct FHIRCall: Sendable {
     func parameter(_ name: String) -> String? { target.parameters.first { $0.name == name }?.value }
 
     /// `_count`, 1 to what a page may hold. Throws 400.
-    func count(_ limits: GatewayLimits) throws(Refusal) -> Int {
+    func count(_ limits: GatewayLimits) throws(HTTPRefusal) -> Int {
         guard let text = parameter("_count") else { return limits.standardPage }
         guard let count = UInt16(text), count > 0 else { throw .parameter("_count", "not a number from 1") }
         return min(Int(count), limits.maximumPage)
     }
 
     /// The version of `If-Match` (R4, http, "Managing Resource Contention"): `W/"3"`. Throws 400 for another form.
-    func ifMatch() throws(Refusal) -> UInt32? { try headers[.ifMatch].map(FHIRCall.version(tag:)) }
+    func ifMatch() throws(HTTPRefusal) -> UInt32? { try headers[.ifMatch].map(FHIRCall.version(tag:)) }
 
     /// Whether the writer wants the resource back (RFC 7240 §4.2).
     var wantsRepresentation: Bool {
@@ -45,12 +45,12 @@ struct FHIRCall: Sendable {
     }
 
     /// Throws 400 for a conditional create: no answer may depend on patients whom the writer did not open.
-    func refuseConditions() throws(Refusal) {
+    func refuseConditions() throws(HTTPRefusal) {
         if let name = HTTPField.Name("If-None-Exist"), headers[name] != nil { throw .notSupported("If-None-Exist") }
     }
 
     /// The version in an entity tag. Throws 400.
-    static func version(tag: String) throws(Refusal) -> UInt32 {
+    static func version(tag: String) throws(HTTPRefusal) -> UInt32 {
         let weak = tag.hasPrefix("W/") ? tag.dropFirst(2) : tag[...]
         guard weak.count > 2, weak.first == "\"", weak.last == "\"", let version = version(weak.dropFirst().dropLast())
         else { throw .header("If-Match") }

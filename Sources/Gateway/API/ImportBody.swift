@@ -12,28 +12,28 @@ struct ImportBody: Sendable {
     private(set) var groups: [[ImportEntry]] = []
 
     /// Throws 400 with the line for what is not JSON, 422 for what is not a group.
-    init(_ body: [UInt8]) throws(Refusal) {
+    init(_ body: [UInt8]) throws(HTTPRefusal) {
         var lines = JSONLines(maximumLineBytes: body.count)
         while let line = try ImportBody.next(&lines, body) {
             let value: JSONValue
             do throws(JSONError) {
                 value = try JSONValue(parsing: body[line.range])
             } catch {
-                throw Refusal(error, line: line.number)
+                throw HTTPRefusal(error, line: line.number)
             }
             try read(value, line.number)
         }
     }
 
-    private static func next(_ lines: inout JSONLines, _ body: [UInt8]) throws(Refusal) -> JSONLines.Line? {
+    private static func next(_ lines: inout JSONLines, _ body: [UInt8]) throws(HTTPRefusal) -> JSONLines.Line? {
         do throws(JSONError) {
             return try lines.next(in: body.span)
         } catch {
-            throw Refusal(error)
+            throw HTTPRefusal(error)
         }
     }
 
-    private mutating func read(_ value: JSONValue, _ line: Int) throws(Refusal) {
+    private mutating func read(_ value: JSONValue, _ line: Int) throws(HTTPRefusal) {
         if groups.isEmpty, known.isEmpty, let pairs = value["known"]?.object {
             for member in pairs.members {
                 guard let reference = member.value.string else { throw .element("known", "line[\(line)].known") }

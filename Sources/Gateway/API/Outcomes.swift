@@ -11,13 +11,15 @@ enum Outcomes {
     /// That a page leaves something out, and whether waiting helps; nil when it is whole.
     static func withheld(_ page: RecordPage) -> Bundle.Match? {
         guard page.omitted > 0 || !page.withheld.isEmpty else { return nil }
-        guard let reason = page.withheld.values.first(where: { Refusal($0, retryAfter: 0).status == .tooManyRequests })
+        guard
+            let reason = page.withheld.values.first(where: { HTTPRefusal($0, retryAfter: 0).status == .tooManyRequests }
+            )
         else { return entry(.information, "suppressed", "withheld", "Something is not shown to this role.") }
-        return refused([Refusal(reason, retryAfter: 0)]).first
+        return refused([HTTPRefusal(reason, retryAfter: 0)]).first
     }
 
     /// Why patients that match are not shown, each reason once.
-    static func refused(_ refusals: [Refusal]) -> [Bundle.Match] {
+    static func refused(_ refusals: [HTTPRefusal]) -> [Bundle.Match] {
         var seen: Set<String> = []
         return refusals.compactMap { refusal in
             guard seen.insert(refusal.reason).inserted, let issue = refusal.issues.first else { return nil }

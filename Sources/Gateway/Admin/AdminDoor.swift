@@ -18,13 +18,13 @@ struct AdminDoor: HTTPResponder {
     }
 
     private func answer(_ request: Request) async -> Answer {
-        guard request.method == .get else { return Refusal.methodNotAllowed([.get]).answer }
+        guard request.method == .get else { return HTTPRefusal.methodNotAllowed([.get]).answer }
         switch request.head.path {
         case "/healthz": return AdminDoor.status(.ok, "alive")
         case "/readyz": return await readiness()
         case "/metrics":
             return Answer(.ok, text: registry.text(), contentType: "text/plain; version=0.0.4; charset=utf-8")
-        default: return Refusal.notFound.answer
+        default: return HTTPRefusal.notFound.answer
         }
     }
 

@@ -3,7 +3,7 @@ enum FormText {
     /// Names and values in order. Throws 400.
     static func parameters(
         _ text: some Collection<UInt8>, limits: GatewayLimits
-    ) throws(Refusal) -> [(name: String, value: String)] {
+    ) throws(HTTPRefusal) -> [(name: String, value: String)] {
         guard !text.isEmpty else { return [] }
         let pairs = text.split(separator: UInt8(ascii: "&"))
         guard pairs.count <= limits.maximumParameters else { throw .tooManyParameters }

@@ -20,17 +20,17 @@ enum MediaTypes {
     static func isJSON(format: String) -> Bool { format == "json" || json.contains(name(format)) }
 
     /// Throws 415 unless the body is JSON in UTF-8.
-    static func requireJSON(_ contentType: String?) throws(Refusal) { try require(contentType, json) }
+    static func requireJSON(_ contentType: String?) throws(HTTPRefusal) { try require(contentType, json) }
 
     /// Throws 415 unless the body is JSON lines in UTF-8.
-    static func requireLines(_ contentType: String?) throws(Refusal) { try require(contentType, lines) }
+    static func requireLines(_ contentType: String?) throws(HTTPRefusal) { try require(contentType, lines) }
 
     /// Throws 415 unless the body is a form.
-    static func requireForm(_ contentType: String?) throws(Refusal) {
+    static func requireForm(_ contentType: String?) throws(HTTPRefusal) {
         try require(contentType, ["application/x-www-form-urlencoded"])
     }
 
-    private static func require(_ contentType: String?, _ allowed: Set<String>) throws(Refusal) {
+    private static func require(_ contentType: String?, _ allowed: Set<String>) throws(HTTPRefusal) {
         guard let contentType, allowed.contains(name(contentType)) else { throw .mediaType }
         for parameter in contentType.split(separator: ";").dropFirst() {
             let text = parameter.lowercased().filter { $0 != " " && $0 != "\"" }

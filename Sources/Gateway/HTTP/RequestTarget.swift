@@ -6,7 +6,7 @@ struct RequestTarget: Sendable {
     let parameters: [(name: String, value: String)]
 
     /// Throws 414 for a target that is too long and 400 for one that is not well formed.
-    init(_ target: String, limits: GatewayLimits) throws(Refusal) {
+    init(_ target: String, limits: GatewayLimits) throws(HTTPRefusal) {
         guard target.utf8.count <= limits.maximumTargetBytes else { throw .targetTooLong }
         guard target.utf8.first == UInt8(ascii: "/") else { throw .badTarget }
         let path = target.prefix { $0 != "?" }

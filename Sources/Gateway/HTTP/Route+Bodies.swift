@@ -10,7 +10,7 @@ extension Route {
     }
 
     /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
-    func checkContentType(_ contentType: String?) throws(Refusal) {
+    func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {
         case .bundle, .create, .update, .emergency: try MediaTypes.requireJSON(contentType)
         case .importGroups: try MediaTypes.requireLines(contentType)

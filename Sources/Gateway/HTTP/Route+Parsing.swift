@@ -3,7 +3,7 @@ import HTTPTypes
 
 extension Route {
     /// Finds the route of a method and path. Throws 404 for no such path and 405 for no such method on it.
-    init(_ method: HTTPRequest.Method, _ segments: [String]) throws(Refusal) {
+    init(_ method: HTTPRequest.Method, _ segments: [String]) throws(HTTPRefusal) {
         let routes = try Route.at(segments[...])
         guard let match = routes.first(where: { $0.method == method }) else {
             throw .methodNotAllowed(routes.map(\.method))
@@ -13,7 +13,7 @@ extension Route {
 
     private typealias Choice = (method: HTTPRequest.Method, route: Route)
 
-    private static func at(_ segments: ArraySlice<String>) throws(Refusal) -> [Choice] {
+    private static func at(_ segments: ArraySlice<String>) throws(HTTPRefusal) -> [Choice] {
         switch segments {
         case ["oauth", "token"]: return [(.post, .token)]
         case [".well-known", "smart-configuration"]: return [(.get, .smartConfiguration)]
@@ -24,7 +24,7 @@ extension Route {
     }
 
     /// What lies below `/fhir`.
-    private static func below(_ segments: ArraySlice<String>) throws(Refusal) -> [Choice] {
+    private static func below(_ segments: ArraySlice<String>) throws(HTTPRefusal) -> [Choice] {
         switch segments {
         case []: return [(.post, .bundle)]
         case ["metadata"]: return [(.get, .metadata)]
@@ -37,7 +37,7 @@ extension Route {
     }
 
     /// What lies below `/fhir/{type}`.
-    private static func below(_ type: String, _ rest: [String]) throws(Refusal) -> [Choice] {
+    private static func below(_ type: String, _ rest: [String]) throws(HTTPRefusal) -> [Choice] {
         switch rest.count {
         case 0 where type == "Patient": return [(.get, .search), (.post, .create(type: type))]
         case 0 where type == "Appointment": return [(.get, .agenda), (.post, .create(type: type))]
@@ -57,7 +57,7 @@ extension Route {
     }
 
     /// What lies below `/fhir/Patient/{id}`.
-    private static func below(patient: String, _ name: String) throws(Refusal) -> [Choice] {
+    private static func below(patient: String, _ name: String) throws(HTTPRefusal) -> [Choice] {
         switch name {
         case "$everything": return [(.get, .everything(patient: patient))]
         case "$emergency-opening": return [(.post, .emergency(patient: patient))]

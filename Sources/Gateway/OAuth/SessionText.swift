@@ -6,7 +6,7 @@ enum SessionText {
     static let length = 64
 
     /// The token of an `Authorization` (RFC 6750 §2.1). Throws 401 unless it is `Bearer` and such a text.
-    static func token(authorization: String?) throws(Refusal) -> SessionToken {
+    static func token(authorization: String?) throws(HTTPRefusal) -> SessionToken {
         guard let authorization else { throw .noCredentials }
         guard authorization.utf8.count == length + 7, authorization.prefix(7).lowercased() == "bearer " else {
             throw .noSession
@@ -30,7 +30,7 @@ enum SessionText {
 
     /// The text, for its holder alone.
     static func exposed(_ token: SessionToken) -> String {
-        let ordinary = token.secret.withUnsafeBytes { unsafe Data($0).base64EncodedString() }
+        let ordinary = unsafe token.secret.withUnsafeBytes { unsafe Data($0).base64EncodedString() }
         return String(ordinary.map { $0 == "+" ? "-" : $0 == "/" ? "_" : $0 })
     }
 }

@@ -30,12 +30,12 @@ struct TokenEndpoint: Sendable {
             return error.answer
         } catch let failure as BrokerFailure {
             switch failure.code {
-            case .unavailable: return Refusal.unavailable.answer
+            case .unavailable: return HTTPRefusal.unavailable.answer
             case .frozen: return TokenError.frozen.answer
             default: return TokenError.client.answer
             }
         } catch {
-            return Refusal.unavailable.answer
+            return HTTPRefusal.unavailable.answer
         }
     }
 

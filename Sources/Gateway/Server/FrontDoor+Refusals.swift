@@ -6,12 +6,12 @@ import Records
 
 extension FrontDoor {
     /// What the caller is told of an error; only what nobody foresaw is logged, and by its type alone.
-    func refusal(_ error: any Error, _ visit: Visit) -> Refusal {
+    func refusal(_ error: any Error, _ visit: Visit) -> HTTPRefusal {
         switch error {
-        case let refusal as Refusal: return refusal
-        case let error as RecordError: return Refusal(error)
-        case let failure as BrokerFailure: return Refusal(failure)
-        case let error as JSONError: return Refusal(error)
+        case let refusal as HTTPRefusal: return refusal
+        case let error as RecordError: return HTTPRefusal(error)
+        case let failure as BrokerFailure: return HTTPRefusal(failure)
+        case let error as JSONError: return HTTPRefusal(error)
         default:
             logger.error("unforeseen error", metadata: ["request": "\(visit.id)", "type": "\(type(of: error))"])
             return .internalError

@@ -66,7 +66,7 @@ struct FrontDoor: HTTPResponder {
     }
 
     /// Parameters and media types that the route knows.
-    private func check(_ target: RequestTarget, _ route: Route, _ request: Request) throws(Refusal) {
+    private func check(_ target: RequestTarget, _ route: Route, _ request: Request) throws(HTTPRefusal) {
         if let known = route.parameters {
             var seen: Set<String> = []
             for (name, _) in target.parameters {

@@ -11,7 +11,7 @@ final class RequestGate: Sendable {
     var underWay: Int { count.load(ordering: .relaxed) }
 
     /// Takes a place. Throws 503 when there is none; otherwise ``leave()`` gives it back.
-    func enter() throws(Refusal) {
+    func enter() throws(HTTPRefusal) {
         guard count.add(1, ordering: .relaxed).newValue <= limit else {
             leave()
             throw .busy

@@ -19,12 +19,12 @@ final class SessionRate: Sendable {
     }
 
     /// Counts one. Throws 429 beyond the limit, and 503 when too many sessions are counted already.
-    func count(_ session: SessionID) throws(Refusal) {
+    func count(_ session: SessionID) throws(HTTPRefusal) {
         try count(session, minute: start.duration(to: .now).components.seconds / 60)
     }
 
-    func count(_ session: SessionID, minute: Int64) throws(Refusal) {
-        let refusal = state.withLock { state -> Refusal? in
+    func count(_ session: SessionID, minute: Int64) throws(HTTPRefusal) {
+        let refusal = state.withLock { state -> HTTPRefusal? in
             if minute > state.minute { state = State(minute: minute) }
             let count = state.counts[session] ?? 0
             guard count > 0 || state.counts.count < capacity else { return .busy }

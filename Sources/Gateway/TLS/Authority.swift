@@ -3,7 +3,7 @@ import Foundation
 import SwiftASN1
 import X509
 
-/// A certificate authority of one installation's own, whose certificates are good on the same machine only.
+/// A certificate authority of one installation's own, whose certificates name no host but `localhost`.
 struct Authority {
     let certificate: Certificate
     let key: P256.Signing.PrivateKey
@@ -24,10 +24,8 @@ struct Authority {
             extensions: try Certificate.Extensions {
                 Critical(BasicConstraints.isCertificateAuthority(maxPathLength: 0))
                 Critical(KeyUsage(keyCertSign: true, cRLSign: true))
-                Critical(
-                    NameConstraints(
-                        permittedDNSDomains: ["localhost"],
-                        permittedIPRanges: [ASN1OctetString(contentBytes: [127, 0, 0, 1, 255, 255, 255, 255])]))
+                // No constraint on addresses: BoringSSL, which our own client links, refuses a chain that has one.
+                Critical(NameConstraints(permittedDNSDomains: ["localhost"]))
             }, issuerPrivateKey: Certificate.PrivateKey(key))
     }
 

@@ -4,8 +4,8 @@ import SwiftASN1
 import Vocabulary
 import X509
 
-/// The certificate that an installation makes for itself when none is configured: an authority of its own, good for
-/// `localhost` and 127.0.0.1 only (RFC 5280 §4.2.1.10), and a server certificate signed by it.
+/// The certificate that an installation makes for itself when none is configured: an authority of its own, good for no
+/// host name but `localhost` (RFC 5280 §4.2.1.10), and a certificate for `localhost` and 127.0.0.1 signed by it.
 ///
 /// Files, in a directory of mode 0700: `ca.pem`, `ca.key`, `server.pem` (with the authority's behind it), `server.key`;
 /// keys have mode 0600. The server certificate is made anew at a start when less than a third of its life is left.

@@ -4,7 +4,7 @@ import Crypto
 ///
 /// Leaves are practice (16 bytes) ‖ n (8, big-endian) ‖ head (32), sorted by practice, in an RFC 6962 tree; the root is
 /// SHA-256(0x02 ‖ size ‖ number of practices ‖ tree root), numbers as 8 bytes, so that proofs of absence cannot lie
-/// about the edges. `docs/formats-ledger.md` has the side file.
+/// about the edges. `docs/formats/ledger.md` has the side file.
 public struct PracticeMap: Sendable, Equatable {
     /// How many entries of the ledger are covered.
     public private(set) var size: UInt64 = 0

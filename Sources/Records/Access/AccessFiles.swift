@@ -29,7 +29,8 @@ struct AccessFiles: Sendable {
         }
     }
 
-    /// The chain as the newest file left it; a line that was cut off is removed, as nothing was answered on its strength.
+    /// The chain as the newest file left it; a line that was cut off is removed, as nothing was answered on its
+    /// strength.
     func chain(of practice: PracticeID) throws(RecordError) -> AccessChain {
         let folder = directory + "/" + practice.description
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []

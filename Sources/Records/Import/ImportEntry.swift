@@ -19,7 +19,8 @@ public struct ImportEntry: Sendable {
 
 /// What became of an entry of an import.
 public enum ImportOutcome: Sendable, Hashable {
-    /// It is stored under our reference, `Type/id`. The notes say what was left as it was: `conditional-reference Type`.
+    /// It is stored under our reference, `Type/id`. The notes say what was left as it was: `conditional-reference
+    /// Type`.
     case stored(reference: String, notes: [String])
     /// The same bytes were imported before, under this reference.
     case unchanged(reference: String)

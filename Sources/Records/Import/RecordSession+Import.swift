@@ -6,9 +6,10 @@ import Vocabulary
 extension RecordSession {
     /// Takes over the resources of another system: many patients at once, entry by entry, opening nothing.
     ///
-    /// A group is all that belongs together: one patient's resources, or some about nobody. References inside a group and
-    /// those that `known` names are rewritten; conditional ones stay as they are. An entry whose bytes were imported
-    /// before is `unchanged`. What throws leaves whole deposits stored or not: doing it again goes on from there.
+    /// A group is all that belongs together: one patient's resources, or some about nobody. References inside a group
+    /// and those that `known` names are rewritten; conditional ones stay as they are. An entry whose bytes were
+    /// imported before is `unchanged`. What throws leaves whole deposits stored or not: doing it again goes on from
+    /// there.
     ///
     /// - Parameter known: references of earlier groups where they come from → ours (``ImportEntry/names``).
     /// - Returns: an outcome for each entry, in order.

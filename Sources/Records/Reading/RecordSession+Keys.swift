@@ -2,7 +2,8 @@ import BrokerAPI
 import Vocabulary
 
 extension RecordSession {
-    /// The keys of a patient's tiers, or of the practice's own resources: those that are kept, the others from the broker.
+    /// The keys of a patient's tiers, or of the practice's own resources: those that are kept, the others from the
+    /// broker.
     ///
     /// Only keys that were released for reading are kept: a key released for a search or a condition must not serve a
     /// reading that the broker does not know of.

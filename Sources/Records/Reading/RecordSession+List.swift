@@ -13,7 +13,8 @@ extension RecordSession {
         try await pages(.list, patient, types, min(max(count, 1), RecordLimits.maximumPage), page)
     }
 
-    /// Everything about a patient, the Patient included; at most 1,000 resources a page. Throws as ``list(patient:types:count:page:)``.
+    /// Everything about a patient, the Patient included; at most 1,000 resources a page. Throws as
+    /// ``list(patient:types:count:page:)``.
     public func everything(
         patient: PatientID, types: [String]? = nil, count: Int = 200, page: String? = nil
     ) async throws(RecordError) -> RecordPage {

@@ -5,8 +5,9 @@ import Vocabulary
 extension RecordSession {
     /// A resource as the session may see it, the current version unless one is named.
     ///
-    /// Throws `notFound`, `gone`, `forbidden` when the role may not see the tier that holds its structure, `refused` when
-    /// the broker refuses that tier. A refusal of another tier leaves its elements out and says so (``Record/withheld``).
+    /// Throws `notFound`, `gone`, `forbidden` when the role may not see the tier that holds its structure, `refused`
+    /// when the broker refuses that tier. A refusal of another tier leaves its elements out and says so
+    /// (``Record/withheld``).
     public func read(_ type: String, _ id: String, version: UInt32? = nil) async throws(RecordError) -> Record {
         try await logged(AccessEvent(operation: .read, about: ResourceKey(type: type, id: id))) {
             () throws(RecordError) in

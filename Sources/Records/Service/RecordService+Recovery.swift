@@ -9,8 +9,8 @@ struct Unsettled: Sendable {
 }
 
 extension RecordService {
-    /// Makes deposits visible that the ledger says are stored and removes the others. Once at the start, before anything
-    /// is served. Throws when broker or store cannot be reached: then nothing may be served.
+    /// Makes deposits visible that the ledger says are stored and removes the others. Once at the start, before
+    /// anything is served. Throws when broker or store cannot be reached: then nothing may be served.
     public func recover() async throws(RecordError) {
         for practice in try await RecordError.mapping({ try await store.practices() }) {
             let pending = try await RecordError.mapping { try await store.pending(in: practice) }

@@ -53,7 +53,8 @@ public final class RecordService: Sendable {
     /// Drops every session and key: revocations may have been missed.
     public func dropAll() { cache.dropAll() }
 
-    /// Does what time asks for: drops old keys, settles unfinished deposits, writes out the access log. Every few seconds.
+    /// Does what time asks for: drops old keys, settles unfinished deposits, writes out the access log. Every few
+    /// seconds.
     public func tend() async {
         cache.sweep(now: clock.now())
         await settle()

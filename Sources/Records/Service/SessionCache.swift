@@ -5,8 +5,9 @@ import Vocabulary
 
 /// The live sessions and the keys that were released to each: in memory only, bounded, gone at once when one ends.
 ///
-/// What is fetched from the broker while a revocation arrives must not be kept: whoever fetches takes the ``generation``
-/// before, and ``keep(_:_:since:)`` keeps nothing when it moved on. A key wipes itself when its last holder lets go.
+/// What is fetched from the broker while a revocation arrives must not be kept: whoever fetches takes the
+/// ``generation`` before, and ``keep(_:_:since:)`` keeps nothing when it moved on. A key wipes itself when its last
+/// holder lets go.
 final class SessionCache: Sendable {
     private struct Kept {
         let keys: [TierKey]

@@ -4,8 +4,8 @@ import Store
 import Vocabulary
 
 extension RecordSession {
-    /// Writes versions, all or none: the broker's `deposit` entry and part keys, sealing, the parts pending in the store,
-    /// the broker's `stored` entry, visible.
+    /// Writes versions, all or none: the broker's `deposit` entry and part keys, sealing, the parts pending in the
+    /// store, the broker's `stored` entry, visible.
     ///
     /// Whatever fails before the `stored` entry leaves nothing; whatever fails behind it is made good by
     /// ``RecordService/tend()`` or at the next start.

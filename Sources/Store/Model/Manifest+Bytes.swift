@@ -4,7 +4,7 @@ extension Manifest {
     private static let format = Array("colloque manifest 1".utf8)
     private static let referenceLength = 1 + 4 + 16 + 4
 
-    /// The canonical form, of which the ledger carries a digest (docs/formats-store.md, Manifest).
+    /// The canonical form, of which the ledger carries a digest (docs/formats/store.md, Manifest).
     public var bytes: [UInt8] {
         var out = [UInt8]()
         out.reserveCapacity(48 + parts.count * (2 + Manifest.referenceLength))

@@ -1,7 +1,7 @@
 import GRDB
 import Vocabulary
 
-/// The tables of a practice's file (docs/formats-store.md, SQLite) and the check that a file has them.
+/// The tables of a practice's file (docs/formats/store.md, SQLite) and the check that a file has them.
 enum Schema {
     /// `Colq`, at offset 68 of the file.
     static let applicationID: Int64 = 0x436F_6C71

@@ -6,12 +6,14 @@ final class ChildProcess {
     private let readyFile: String
 
     /// Starts `program` with the arguments and `--ready-file`; waits until the file is there or the child ends.
-    init(program: String, arguments: [String], timeout: Duration = .seconds(120)) async throws {
+    /// What it prints goes to `log`, or to standard error.
+    init(program: String, arguments: [String], timeout: Duration = .seconds(120), log: FileHandle? = nil) async throws {
         readyFile = NSTemporaryDirectory() + "colloque-\(UUID().uuidString).ready"
         process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments + ["--ready-file", readyFile]
         process.standardInput = FileHandle.nullDevice
-        process.standardOutput = FileHandle.standardError
+        process.standardOutput = log ?? FileHandle.standardError
+        process.standardError = log ?? FileHandle.standardError
         try process.run()
         let deadline = ContinuousClock.now + timeout
         while !FileManager.default.fileExists(atPath: readyFile) {

@@ -29,7 +29,6 @@ struct RecordVerification {
     func problems() async throws -> [String] {
         let entered = try read()
         let store = try SQLiteRecordStore(directory: directory.records)
-        defer { Task { await store.close() } }
         var problems: [String] = []
         for practice in try await store.practices() {
             problems += try await check(practice, entered.stored, entered.erasures[practice] ?? 0, store)
@@ -38,6 +37,7 @@ struct RecordVerification {
         for practice in Set(entered.stored.values.map(\.practice)).subtracting(present).sorted() {
             problems.append("records \(practice): the store is missing")
         }
+        await store.close()
         return problems
     }
 

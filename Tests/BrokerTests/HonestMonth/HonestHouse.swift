@@ -33,7 +33,8 @@ struct HonestHouse {
     init(_ index: Int, in town: HonestTown) {
         let (practice, profile) = town.plan[index]
         let days = HonestDays(
-            profile: profile, practice: practice, seed: town.seed &+ UInt64(index), start: HonestTown.start, days: town.days)
+            profile: profile, practice: practice, seed: town.seed &+ UInt64(index), start: HonestTown.start,
+            days: town.days)
         var steps: [Step] = []
         func add(_ day: Int, _ time: Int, _ what: Happening) {
             steps.append(Step(time: HonestTown.moment(day, time), house: index, what: what))
@@ -47,7 +48,9 @@ struct HonestHouse {
                 add(day, booking.bookedTime, .books(booking))
             }
         }
-        (self.practice, self.profile, self.members, self.steps, self.index) = (practice, profile, days.members, steps, index)
+        (self.practice, self.profile, self.members, self.steps, self.index) = (
+            practice, profile, days.members, steps, index
+        )
         let known = Set(steps.map(\.what.patient)).map { ($0, days.initialLastSeen($0)) }
         lastSeen = Dictionary(uniqueKeysWithValues: known.compactMap { patient, day in day.map { (patient, $0) } })
     }

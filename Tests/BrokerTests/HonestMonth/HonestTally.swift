@@ -10,7 +10,7 @@ struct HonestTally {
         let role: Role
         let profile: HonestProfile
         let holder: Holder
-        let day: Int64
+        var day: Int64
     }
 
     struct Refused: Hashable {
@@ -51,6 +51,11 @@ struct HonestTally {
     /// Refused events, with a patient in front or without.
     func refusals(isInFront: Bool) -> Int { refused.filter { $0.key.isInFront == isInFront }.values.reduce(0, +) }
 
+    /// Refused events of a month without a patient in front.
+    func otherRefusals(_ profile: HonestProfile) -> Int {
+        refused.filter { $0.key.profile == profile && !$0.key.isInFront }.values.reduce(0, +)
+    }
+
     mutating func measure(
         _ release: Release, _ subject: SubjectID, _ house: HonestHouse, _ state: BrokerState, isUnusual: Bool
     ) {
@@ -58,7 +63,8 @@ struct HonestTally {
         let holder = practice.counting(release.holder)
         guard let counting = practice[holder] else { return }
         let now = state.time
-        let day = Day(role: counting.role, profile: house.profile, holder: holder, day: now.adding(seconds: HonestTown.ahead).day)
+        let day = Day(
+            role: counting.role, profile: house.profile, holder: holder, day: now.adding(seconds: HonestTown.ahead).day)
         let column = Int(release.tier.rawValue)
         raise(&peaks[day, default: Array(repeating: 0, count: 15)], column, counting.windows[release.tier], now)
         if release.dormant { raise(&peaks[day, default: []], 4, counting.windows.dormant, now) }
@@ -83,19 +89,10 @@ struct HonestTally {
         unusual[profile, default: OpeningWindow()].record(subject, at: now)
         let window = unusual[profile] ?? OpeningWindow()
         let peak = unusualPeaks[profile] ?? (0, 0)
-        unusualPeaks[profile] = (max(peak.hour, window.count(.hour, at: now)), max(peak.day, window.count(.day, at: now)))
+        unusualPeaks[profile] = (
+            max(peak.hour, window.count(.hour, at: now)), max(peak.day, window.count(.day, at: now))
+        )
         installationPeak.hour = max(installationPeak.hour, state.unusual.count(.hour, at: now))
         installationPeak.day = max(installationPeak.day, state.unusual.count(.day, at: now))
-    }
-}
-
-extension HonestVia {
-    /// Whether somebody waits: all that clinicians look for, but their lists of results and letters; of a desk's work only who stands there.
-    func isInFront(of role: Role) -> Bool {
-        switch self {
-        case .agenda, .walkIn, .emergency: true
-        case .search: role.isProfessional
-        case .list: role == .nurse || role == .pharmacist
-        }
     }
 }

@@ -36,6 +36,9 @@ struct HonestTown {
         return HonestTown(plan: plan, days: days, seed: seed)
     }
 
+    /// All months that some practice lives through.
+    static let months = Set(PracticeKind.allCases.flatMap(profiles(of:)))
+
     /// A laboratory opens nobody.
     private static func profiles(of kind: PracticeKind) -> [HonestProfile] {
         switch kind {

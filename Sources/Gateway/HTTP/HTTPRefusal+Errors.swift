@@ -5,21 +5,22 @@ import JSONTree
 import Records
 import Vocabulary
 
-extension Refusal {
+extension HTTPRefusal {
     /// What a caller is told of an error of `Records` (DESIGN §12).
     init(_ error: RecordError) {
         self =
             switch error {
             case .notFound: .notFound
-            case .gone: Refusal(.gone, "deleted", "deleted")
-            case .conflict: Refusal(.conflict, "conflict", "conflict", "It changed meanwhile.")
+            case .gone: HTTPRefusal(.gone, "deleted", "deleted")
+            case .conflict: HTTPRefusal(.conflict, "conflict", "conflict", "It changed meanwhile.")
             case .preconditionFailed:
-                Refusal(.preconditionFailed, "conflict", "version", "If-Match is not the current version.")
-            case .preconditionRequired: Refusal(.preconditionRequired, "required", "if-match", "If-Match is required.")
-            case .invalid(let issues): Refusal(invalid: issues)
-            case .refused(let reason, let seconds): Refusal(reason, retryAfter: seconds)
-            case .keepTyping: Refusal(.unprocessableContent, "too-costly", "keep-typing")
-            case .page: Refusal(.badRequest, "expired", "page", "The link to this page is no longer good.")
+                HTTPRefusal(.preconditionFailed, "conflict", "version", "If-Match is not the current version.")
+            case .preconditionRequired:
+                HTTPRefusal(.preconditionRequired, "required", "if-match", "If-Match is required.")
+            case .invalid(let issues): HTTPRefusal(invalid: issues)
+            case .refused(let reason, let seconds): HTTPRefusal(reason, retryAfter: seconds)
+            case .keepTyping: HTTPRefusal(.unprocessableContent, "too-costly", "keep-typing")
+            case .page: HTTPRefusal(.badRequest, "expired", "page", "The link to this page is no longer good.")
             case .frozen: .frozen
             case .session: .noSession
             case .forbidden: .role
@@ -50,14 +51,14 @@ extension Refusal {
             case .frozen, .careOnly: .frozen
             case .role, .depositOnly: .role
             case .unknown: .notFound
-            case .tooMany: Refusal(.keepTyping)
+            case .tooMany: HTTPRefusal(.keepTyping)
             case .forgedRow: .internalError
             }
     }
 
     /// 429 with `opening-limit`; an hour where waiting is not known to help sooner.
-    static func openingLimit(retryAfter seconds: UInt32) -> Refusal {
-        Refusal(
+    static func openingLimit(retryAfter seconds: UInt32) -> HTTPRefusal {
+        HTTPRefusal(
             .tooManyRequests, "throttled", "opening-limit", "The limit of openings is reached.",
             headers: [.retryAfter: String(seconds == 0 ? 3_600 : seconds)])
     }
@@ -76,8 +77,8 @@ extension Refusal {
     }
 
     /// A resource that is not what its place asks for.
-    static func element(_ code: String, _ expression: String) -> Refusal {
-        Refusal(.unprocessableContent, "invalid", code, expressions: [expression])
+    static func element(_ code: String, _ expression: String) -> HTTPRefusal {
+        HTTPRefusal(.unprocessableContent, "invalid", code, expressions: [expression])
     }
 
     /// What a caller is told of a failure of the broker itself.
@@ -88,15 +89,15 @@ extension Refusal {
             case .frozen: .frozen
             case .forbidden: .role
             case .notFound: .notFound
-            case .conflict: Refusal(.conflict)
+            case .conflict: HTTPRefusal(.conflict)
             case .invalid, .unavailable: .unavailable
             }
     }
 }
 
-extension Refusal {
+extension HTTPRefusal {
     /// A header or feature of FHIR that is not served, by a name of ours.
-    static func notSupported(_ name: String) -> Refusal {
-        Refusal(.badRequest, "not-supported", "not-supported", "\(name) is not supported.")
+    static func notSupported(_ name: String) -> HTTPRefusal {
+        HTTPRefusal(.badRequest, "not-supported", "not-supported", "\(name) is not supported.")
     }
 }

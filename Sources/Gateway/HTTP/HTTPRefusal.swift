@@ -2,7 +2,7 @@ import FHIR
 import HTTPTypes
 
 /// An answer that is not what was asked for: a status, and issues that hold codes and places, never a value.
-struct Refusal: Error, Sendable {
+struct HTTPRefusal: Error, Sendable {
     let status: HTTPResponse.Status
     let issues: [OperationOutcome.Issue]
     var headers: HTTPFields = [:]
@@ -38,44 +38,44 @@ struct Refusal: Error, Sendable {
     }
 }
 
-extension Refusal {
+extension HTTPRefusal {
     /// Unknown, another practice's, erased, or not an id at all: one answer, the same bytes.
-    static let notFound = Refusal(.notFound, "not-found", "not-found")
-    static let badTarget = Refusal(
+    static let notFound = HTTPRefusal(.notFound, "not-found", "not-found")
+    static let badTarget = HTTPRefusal(
         .badRequest, "invalid", "bad-request-target", "The request target is not well formed.")
-    static let targetTooLong = Refusal(.uriTooLong, "too-long", "request-target-too-long")
-    static let tooManyParameters = Refusal(.badRequest, "too-long", "too-many-parameters")
-    static let notAcceptable = Refusal(
+    static let targetTooLong = HTTPRefusal(.uriTooLong, "too-long", "request-target-too-long")
+    static let tooManyParameters = HTTPRefusal(.badRequest, "too-long", "too-many-parameters")
+    static let notAcceptable = HTTPRefusal(
         .notAcceptable, "not-supported", "not-acceptable", "Only application/fhir+json is served.")
-    static let mediaType = Refusal(.unsupportedMediaType, "not-supported", "media-type")
-    static let bodyTooLarge = Refusal(.contentTooLarge, "too-long", "body-too-large")
-    static let bodyTooSlow = Refusal(.requestTimeout, "timeout", "body-too-slow")
-    static let bodyIncomplete = Refusal(.badRequest, "incomplete", "body-incomplete")
-    static let busy = Refusal(.serviceUnavailable, "transient", "busy", headers: [.retryAfter: "1"])
-    static let unavailable = Refusal(.serviceUnavailable, "transient", "unavailable", headers: [.retryAfter: "5"])
-    static let internalError = Refusal(.internalServerError, "exception", "internal")
-    static let tooManyRequests = Refusal(
+    static let mediaType = HTTPRefusal(.unsupportedMediaType, "not-supported", "media-type")
+    static let bodyTooLarge = HTTPRefusal(.contentTooLarge, "too-long", "body-too-large")
+    static let bodyTooSlow = HTTPRefusal(.requestTimeout, "timeout", "body-too-slow")
+    static let bodyIncomplete = HTTPRefusal(.badRequest, "incomplete", "body-incomplete")
+    static let busy = HTTPRefusal(.serviceUnavailable, "transient", "busy", headers: [.retryAfter: "1"])
+    static let unavailable = HTTPRefusal(.serviceUnavailable, "transient", "unavailable", headers: [.retryAfter: "5"])
+    static let internalError = HTTPRefusal(.internalServerError, "exception", "internal")
+    static let tooManyRequests = HTTPRefusal(
         .tooManyRequests, "throttled", "request-rate", headers: [.retryAfter: "60"])
-    static let frozen = Refusal(
+    static let frozen = HTTPRefusal(
         .forbidden, "suppressed", "account-frozen", "This account is frozen; the practice can thaw it.")
-    static let role = Refusal(.forbidden, "forbidden", "role", "This role may not do that.")
-    static let noCredentials = Refusal(
+    static let role = HTTPRefusal(.forbidden, "forbidden", "role", "This role may not do that.")
+    static let noCredentials = HTTPRefusal(
         .unauthorized, "login", "login", headers: [.wwwAuthenticate: "Bearer realm=\"colloque\""])
-    static let noSession = Refusal(
+    static let noSession = HTTPRefusal(
         .unauthorized, "expired", "session",
         headers: [.wwwAuthenticate: "Bearer realm=\"colloque\", error=\"invalid_token\""])
 
-    static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> Refusal {
+    static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> HTTPRefusal {
         let list = allowed.map(\.rawValue).joined(separator: ", ")
-        return Refusal(.methodNotAllowed, "not-supported", "method-not-allowed", headers: [.allow: list])
+        return HTTPRefusal(.methodNotAllowed, "not-supported", "method-not-allowed", headers: [.allow: list])
     }
 
     /// Names a parameter, when its name is plain, and never its value.
-    static func parameter(_ name: String, _ why: String = "unknown parameter") -> Refusal {
-        Refusal(.badRequest, "invalid", "parameter", "\(PlainName.of(name)): \(why)")
+    static func parameter(_ name: String, _ why: String = "unknown parameter") -> HTTPRefusal {
+        HTTPRefusal(.badRequest, "invalid", "parameter", "\(PlainName.of(name)): \(why)")
     }
 
-    static func header(_ name: String) -> Refusal {
-        Refusal(.badRequest, "invalid", "header", "\(name): not well formed")
+    static func header(_ name: String) -> HTTPRefusal {
+        HTTPRefusal(.badRequest, "invalid", "header", "\(name): not well formed")
     }
 }

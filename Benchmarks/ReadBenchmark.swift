@@ -1,0 +1,72 @@
+import ArgumentParser
+import Vocabulary
+
+/// `read`: repeat reads of sealed resources in sessions, through the whole gateway over HTTPS, beside an unprotected peer.
+struct ReadBenchmark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "read", abstract: "Protected reads over HTTPS, beside the same stack answering in clear.")
+
+    @Option(help: "Numbers of patients, increasing, separated by commas.")
+    var sizes = "1000,10000,100000"
+
+    @Option(help: "Seconds for each measurement.")
+    var seconds = 1.5
+
+    func run() async throws {
+        let sizes = sizes.split(separator: ",").compactMap { Int($0) }
+        let first = try await GatewayHouse.with { house in
+            try await PeerServer.with(directory: house.broker.directory) { peer in
+                var practice = try await ReadPractice(house)
+                Report.line("log lines are not written; the load generator, broker and both servers share these cores")
+                var rates: [Double] = []
+                for size in sizes {
+                    let start = Latencies.now
+                    try await practice.fill(to: size)
+                    try await peer.fill(to: size, with: practice)
+                    let filled = Report.number(Latencies.seconds(since: start)) + " s"
+                    Report.row(["\(size) patients, filled in \(filled)", "rate", "p50", "p99", "protection"])
+                    let patients = try await measure("Patient, 4 tiers", practice.patients, practice, house, peer)
+                    rates.append(patients)
+                    _ = try await measure("Observation, 2 tiers", practice.observations, practice, house, peer)
+                    try await inProcess(practice)
+                }
+                return rates.first ?? 0
+            }
+        }
+        Outcome(name: "read", value: first, unit: "protected reads/s (8 clients)", reference: 8_000).print()
+    }
+
+    /// 1 and 8 clients against both; the rate of the 8.
+    private func measure(
+        _ name: String, _ references: [String], _ practice: ReadPractice, _ house: GatewayHouse, _ peer: PeerServer
+    ) async throws -> Double {
+        var rate = 0.0
+        for clients in [1, 8] {
+            let paths = references.map { "/fhir/\($0)" }
+            let target = HTTPLoad(port: house.port, authority: house.authority, paths: paths)
+            let tokens = Array(practice.tokens.prefix(clients))
+            _ = try await target.run(tokens: tokens, seconds: 0.3)
+            let sealed = try await target.run(tokens: tokens, seconds: seconds)
+            let clear = try await HTTPLoad(port: peer.port, authority: house.authority, paths: paths)
+                .run(tokens: tokens, seconds: seconds)
+            let protection = Report.number(sealed.rate / clear.rate)
+            Report.row(["\(name), \(clients) clients"] + sealed.cells + [protection])
+            Report.row(["  peer in clear, \(clients) clients"] + clear.cells)
+            rate = sealed.rate
+        }
+        return rate
+    }
+
+    /// Reads of one session without HTTP, by the processor time that they take.
+    private func inProcess(_ practice: ReadPractice) async throws {
+        let session = try await practice.session()
+        for reference in practice.patients { _ = try await practice.read(reference, session) }
+        let before = ProcessorTime.seconds
+        let load = try await Load.run(callers: 1, seconds: seconds) { _, turn in
+            try await practice.read(practice.patients[turn % practice.patients.count], session)
+        }
+        let busy = ProcessorTime.seconds - before
+        let perCore = Report.number(Double(load.latencies.count) / busy) + "/s"
+        Report.row(["in process (per core: \(perCore))"] + load.cells)
+    }
+}

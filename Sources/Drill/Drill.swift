@@ -1,0 +1,71 @@
+import BrokerAPI
+import JSONTree
+import Vocabulary
+
+/// The attacks of DESIGN §4, played from outside on copies of a simulated installation.
+public struct Drill {
+    private let base: any DrillInstallation
+    private var world: World
+    private let progress: (String) -> Void
+
+    /// Prepares a drill.
+    /// - Parameters:
+    ///   - base: A copy of a simulated installation; the drill changes it.
+    ///   - demo: What its `demo.json` says.
+    ///   - progress: Told what is being played.
+    /// - Throws: ``DrillError`` when `demo` is not a demonstration's.
+    public init(base: any DrillInstallation, demo: JSONValue, progress: @escaping (String) -> Void) throws {
+        self.base = base
+        self.progress = progress
+        world = try World(demo)
+    }
+
+    /// Plays every scenario, each on a copy of its own. Throws when one could not be played; that is no result.
+    public mutating func run() async throws -> DrillReport {
+        progress("preparing the crowd")
+        try await prepare()
+        var report = DrillReport()
+        let scenarios: [any Scenario] = [
+            StolenPartner(), OtherPractices(), StolenPhysicianSession(), StolenPhysicianKey(), EverySession(),
+            TripwireAbuse(), HostileGateway(), StolenStorage(), TamperedLedger(), TamperedRecords(),
+        ]
+        for scenario in scenarios {
+            progress(scenario.title)
+            report.outcomes += try await scenario.play(world, on: base)
+        }
+        return report
+    }
+
+    /// Adds patients to the base, so that limits and not scarcity stop the attackers, and reads the printed bounds.
+    private mutating func prepare() async throws {
+        for index in world.practices.indices {
+            world.practices[index].residents = try await base.patients(of: world.practices[index].id)
+        }
+        try await base.start()
+        world = try await Arena.run(on: base, world) { arena in
+            var world = arena.world
+            for index in world.practices.indices {
+                let crowd = Crowd(arena: arena, practice: world.practices[index])
+                world.practices[index].crowd = try await crowd.recent(index == 0 ? 2_400 : 300)
+                world.practices[index].dormant = try await crowd.dormant(index == 0 ? 100 : 20)
+            }
+            world.bounds = try await Drill.bounds(arena)
+            return world
+        }
+        await base.stop()
+    }
+
+    private static func bounds(_ arena: Arena) async throws -> Bounds {
+        guard case .bounds(let rows) = try await arena.admin.admin(.bounds) else { throw DrillError("bounds") }
+        var bounds = Bounds()
+        bounds.rows = rows
+        try arena.ledger().forEach { entry in
+            switch entry.event {
+            case .policy(let policy) where policy.name == .limits: bounds.read(limits: policy.value)
+            case .practice(let body): if let id = entry.link?.practice { bounds.sizes[id] = Int(clamping: body.size) }
+            default: break
+            }
+        }
+        return bounds
+    }
+}

@@ -1,0 +1,40 @@
+import BrokerAPI
+import Ledger
+import Vocabulary
+
+/// A throw-away copy of a simulated installation, and what the drill may not import itself: HTTPS, private keys, the stores.
+///
+/// The command line implements it. Nothing of it is a way around the gateway or the broker: what an attacker does goes over
+/// ``send(_:)``, over the broker's socket, or over the files in ``path``.
+public protocol DrillInstallation: Sendable {
+    /// The copy's data directory.
+    var path: String { get }
+    /// Where gateways connect to the broker.
+    var brokerSocket: String { get }
+    /// Where the command line connects to the broker.
+    var adminSocket: String { get }
+    /// Reads the practices' chains out of the ledger's entries.
+    var linker: EntryLinker { get }
+    /// Copies the directory once more; the copy is not started. Not to be called while this one runs.
+    func copy() async throws -> any DrillInstallation
+    /// Starts `serve` on the copy and waits until it accepts connections.
+    func start() async throws
+    /// Ends `serve` and its broker, if they run.
+    func stop() async
+    /// Stops, and removes the copy.
+    func remove() async
+    /// What all runs of `serve` and its broker wrote to their standard output and error.
+    func log() -> [UInt8]
+    /// Sends one HTTPS request to the running `serve`.
+    func send(_ request: DrillRequest) async throws -> DrillAnswer
+    /// Signs in over HTTPS with the account's key; nil when it is refused.
+    func token(of account: DrillAccount, now: Timestamp) async throws -> String?
+    /// A fresh assertion of the account for the token endpoint.
+    func assertion(of account: DrillAccount, now: Timestamp) throws -> SignIn
+    /// The ids of a practice's patients, as an attacker could have gathered them. Not to be called while it runs.
+    func patients(of practice: PracticeID) async throws -> [PatientID]
+    /// The sealed parts of a practice as they lie in its store. Not to be called while it runs.
+    func sealedParts(of practice: PracticeID) async throws -> [[UInt8]]
+    /// What comparing the stores with the ledger finds. Not to be called while it runs.
+    func recordProblems() async throws -> [String]
+}

@@ -1,0 +1,19 @@
+import JSONTree
+import Synthetic
+import Vocabulary
+
+/// What the drill knows before it begins: who there is, what limits were printed, what was planted.
+struct World: Sendable {
+    /// What `demo.json` says.
+    let demo: Demonstration
+    /// At least two.
+    var practices: [DrillPractice]
+    /// The printed bounds.
+    var bounds = Bounds()
+
+    init(_ json: JSONValue) throws(DrillError) {
+        demo = try Demonstration(json)
+        practices = (json["practices"]?.array ?? []).enumerated().compactMap { DrillPractice($1, index: $0) }
+        guard practices.count >= 2 else { throw DrillError("demo.json names fewer than two practices") }
+    }
+}

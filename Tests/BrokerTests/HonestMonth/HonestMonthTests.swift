@@ -1,0 +1,53 @@
+import Foundation
+import Testing
+
+@testable import Broker
+
+@Suite("Honest people are not hindered")
+struct HonestMonthTests {
+    /// The full simulation takes minutes: `COLLOQUE_FULL=1` asks for it.
+    static let isFull = ProcessInfo.processInfo.environment["COLLOQUE_FULL"] == "1"
+
+    @Test func nobodyIsRefusedAPatientInFront() throws {
+        let month = try HonestMonth(.oneOfEach(days: 7, seed: 11))
+        let tally = month.tally
+        #expect(tally.events.count == HonestTown.months.count)
+        #expect(tally.events.values.allSatisfy { $0 > 100 })
+        #expect(tally.refusals(isInFront: true) == 0, "\(tally.refused)")
+        #expect(tally.freezes == 0)
+        #expect(tally.alerts[.tripwire] == nil)
+        for (profile, events) in tally.events { #expect(tally.otherRefusals(profile) * 1_000 < events, "\(profile)") }
+    }
+
+    @Test func limitsOfAQuarterWouldHinder() throws {
+        var limits = Limits.standard
+        limits.profiles = limits.profiles.mapValues { profile in
+            Profile(
+                tiers: profile.tiers.map { $0.scaled(by: 1, over: 4) }, dormant: profile.dormant.scaled(by: 1, over: 4),
+                usualDay: profile.usualDay)
+        }
+        let month = try HonestMonth(.oneOfEach(days: 3, seed: 11), limits: limits)
+        #expect(month.tally.refusals(isInFront: true) > 0)
+    }
+
+    @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"))
+    func aMonthOfTwoHundredPractices() throws {
+        let month = try HonestMonth(.primaryCare(200, days: 30, seed: 1))
+        let tally = month.tally
+        print(tally.table(.standard))
+        #expect(tally.refusals(isInFront: true) == 0, "\(tally.refused)")
+        #expect(tally.freezes == 0)
+        #expect(tally.alerts[.tripwire] == nil)
+        for (profile, events) in tally.events { #expect(tally.otherRefusals(profile) * 1_000 < events, "\(profile)") }
+    }
+
+    /// Two rules cost more than any number: docs/decisions/0010 quotes these tables.
+    @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"))
+    func whatNewcomersAndNamesakesCost() throws {
+        let newcomers = try HonestMonth(.oneOfEach(days: 7, seed: 1), isLive: true).tally
+        let namesakes = try HonestMonth(.primaryCare(40, days: 30, seed: 1), namesakes: 2).tally
+        for tally in [newcomers, namesakes] { print(tally.table(.standard)) }
+        #expect(newcomers.refusals(isInFront: true) * 4 < newcomers.events.values.reduce(0, +))
+        #expect(namesakes.refusals(isInFront: true) * 20 < namesakes.events.values.reduce(0, +))
+    }
+}
