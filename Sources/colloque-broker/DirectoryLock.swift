@@ -6,7 +6,7 @@ struct DirectoryLock {
 
     /// Takes the lock or says who is in the way.
     init(directory: String) throws {
-        descriptor = open(directory + "/lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
+        descriptor = unsafe open(directory + "/lock", O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw BrokerStart.noDirectory }
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw BrokerStart.running }
     }

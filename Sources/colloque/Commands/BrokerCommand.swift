@@ -12,9 +12,19 @@ struct BrokerCommand: ParsableCommand {
         let directory = DataDirectory(data)
         let key = try directory.configuration().rootKeyFile
         let program = ChildProcess.beside("colloque-broker")
-        let arguments = [program, "serve", "--data", directory.path, "--root-key-file", key]
-        var pointers = arguments.map { unsafe strdup($0) } + [nil]
-        unsafe execv(program, &pointers)
-        throw Failure.broken("\(program) cannot be run")
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
+        process.arguments = ["serve", "--data", directory.path, "--root-key-file", key]
+        for number in [SIGTERM, SIGINT] { signal(number, SIG_IGN) }
+        let sources = [SIGTERM, SIGINT].map { number in
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler { process.terminate() }
+            source.resume()
+            return source
+        }
+        try process.run()
+        process.waitUntilExit()
+        sources.forEach { $0.cancel() }
+        if process.terminationStatus != 0 { throw Failure.broken("the broker ended with \(process.terminationStatus)") }
     }
 }

@@ -5,7 +5,7 @@ final class IDMapFile {
     private let handle: FileHandle
 
     init(_ path: String) throws {
-        let descriptor = open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_CREAT | O_TRUNC | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure.refused("\(path): cannot be written") }
         handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
     }

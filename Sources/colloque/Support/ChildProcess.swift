@@ -1,7 +1,7 @@
 import Foundation
 
 /// A child process that says by a file that it is ready.
-final class ChildProcess {
+final class ChildProcess: Sendable {
     let process = Process()
     private let readyFile: String
 

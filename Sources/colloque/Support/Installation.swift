@@ -28,10 +28,10 @@ enum Installation {
     }
 
     private static func writeRootKey(_ path: String) throws {
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure.refused("\(path): cannot be written") }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-        try RootKeyFile.random().contents.withUnsafeBytes { bytes in
+        try unsafe RootKeyFile.random().contents.withUnsafeBytes { bytes in
             try handle.write(contentsOf: unsafe Data(bytes))
         }
         try handle.synchronize()

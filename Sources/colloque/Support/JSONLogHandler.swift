@@ -12,15 +12,12 @@ struct JSONLogHandler: LogHandler {
         set { metadata[key] = newValue }
     }
 
-    func log(
-        level: Logger.Level, message: Logger.Message, metadata extra: Logger.Metadata?, source: String, file: String,
-        function: String, line: UInt
-    ) {
+    func log(event: LogEvent) {
         var object = JSONObject()
         object["time"] = .string(Date.now.formatted(.iso8601))
-        object["level"] = .string(level.rawValue)
-        object["message"] = .string("\(message)")
-        for (key, value) in metadata.merging(extra ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+        object["level"] = .string(event.level.rawValue)
+        object["message"] = .string("\(event.message)")
+        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
             object[key] = .string("\(value)")
         }
         FileHandle.standardError.write(Data(JSONValue.object(object).bytes + [UInt8(ascii: "\n")]))

@@ -6,7 +6,7 @@ enum KeyFile {
     /// Draws a key and writes it to a file that does not exist yet.
     static func create(at path: String) throws -> KeyPair {
         let pair = KeyPair()
-        let descriptor = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
+        let descriptor = unsafe open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
         guard descriptor >= 0 else { throw Failure.refused("\(path): exists already or cannot be written") }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
         try handle.write(contentsOf: Data(pair.exposedPEM().utf8))

@@ -6,7 +6,7 @@ import Vocabulary
 enum LedgerFiles {
     /// The practice, number and predecessor that an entry names; throws for bytes that are no entry.
     @Sendable static func linker(_ bytes: Span<UInt8>) throws -> EntryLink? {
-        let entry = try LedgerEntry(bytes.withUnsafeBufferPointer { unsafe Array($0) })
+        let entry = try LedgerEntry(unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) })
         guard let link = entry.link else { return nil }
         guard let previous = Hash(link.previous) else { throw LedgerEntryError("prev") }
         return EntryLink(

@@ -47,7 +47,7 @@ struct RecordVerification {
         var erasures: [PracticeID: Int] = [:]
         var reader = try LedgerReader(directory: directory.ledger, verifier: verifier)
         try reader.forEach(from: 0, to: reader.size) { _, bytes in
-            let entry = try LedgerEntry(bytes.withUnsafeBufferPointer { unsafe Array($0) })
+            let entry = try LedgerEntry(unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) })
             guard let practice = entry.link?.practice else { return }
             switch entry.event {
             case .deposit(let body): subjects[body.deposit] = body.subject

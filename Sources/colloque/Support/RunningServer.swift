@@ -3,7 +3,6 @@ import Foundation
 import Identity
 import JSONTree
 import NIOCore
-import NIOFoundationCompat
 import NIOSSL
 import Vocabulary
 
