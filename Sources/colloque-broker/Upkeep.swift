@@ -1,5 +1,4 @@
 import Broker
-import Dispatch
 import Foundation
 
 /// What a running broker does beside answering: merged refusals, snapshots, the hourly index entry; until a signal.
@@ -8,15 +7,13 @@ struct Upkeep {
 
     /// Returns on SIGTERM or SIGINT.
     func runUntilSignal() async {
-        let signals = AsyncStream<Bool> { continuation in
-            let sources = [SIGTERM, SIGINT].map { number in
-                signal(number, SIG_IGN)
-                let source = DispatchSource.makeSignalSource(signal: number)
-                source.setEventHandler { continuation.yield(true) }
-                source.resume()
-                return source
-            }
-            continuation.onTermination = { _ in sources.forEach { $0.cancel() } }
+        let (signals, continuation) = AsyncStream<Void>.makeStream()
+        let sources = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number)
+            source.setEventHandler { continuation.yield() }
+            source.resume()
+            return source
         }
         await withTaskGroup(of: Void.self) { group in
             group.addTask { for await _ in signals { return } }
@@ -24,6 +21,7 @@ struct Upkeep {
             await group.next()
             group.cancelAll()
         }
+        for source in sources { source.cancel() }
     }
 
     private func tend() async {
