@@ -6,7 +6,14 @@ import Vocabulary
 
 extension DrillCopy {
     func patients(of practice: PracticeID) async throws -> [PatientID] {
-        try await withStore { try await $0.patients(after: nil, limit: 100_000, in: practice) }
+        try await withStore { store in
+            var found: [PatientID] = []
+            while true {
+                let page = try await store.patients(after: found.last, limit: 1_000, in: practice)
+                guard !page.isEmpty else { return found }
+                found += page
+            }
+        }
     }
 
     func sealedParts(of practice: PracticeID) async throws -> [[UInt8]] {
