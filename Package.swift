@@ -70,7 +70,10 @@ let package = Package(
         room("Synthetic", ["Vocabulary"]),
         room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "Synthetic", "JSONTree"]),
         .executableTarget(
-            name: "colloque-broker", dependencies: ["Broker", "BrokerAPI", "Sealing", "Vocabulary", arguments, .product(name: "Yams", package: "Yams")],
+            name: "colloque-broker",
+            dependencies: [
+                "Broker", "BrokerAPI", "Sealing", "Vocabulary", arguments, .product(name: "Yams", package: "Yams"),
+            ],
             swiftSettings: settings),
         .executableTarget(
             name: "colloque",
@@ -83,7 +86,8 @@ let package = Package(
         .executableTarget(
             name: "colloque-bench",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "Broker", "FHIR", "Store", "Records",
+                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "Broker", "FHIR", "Store",
+                "Records",
                 "Gateway", "Synthetic", logging, arguments, grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -95,7 +99,7 @@ let package = Package(
         tests("Sealing", ["Vocabulary"] + crypto),
         tests("Ledger", crypto),
         tests("Identity", ["Vocabulary"] + crypto),
-        tests("Broker", ["BrokerAPI", "Identity", "Ledger", "Sealing", "Vocabulary"] + crypto),
+        tests("Broker", ["BrokerAPI", "Identity", "Ledger", "Sealing", "Synthetic", "Vocabulary"] + crypto),
         tests("FHIR", ["JSONTree", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),
         tests("Records", ["Broker", "Identity", "Vocabulary"]),

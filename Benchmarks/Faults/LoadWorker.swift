@@ -18,6 +18,14 @@ final class LoadWorker: Sendable {
     private let journal: AckJournal
     private let practices: [LoadInstallation.Practice]
     private let fresh = Mutex<[PracticeID: [PatientID]]>([:])
+    /// What was acknowledged in this run: a key that a session gets again within a quarter of an hour has no second entry.
+    private let released = Mutex<Set<Released>>([])
+
+    private struct Released: Hashable {
+        let session: SessionID
+        let patient: PatientID
+        let tier: Tier
+    }
 
     init(broker: BrokerClient, journal: AckJournal, practices: [LoadInstallation.Practice]) {
         self.broker = broker
@@ -58,13 +66,18 @@ final class LoadWorker: Sendable {
         let tiers = Tiers(rawValue: UInt8.random(in: 1...15))
         let request = ReleaseRequest(token: grant.token, patients: Array(some), tiers: tiers, purpose: .read)
         let answers = try await broker.release(request).answers
-        for tier in tiers.tiers {
-            let count = answers.filter { answer in
-                if case .released(let keys) = answer.outcome { answer.tier == tier && !keys.isEmpty } else { false }
-            }.count
-            guard count == some.count else { throw BenchmarkError.unexpected("a key was refused") }
-            journal.note(.release(grant.info.session, practice.id, tier, count))
+        guard answers.count == some.count * tiers.tiers.count else {
+            throw BenchmarkError.unexpected("answers are missing")
         }
+        var first: [Tier: Int] = [:]
+        for answer in answers {
+            guard case .released(let keys) = answer.outcome, !keys.isEmpty, let patient = answer.patient else {
+                throw BenchmarkError.unexpected("refused: \(answer.reason)")
+            }
+            let key = Released(session: grant.info.session, patient: patient, tier: answer.tier)
+            if released.withLock({ $0.insert(key).inserted }) { first[answer.tier, default: 0] += 1 }
+        }
+        for (tier, count) in first { journal.note(.release(grant.info.session, practice.id, tier, count)) }
     }
 
     private func deposit(_ practice: LoadInstallation.Practice) async throws {
@@ -82,4 +95,9 @@ final class LoadWorker: Sendable {
                 count: UInt32(some.count)))
         journal.note(.stored(answer.deposit, grant.info.session, practice.id))
     }
+}
+
+extension ReleaseAnswer {
+    /// The word of a refusal.
+    fileprivate var reason: String { if case .refused(let reason, _) = outcome { reason.rawValue } else { "no key" } }
 }

@@ -41,7 +41,9 @@ public struct SearchTerm: Hashable, Sendable {
 
     /// Reads `field:value`.
     public init?(_ text: some StringProtocol) {
-        guard let colon = text.firstIndex(of: ":"), let field = Field(rawValue: String(text[..<colon])) else { return nil }
+        guard let colon = text.firstIndex(of: ":"), let field = Field(rawValue: String(text[..<colon])) else {
+            return nil
+        }
         self.init(field, String(text[text.index(after: colon)...]))
     }
 
@@ -103,7 +105,9 @@ extension SearchTerm {
             case "ł", "Ł": out += "l"
             case "đ", "Đ": out += "d"
             default:
-                guard scalar.properties.isAlphabetic, scalar.properties.canonicalCombiningClass == .notReordered else { continue }
+                guard scalar.properties.isAlphabetic, scalar.properties.canonicalCombiningClass == .notReordered else {
+                    continue
+                }
                 out += scalar.properties.lowercaseMapping
             }
         }
@@ -126,7 +130,9 @@ extension SearchTerm {
     static func foldPhone(_ text: String) -> String? {
         var digits = String(text.filter { $0.isASCII && $0.isNumber })
         let international = text.first { !$0.isWhitespace } == "+"
-        if digits.hasPrefix("00") { digits.removeFirst(2) } else if !international, digits.hasPrefix("0") {
+        if digits.hasPrefix("00") {
+            digits.removeFirst(2)
+        } else if !international, digits.hasPrefix("0") {
             digits = "33" + digits.dropFirst()
         } else if digits.hasPrefix("330") {
             digits = "33" + digits.dropFirst(3)

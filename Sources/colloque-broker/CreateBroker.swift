@@ -4,7 +4,8 @@ import Foundation
 
 /// Makes an installation's key database, secrets and ledger in an empty `broker` directory.
 struct CreateBroker: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "create", abstract: "Makes a new installation's keys and ledger.")
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Makes a new installation's keys and ledger.")
 
     @Option(help: "The installation's data directory.")
     var data: String

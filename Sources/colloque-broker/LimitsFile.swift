@@ -23,7 +23,11 @@ struct LimitsFile {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let one = try? container.decode(Int.self) { self = .one(one) } else { self = .three(try container.decode([Int].self)) }
+            if let one = try? container.decode(Int.self) {
+                self = .one(one)
+            } else {
+                self = .three(try container.decode([Int].self))
+            }
         }
 
         func encode(to encoder: any Encoder) throws {
@@ -53,13 +57,16 @@ struct LimitsFile {
             profiles[role.rawValue] = rows
         }
         let document = Document(
-            emergencies: limits.emergencies, refusals_to_freeze: limits.refusalsToFreeze, people_percent: limits.peoplePercent,
+            emergencies: limits.emergencies, refusals_to_freeze: limits.refusalsToFreeze,
+            people_percent: limits.peoplePercent,
             clients_percent: limits.clientsPercent, partner_percent: limits.partnerPercent,
             tripwire: [limits.tripwireHour, limits.tripwireDay], profiles: profiles)
         let encoder = YAMLEncoder()
         encoder.options.sortKeys = true
         encoder.options.sequenceStyle = .flow
-        let text = "# Openings of distinct patients in an hour, a day and 30 days, all sliding.\n" + (try encoder.encode(document))
+        let text =
+            "# Openings of distinct patients in an hour, a day and 30 days, all sliding.\n"
+            + (try encoder.encode(document))
         try Data(text.utf8).write(to: URL(fileURLWithPath: path))
     }
 
@@ -81,7 +88,8 @@ struct LimitsFile {
         let limits = Limits(
             profiles: profiles, emergencies: document.emergencies, refusalsToFreeze: document.refusals_to_freeze,
             peoplePercent: document.people_percent, clientsPercent: document.clients_percent,
-            partnerPercent: document.partner_percent, tripwireHour: document.tripwire[0], tripwireDay: document.tripwire[1])
+            partnerPercent: document.partner_percent, tripwireHour: document.tripwire[0],
+            tripwireDay: document.tripwire[1])
         guard Limits(text: limits.text) == limits else { throw BrokerStart.limits }
         return limits
     }

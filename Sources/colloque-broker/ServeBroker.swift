@@ -49,7 +49,9 @@ struct ServeBroker: AsyncParsableCommand {
     private func adoptLimits(_ broker: Broker) async {
         var problem: String?
         do {
-            guard let limits = try LimitsFile(path: data + "/limits.yaml").read(), limits != broker.limits else { return }
+            guard let limits = try LimitsFile(path: data + "/limits.yaml").read(), limits != broker.limits else {
+                return
+            }
             if case .refused(let reason) = await broker.admin(.setLimits(limits.text)) { problem = reason }
         } catch {
             problem = "\(error)"

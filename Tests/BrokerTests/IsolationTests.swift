@@ -28,7 +28,9 @@ struct IsolationTests {
         let grant = try await house.broker.deposit(
             DepositRequest(
                 token: importer,
-                parts: [NewPart(patient: patients[0], type: "Patient", id: "\(patients[0])", version: 2, tier: .identity)],
+                parts: [
+                    NewPart(patient: patients[0], type: "Patient", id: "\(patients[0])", version: 2, tier: .identity)
+                ],
                 rows: [NewRow(patient: patients[0], ordinal: 0, term: term)]))
         guard let row = grant.rows[0] else { throw BrokerFailure(.invalid) }
         let token = try await house.signIn(try await house.member(practice))

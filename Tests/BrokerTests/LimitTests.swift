@@ -85,7 +85,8 @@ struct LimitTests {
         guard case .done = reply else { throw BrokerFailure(.invalid, "\(reply)") }
         await #expect(throws: BrokerFailure.self) { try await house.opened(patients, token) }
         await #expect(throws: BrokerFailure.self) { try await house.signIn(account) }
-        _ = await (try house.broker).admin(.thaw(scope: .member, practice: practice, holder: account.holder, reason: "done"))
+        _ = await (try house.broker).admin(
+            .thaw(scope: .member, practice: practice, holder: account.holder, reason: "done"))
         #expect(try await house.opened(patients, try await house.signIn(account)) == 2)
     }
 
@@ -148,7 +149,11 @@ struct LimitTests {
         _ = try await house.broker.deposit(
             DepositRequest(
                 token: secretary,
-                parts: [NewPart(patient: patients[199], type: "Appointment", id: "\(patients[199]).1", version: 1, tier: .identity)],
+                parts: [
+                    NewPart(
+                        patient: patients[199], type: "Appointment", id: "\(patients[199]).1", version: 1,
+                        tier: .identity)
+                ],
                 bookings: [NewBooking(patient: patients[199], professional: professional, day: day)]))
         let token = try await house.signIn(account)
         #expect(try await house.opened(Array(patients[..<150]), token) == 150)
@@ -167,8 +172,14 @@ struct LimitTests {
         _ = try await house.broker.deposit(
             DepositRequest(
                 token: token,
-                parts: [NewPart(patient: patients[199], type: "Appointment", id: "\(patients[199]).1", version: 1, tier: .identity)],
-                bookings: [NewBooking(patient: patients[199], professional: professional, day: TestInstallation.start.day)]))
+                parts: [
+                    NewPart(
+                        patient: patients[199], type: "Appointment", id: "\(patients[199]).1", version: 1,
+                        tier: .identity)
+                ],
+                bookings: [
+                    NewBooking(patient: patients[199], professional: professional, day: TestInstallation.start.day)
+                ]))
         #expect(try await house.opened(Array(patients[..<150]), token) == 150)
         #expect(try await house.opened([patients[199]], token) == 0)
     }

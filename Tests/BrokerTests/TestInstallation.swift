@@ -36,7 +36,8 @@ final class TestInstallation: Sendable {
     }
 
     var configuration: BrokerConfiguration {
-        BrokerConfiguration(directory: directory, clock: clock, monotonic: { [weak self] in self?.monotonic.withLock { $0 } ?? 0 })
+        BrokerConfiguration(
+            directory: directory, clock: clock, monotonic: { [weak self] in self?.monotonic.withLock { $0 } ?? 0 })
     }
 
     var broker: Broker {
@@ -61,7 +62,9 @@ final class TestInstallation: Sendable {
     }
 
     func practice(size: Int64 = 1) async throws -> PracticeID {
-        guard case .added(let id) = await (try broker).admin(.addPractice(name: "P", size: size)), let id = PracticeID(id) else {
+        guard case .added(let id) = await (try broker).admin(.addPractice(name: "P", size: size)),
+            let id = PracticeID(id)
+        else {
             throw BrokerFailure(.invalid, "practice")
         }
         return id
@@ -79,7 +82,8 @@ final class TestInstallation: Sendable {
         let key = KeyPair()
         let reply = await (try broker).admin(
             .addClient(
-                practice: practice, role: role, name: "N", key: key.publicKey.text, partner: partner, depositOnly: false))
+                practice: practice, role: role, name: "N", key: key.publicKey.text, partner: partner, depositOnly: false
+            ))
         guard case .added(let id) = reply, let id = ClientID(id) else { throw BrokerFailure(.invalid, "\(reply)") }
         return Account(holder: .client(id), key: key)
     }
@@ -103,7 +107,9 @@ final class TestInstallation: Sendable {
         let patients = (0..<count).map { _ in PatientID.random() }
         let request = DepositRequest(
             token: token, patients: patients.map { NewPatient(patient: $0, clinical: clinical) },
-            parts: patients.map { NewPart(patient: $0, type: "Patient", id: $0.description, version: 1, tier: .identity) })
+            parts: patients.map {
+                NewPart(patient: $0, type: "Patient", id: $0.description, version: 1, tier: .identity)
+            })
         let grant = try await broker.deposit(request)
         _ = try await broker.stored(
             StoredRequest(

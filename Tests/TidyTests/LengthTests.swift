@@ -25,13 +25,17 @@ struct LengthTests {
         }
     }
 
+    /// Lines of code: comments and blank lines help the reader and are not counted (docs/decisions/0011-core-size.md).
     @Test("The trusted core stays under 8,000 lines")
     func coreSize() {
         var total = 0
         var parts: [String] = []
         for target in LengthTests.core {
-            // The text after a file's last line end is not a line.
-            let count = Tree.sources.filter { $0.target == target }.reduce(0) { $0 + $1.lines.count - 1 }
+            let lines = Tree.sources.filter { $0.target == target }.flatMap(\.lines)
+            let count = lines.count { line in
+                let text = line.drop { $0 == " " }
+                return !text.isEmpty && !text.hasPrefix("//")
+            }
             total += count
             parts.append("\(target) \(count)")
         }

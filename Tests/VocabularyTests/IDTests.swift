@@ -14,7 +14,10 @@ struct IDTests {
 
     @Test func onlyLowerCaseUUIDsAreRead() {
         let text = PatientID.random().description
-        for other in [text.uppercased() + "A", String(text.dropLast()), text + "0", text.replacing("-", with: ""), "{\(text)}", ""] {
+        for other in [
+            text.uppercased() + "A", String(text.dropLast()), text + "0", text.replacing("-", with: ""), "{\(text)}",
+            "",
+        ] {
             #expect(PatientID(other) == nil)
         }
     }
@@ -30,6 +33,8 @@ struct IDTests {
         let secret = SecretBytes(Array("motdepasse".utf8))
         var dumped = ""
         dump(secret, to: &dumped)
-        for text in ["\(secret)", String(reflecting: secret), dumped] { #expect(!text.contains("109") && !text.contains("mot")) }
+        for text in ["\(secret)", String(reflecting: secret), dumped] {
+            #expect(!text.contains("109") && !text.contains("mot"))
+        }
     }
 }

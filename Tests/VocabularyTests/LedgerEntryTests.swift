@@ -9,7 +9,8 @@ struct LedgerEntryTests {
     static func entry() -> LedgerEntry {
         let release = Release(
             subject: SubjectID(high: 3, low: 4), tier: .medical, epoch: 1, holder: .member(MemberID(high: 5, low: 6)),
-            session: SessionID(high: 7, low: 8), sessionClass: .passkey, gateway: GatewayID(high: 9, low: 10), purpose: .read,
+            session: SessionID(high: 7, low: 8), sessionClass: .passkey, gateway: GatewayID(high: 9, low: 10),
+            purpose: .read,
             opening: true, dormant: false, expected: true)
         return LedgerEntry(time: Timestamp(milliseconds: 1_790_000_000_123), link: link, event: .release(release))
     }
@@ -42,14 +43,18 @@ struct LedgerEntryTests {
     @Test func otherSpellingsAreRefused() throws {
         let text = String(decoding: LedgerEntryTests.entry().bytes, as: UTF8.self)
         let others = [
-            text + " ", " " + text, text.replacing(#""v":1"#, with: #""v":1.0"#), text.replacing(#""v":1"#, with: #""v":01"#),
+            text + " ", " " + text, text.replacing(#""v":1"#, with: #""v":1.0"#),
+            text.replacing(#""v":1"#, with: #""v":01"#),
             text.replacing(#""v":1"#, with: #""v":1,"x":1"#), text.replacing(#""n":3"#, with: #""n":0"#),
             text.replacing(#""n":3,"#, with: ""), text.replacing("medical", with: "medica1"),
-            text.replacing(#""kind":"release""#, with: #""kind":"reIease""#), text.replacing(#""v":1"#, with: #""v":2"#),
+            text.replacing(#""kind":"release""#, with: #""kind":"reIease""#),
+            text.replacing(#""v":1"#, with: #""v":2"#),
             text.replacing(#""epoch":1"#, with: #""epoch":9007199254740993"#),
             text.replacing(#""epoch":1"#, with: #""epoch":-9223372036854775808"#),
         ]
-        for other in others { #expect(throws: LedgerEntryError.self, "\(other)") { try LedgerEntry(Array(other.utf8)) } }
+        for other in others {
+            #expect(throws: LedgerEntryError.self, "\(other)") { try LedgerEntry(Array(other.utf8)) }
+        }
     }
 
     @Test func anEntryOverTheBundleLimitIsRefused() {

@@ -22,7 +22,9 @@ final class KeyVault: Sendable {
 
     /// Opens the database, or makes it when `create` says so. Throws ``VaultError``.
     init(path: String, root: RootKey, create: Bool) throws {
-        guard create != FileManager.default.fileExists(atPath: path) else { throw VaultError(create ? .exists : .missing) }
+        guard create != FileManager.default.fileExists(atPath: path) else {
+            throw VaultError(create ? .exists : .missing)
+        }
         var configuration = Configuration()
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON")
@@ -69,7 +71,9 @@ extension KeyVault {
 
     /// Opens a secret of the installation.
     func secret(_ name: String) throws -> [UInt8] {
-        let sealed = try read { try Data.fetchOne($0, sql: "SELECT sealed FROM secret WHERE name = ?", arguments: [name]) }
+        let sealed = try read {
+            try Data.fetchOne($0, sql: "SELECT sealed FROM secret WHERE name = ?", arguments: [name])
+        }
         guard let sealed else { throw VaultError(.missing) }
         let text = try root.openText(Array(sealed), label: "secret", id: Array(name.utf8))
         guard let bytes = [UInt8](hexadecimal: text) else { throw VaultError(.damaged) }
@@ -102,7 +106,9 @@ extension KeyVault {
     /// Every practice with its name.
     func practiceNames() throws -> [PracticeID: String] {
         let rows = try read { database in
-            try Row.fetchAll(database, sql: "SELECT id, name FROM practice").map { ($0["id"] as Data, $0["name"] as Data) }
+            try Row.fetchAll(database, sql: "SELECT id, name FROM practice").map {
+                ($0["id"] as Data, $0["name"] as Data)
+            }
         }
         var names: [PracticeID: String] = [:]
         for (id, name) in rows {
@@ -118,7 +124,8 @@ extension KeyVault {
         let sealed = Data(try keys(of: practice).practice.sealText(name, label: "holder", id: id))
         try write { database in
             try database.execute(
-                sql: "INSERT OR REPLACE INTO holder VALUES (?, ?, ?)", arguments: [Data(practice.bytes), Data(id), sealed])
+                sql: "INSERT OR REPLACE INTO holder VALUES (?, ?, ?)",
+                arguments: [Data(practice.bytes), Data(id), sealed])
         }
     }
 
@@ -195,7 +202,8 @@ extension KeyVault {
             }
         }
         for row in rows {
-            guard let practice = PracticeID(bytes: row.0), let id = PatientID(bytes: row.1), let subject = SubjectID(bytes: row.2)
+            guard let practice = PracticeID(bytes: row.0), let id = PatientID(bytes: row.1),
+                let subject = SubjectID(bytes: row.2)
             else { throw VaultError(.damaged) }
             if !isKnown(practice, subject) { try erase(id, in: practice) }
         }

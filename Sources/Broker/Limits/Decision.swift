@@ -71,7 +71,8 @@ extension BrokerState {
 
     /// The first limit that has no room left, from the holder outwards; nil when all have.
     private func refusal(_ request: OpeningRequest, isDormant: Bool) -> Decision? {
-        guard let practice = practices[request.practice], let holder = practice[practice.counting(request.holder)] else {
+        guard let practice = practices[request.practice], let holder = practice[practice.counting(request.holder)]
+        else {
             return .refuse(.unknown, wait: 0)
         }
         let (tier, subject, now) = (request.tier, request.subject, request.now)

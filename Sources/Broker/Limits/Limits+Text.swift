@@ -10,7 +10,8 @@ extension Limits {
         ]
         for role in Role.allCases {
             guard let profile = profiles[role] else { continue }
-            let numbers = (profile.tiers + [profile.dormant]).flatMap { [$0.hour, $0.day, $0.month] } + [profile.usualDay]
+            let numbers =
+                (profile.tiers + [profile.dormant]).flatMap { [$0.hour, $0.day, $0.month] } + [profile.usualDay]
             fields.append("\(role.rawValue)=" + numbers.map(String.init).joined(separator: ","))
         }
         return fields.joined(separator: ";")

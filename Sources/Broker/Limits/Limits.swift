@@ -36,7 +36,8 @@ public struct Limits: Hashable, Sendable, Codable {
 
     /// The limits of a profile; a role without one opens nothing.
     public subscript(role: Role) -> Profile {
-        profiles[role] ?? Profile(tiers: Array(repeating: Limit(0, 0, 0), count: 4), dormant: Limit(0, 0, 0), usualDay: 0)
+        profiles[role]
+            ?? Profile(tiers: Array(repeating: Limit(0, 0, 0), count: 4), dormant: Limit(0, 0, 0), usualDay: 0)
     }
 
     /// What a practice's people may open together in one tier.

@@ -43,7 +43,9 @@ enum BrokerService: Sendable {
         }
     }
 
-    private func carryOut(_ call: Call, _ payload: [UInt8], _ broker: Broker, _ gateway: GatewayID) async throws -> [UInt8] {
+    private func carryOut(_ call: Call, _ payload: [UInt8], _ broker: Broker, _ gateway: GatewayID) async throws
+        -> [UInt8]
+    {
         switch call {
         case .hello: try await broker.hello(Hello(bytes: payload)).bytes
         case .signIn: try await broker.signIn(SignIn(bytes: payload), gateway: gateway).bytes

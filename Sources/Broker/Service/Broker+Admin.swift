@@ -37,7 +37,8 @@ extension Broker {
             return try await policy(Policy(name: .mode, value: mode), in: practice, ofTwo: mode == "observe")
         case .freeze(let scope, let practice, let holder, let reason):
             return try await freeze(scope, practice, holder, reason)
-        case .thaw(let scope, let practice, let holder, let reason): return try await thaw(scope, practice, holder, reason)
+        case .thaw(let scope, let practice, let holder, let reason):
+            return try await thaw(scope, practice, holder, reason)
         case .erase(let practice, let patient): return try await erase(patient, in: practice)
         case .advance(let moment): return try await advance(to: moment)
         case .index: return try await enterIndex()
@@ -56,8 +57,10 @@ extension Broker {
             "sessions": state.sessions.values.filter { $0.end > now }.count,
         ]
         return AdminStatus(
-            size: Int64(checkpoint.size), root: checkpoint.root.bytes.hexadecimal, verificationKey: verificationKey, time: now,
-            simulated: state.isSimulated, live: state.isLive, counts: counts, witnessed: configuration.witnessedTime != nil)
+            size: Int64(checkpoint.size), root: checkpoint.root.bytes.hexadecimal, verificationKey: verificationKey,
+            time: now,
+            simulated: state.isSimulated, live: state.isLive, counts: counts,
+            witnessed: configuration.witnessedTime != nil)
     }
 
     /// Enters a policy; one `ofTwo` people only before the installation is live.
@@ -98,7 +101,8 @@ extension Broker {
                 guard replaced.shares == nil, replaced.role == role else { throw BrokerFailure(.invalid, "shares") }
             }
             let body = MemberEntry(
-                member: member, person: .random(), role: role, start: entering.now.milliseconds, end: end, shares: shares)
+                member: member, person: .random(), role: role, start: entering.now.milliseconds, end: end,
+                shares: shares)
             try entering.enter(.member(body), in: practice)
             try entering.enter(.key(KeyEntry(holder: .member(member), key: key, active: true)), in: practice)
             return .added(member.description)
@@ -149,7 +153,8 @@ extension Broker {
             practice.members.map { (Holder.member($0), $1) } + practice.clients.map { (Holder.client($0), $1) }
         let items = try holders.map { holder, state in
             let word =
-                state.isFrozen ? "frozen" : state.isCareOnly ? "care-only" : state.isActive(at: now) ? "active" : "ended"
+                state.isFrozen
+                ? "frozen" : state.isCareOnly ? "care-only" : state.isActive(at: now) ? "active" : "ended"
             let name = try vault.name(of: holder, in: id) ?? ""
             return AdminItem(id: holder.idText, name: name, role: state.role, state: word)
         }
@@ -212,7 +217,9 @@ extension Broker {
 
     private func advance(to moment: Timestamp) async throws -> AdminReply {
         guard look({ state, _ in state.isSimulated }) else { throw BrokerFailure(.forbidden, "not simulated") }
-        guard moment <= Broker.latestMoment, time.advance(to: moment) else { throw BrokerFailure(.invalid, "time goes forward only") }
+        guard moment <= Broker.latestMoment, time.advance(to: moment) else {
+            throw BrokerFailure(.invalid, "time goes forward only")
+        }
         return try await enter { entering in
             try entering.enter(.time(TimeEntry(witness: "simulated", time: moment.milliseconds)))
             return .done

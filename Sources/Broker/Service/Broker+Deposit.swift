@@ -20,7 +20,8 @@ extension Broker {
         let granted = try await enter { entering in
             try entering.deposit(request, deposit, id, practice, created.map(\.subject), subjects)
             return request.parts.map { part in
-                part.patient.flatMap { subjects[$0] }.map { entering.live.state.epoch(of: $0, part.tier, in: practice) } ?? 1
+                part.patient.flatMap { subjects[$0] }.map { entering.live.state.epoch(of: $0, part.tier, in: practice) }
+                    ?? 1
             }
         }
         let keys = try partKeys(request.parts, deposit, granted, practice)
@@ -47,7 +48,9 @@ extension Broker {
         guard !asked.isEmpty else { return DepositStates(request.deposits.map { _ in false }) }
         var stored = Set<DepositID>()
         try forEachEntry { _, entry in
-            if entry.link?.practice == request.practice, case .stored(let body) = entry.event, asked.contains(body.deposit) {
+            if entry.link?.practice == request.practice, case .stored(let body) = entry.event,
+                asked.contains(body.deposit)
+            {
                 stored.insert(body.deposit)
             }
         }
@@ -57,7 +60,8 @@ extension Broker {
     /// Walks the durable ledger.
     func forEachEntry(_ body: (Int64, LedgerEntry) throws -> Void) throws {
         do {
-            var reader = try LedgerReader(directory: configuration.ledger, verifier: try NoteVerifier(vkey: verificationKey))
+            var reader = try LedgerReader(
+                directory: configuration.ledger, verifier: try NoteVerifier(vkey: verificationKey))
             try reader.forEach(from: 0, to: reader.size) { index, bytes in
                 try body(Int64(index), try LedgerEntry(unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) }))
             }
@@ -73,7 +77,9 @@ extension Broker {
         _ request: DepositRequest, _ id: SessionID, _ live: Live, _ now: Timestamp
     ) throws -> PracticeID {
         let session = try Broker.session(id, live.state, now)
-        guard let holder = live.state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
+        guard let holder = live.state.practices[session.practice]?[session.holder] else {
+            throw BrokerFailure(.session)
+        }
         guard !request.parts.isEmpty, request.parts.count <= DepositRequest.maximumItems,
             request.patients.count <= DepositRequest.maximumPatients,
             request.bookings.count <= DepositRequest.maximumBookings
@@ -81,7 +87,9 @@ extension Broker {
         let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
         guard Access.writable(holder.role).isSuperset(of: tiers) else { throw BrokerFailure(.forbidden, "tier") }
         let entries = 1 + request.patients.count + request.bookings.count
-        guard live.mayDeposit(session.holder, entries: entries, at: now) else { throw BrokerFailure(.forbidden, "deposits") }
+        guard live.mayDeposit(session.holder, entries: entries, at: now) else {
+            throw BrokerFailure(.forbidden, "deposits")
+        }
         return session.practice
     }
 
@@ -100,7 +108,8 @@ extension Broker {
         return subjects
     }
 
-    private func add(_ created: [(patient: PatientID, subject: SubjectID)], in practice: PracticeID) throws -> [[UInt8]] {
+    private func add(_ created: [(patient: PatientID, subject: SubjectID)], in practice: PracticeID) throws -> [[UInt8]]
+    {
         guard !created.isEmpty else { return [] }
         do {
             return try vault.addPatients(created, in: practice)
@@ -151,7 +160,8 @@ extension Broker {
 extension Entering {
     /// Enters new patients, the deposit and its bookings.
     mutating func deposit(
-        _ request: DepositRequest, _ deposit: DepositID, _ id: SessionID, _ practice: PracticeID, _ created: [SubjectID],
+        _ request: DepositRequest, _ deposit: DepositID, _ id: SessionID, _ practice: PracticeID,
+        _ created: [SubjectID],
         _ known: [PatientID: SubjectID]
     ) throws {
         let session = try session(id)
@@ -166,7 +176,8 @@ extension Entering {
             events.append(.patient(patientEntry(patient, subject, session, id)))
         }
         let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
-        let single = Set(request.parts.map(\.patient)).count == 1 ? request.parts[0].patient.flatMap { subjects[$0] } : nil
+        let single =
+            Set(request.parts.map(\.patient)).count == 1 ? request.parts[0].patient.flatMap { subjects[$0] } : nil
         let body = DepositEntry(
             deposit: deposit, holder: session.holder, session: id, subject: single, tiers: tiers,
             parts: Int64(request.parts.count))

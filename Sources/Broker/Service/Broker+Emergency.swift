@@ -10,7 +10,9 @@ extension Broker {
         let (assertion, holder) = try verify(request.assertion)
         guard Broker.isCode(request.reason) else { throw BrokerFailure(.invalid, "reason") }
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
-        guard let patient = try patientKeys(request.patient, practice) else { throw BrokerFailure(.notFound, "patient") }
+        guard let patient = try patientKeys(request.patient, practice) else {
+            throw BrokerFailure(.notFound, "patient")
+        }
         let isDeclared = try await enter { entering in
             let session = try entering.session(id)
             guard session.holder == holder, session.sessionClass == .passkey, case .member(let member) = holder,
@@ -38,7 +40,9 @@ extension Broker {
     /// Enters the head of an access log.
     public func accessHead(_ request: AccessHead) async throws -> Nothing {
         try await enter { entering in
-            guard entering.live.state.practices[request.practice] != nil else { throw BrokerFailure(.notFound, "practice") }
+            guard entering.live.state.practices[request.practice] != nil else {
+                throw BrokerFailure(.notFound, "practice")
+            }
             guard entering.live.mayEnterAccess(request.practice, at: entering.now) else {
                 throw BrokerFailure(.conflict, "access")
             }

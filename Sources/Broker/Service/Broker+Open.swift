@@ -11,8 +11,10 @@ extension Broker {
         let vault = try KeyVault(path: configuration.database, root: root, create: true)
         try BrokerSecrets.make(in: vault, origin: "colloque.invalid/" + UUID().uuidString.lowercased())
         let secrets = try BrokerSecrets(from: vault)
-        try Data((secrets.verificationKey + "\n").utf8).write(to: URL(fileURLWithPath: configuration.verificationKeyFile))
-        let writer = try LedgerWriter.open(directory: configuration.ledger, signer: secrets.signer, options: LedgerOptions())
+        try Data((secrets.verificationKey + "\n").utf8).write(
+            to: URL(fileURLWithPath: configuration.verificationKeyFile))
+        let writer = try LedgerWriter.open(
+            directory: configuration.ledger, signer: secrets.signer, options: LedgerOptions())
         let now = configuration.clock.now()
         for policy in [
             Policy(name: .begin, value: simulated ? "simulated" : "real"),
@@ -80,7 +82,8 @@ extension Broker {
             try entering.flushRefusals(all: false)
             return entering.live.state
         }
-        var reader = try LedgerReader(directory: configuration.ledger, verifier: try NoteVerifier(vkey: verificationKey))
+        var reader = try LedgerReader(
+            directory: configuration.ledger, verifier: try NoteVerifier(vkey: verificationKey))
         guard state.size > 0, UInt64(state.size) <= reader.size else { return }
         let encoder = PropertyListEncoder()
         encoder.outputFormat = .binary

@@ -73,7 +73,9 @@ extension Broker {
         return ReleaseAnswers(answers)
     }
 
-    private func answer(_ patient: PatientID, _ tier: Tier, _ outcome: Entering.Opened, _ key: PatientKey?) -> ReleaseAnswer {
+    private func answer(_ patient: PatientID, _ tier: Tier, _ outcome: Entering.Opened, _ key: PatientKey?)
+        -> ReleaseAnswer
+    {
         switch outcome {
         case .released(let epoch):
             let keys = key.map { key in
@@ -130,7 +132,8 @@ extension Entering {
             let epoch = live.state.epoch(of: subject, tier, in: session.practice)
             let body = Release(
                 subject: subject, tier: tier, epoch: Int64(epoch), holder: session.holder,
-                partner: live.state.practices[session.practice]?[session.holder]?.partner, session: id, sessionClass: session.sessionClass,
+                partner: live.state.practices[session.practice]?[session.holder]?.partner, session: id,
+                sessionClass: session.sessionClass,
                 gateway: session.gateway, purpose: purpose, opening: opening, dormant: dormant, expected: expected)
             try enterRelease(body, in: session.practice)
             if opening { try alert(after: body, in: session.practice) }
@@ -152,7 +155,8 @@ extension Entering {
         _ reason: RefusalReason, _ subject: SubjectID?, _ session: SessionState, _ id: SessionID, counts: Bool
     ) throws {
         let due = live.refusals.note(
-            reason, holder: session.holder, practice: session.practice, session: id, subject: counts ? subject : nil, now: now)
+            reason, holder: session.holder, practice: session.practice, session: id, subject: counts ? subject : nil,
+            now: now)
         for merged in due { try enter(merged) }
         guard let holder = live.state.practices[session.practice]?[session.holder], !holder.isCareOnly,
             live.refusals.recentlyRefused(session.holder, now: now) >= live.state.limits.refusalsToFreeze

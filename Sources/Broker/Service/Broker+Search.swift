@@ -69,7 +69,9 @@ extension Broker {
     /// The patients all of whose rows are this broker's own work for these terms.
     private func genuine(_ request: MatchesRequest, _ practice: PracticeID) throws -> Set<PatientID> {
         let keys = try keys(of: practice)
-        let tokens = request.terms.map { term in term.folded.map { (keys.index(term.field), keys.index(term.field).token($0)) } }
+        let tokens = request.terms.map { term in
+            term.folded.map { (keys.index(term.field), keys.index(term.field).token($0)) }
+        }
         let genuine = request.candidates.filter { candidate in
             candidate.macs.count == tokens.count
                 && zip(candidate.macs, tokens).allSatisfy { mac, pair in

@@ -19,7 +19,9 @@ struct Entering {
     var state: BrokerState { live.state }
 
     /// Enters one event of a practice, or of the installation; the ledger takes it first, and if it cannot, nothing has changed.
-    mutating func enter(_ event: LedgerEvent, in practice: PracticeID? = nil) throws { try enter([event], in: practice) }
+    mutating func enter(_ event: LedgerEvent, in practice: PracticeID? = nil) throws {
+        try enter([event], in: practice)
+    }
 
     /// Enters several events of one chain, all or none.
     mutating func enter(_ events: [LedgerEvent], in practice: PracticeID?) throws {

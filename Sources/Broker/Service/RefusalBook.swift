@@ -42,7 +42,9 @@ struct RefusalBook {
             page.minute = minute
             page.subjects = []
         }
-        let isNew = subject.map { page.subjects.count < RefusalBook.maximumSubjects && page.subjects.insert($0).inserted } ?? false
+        let isNew =
+            subject.map { page.subjects.count < RefusalBook.maximumSubjects && page.subjects.insert($0).inserted }
+            ?? false
         let one = Merged(
             holder: holder, practice: practice, session: session, reason: refusal, count: 1, patients: isNew ? 1 : 0)
         if isFirst { due.append(one) } else { page.add(one) }

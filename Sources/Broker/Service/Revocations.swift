@@ -26,7 +26,9 @@ final class Revocations: Sendable {
     func send(_ sessions: [SessionID]) {
         for start in stride(from: 0, to: sessions.count, by: Revocation.maximumSessions) {
             let some = sessions[start..<min(start + Revocation.maximumSessions, sessions.count)]
-            for listener in state.withLock({ Array($0.listeners.values) }) { listener(Revocation(sessions: Array(some))) }
+            for listener in state.withLock({ Array($0.listeners.values) }) {
+                listener(Revocation(sessions: Array(some)))
+            }
         }
     }
 }

@@ -7,11 +7,15 @@ extension BrokerState {
     func digest(at now: Timestamp) throws -> String {
         var canonical = CanonicalText()
         let state = settled(at: now)
-        canonical.line("installation", state.size, state.time, state.isSimulated, state.isLive, state.isFrozen, state.limits.text)
+        canonical.line(
+            "installation", state.size, state.time, state.isSimulated, state.isLive, state.isFrozen, state.limits.text)
         canonical.line("tripwire", state.tripwireUntil, state.unusual.canonical)
-        for (id, windows) in state.partners.sorted(by: { $0.key < $1.key }) { canonical.line("partner", id, windows.canonical) }
+        for (id, windows) in state.partners.sorted(by: { $0.key < $1.key }) {
+            canonical.line("partner", id, windows.canonical)
+        }
         for (id, session) in state.sessions.sorted(by: { $0.key < $1.key }) {
-            canonical.line("session", id, session.practice, session.holder, session.sessionClass, session.gateway, session.end)
+            canonical.line(
+                "session", id, session.practice, session.holder, session.sessionClass, session.gateway, session.end)
         }
         for (id, practice) in state.practices.sorted(by: { $0.key < $1.key }) { practice.write(id, to: &canonical) }
         return Array(canonical.hash.finalize()).hexadecimal
@@ -40,7 +44,9 @@ extension HolderState {
 }
 
 extension TierWindows {
-    fileprivate var canonical: String { (Tier.allCases.map { self[$0].canonical } + [dormant.canonical]).joined(separator: "/") }
+    fileprivate var canonical: String {
+        (Tier.allCases.map { self[$0].canonical } + [dormant.canonical]).joined(separator: "/")
+    }
 }
 
 /// Lines that are hashed as they are written.

@@ -117,13 +117,15 @@ extension BrokerState {
         let holder = practice.counting(release.holder)
         let isRecent = practice[holder]?.windows[release.tier].contains(subject, within: .month, at: now) ?? false
         practice[holder]?.windows[release.tier].record(subject, at: now)
-        if release.dormant { practice[holder]?.windows.dormant.record(subject, at: now) }
+        if release.dormant, !release.expected { practice[holder]?.windows.dormant.record(subject, at: now) }
         if release.expected { practice[holder]?.expected.record(subject, at: now) }
         switch release.holder {
         case .member: practice.people[release.tier].record(subject, at: now)
         case .client: practice.programs[release.tier].record(subject, at: now)
         }
-        if let partner = release.partner { partners[partner, default: TierWindows()][release.tier].record(subject, at: now) }
+        if let partner = release.partner {
+            partners[partner, default: TierWindows()][release.tier].record(subject, at: now)
+        }
         if !release.expected, !isRecent { unusual.record(subject, at: now) }
         let isProfessional = practice[release.holder]?.role.isProfessional ?? false
         if isProfessional, release.purpose != .search {

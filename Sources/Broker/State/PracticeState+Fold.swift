@@ -23,7 +23,11 @@ extension PracticeState {
             clients[body.client] = state
         case .key(let body):
             guard self[body.holder] != nil else { throw FoldError(index, "holder") }
-            if body.active { self[body.holder]?.keys.insert(body.key) } else { self[body.holder]?.keys.remove(body.key) }
+            if body.active {
+                self[body.holder]?.keys.insert(body.key)
+            } else {
+                self[body.holder]?.keys.remove(body.key)
+            }
         default: throw FoldError(index, "kind")
         }
     }
@@ -42,7 +46,8 @@ extension PracticeState {
             guard deposits.removeValue(forKey: body.deposit) != nil else { throw FoldError(index, "deposit") }
         case .erase(let body): patients[body.subject] = nil
         case .epoch(let body): patients[body.subject]?.epochs[Int(body.tier.rawValue)] = UInt32(clamping: body.epoch)
-        case .emergency(let body): self[counting(.member(body.member))]?.emergencies.record(body.subject, at: entry.time)
+        case .emergency(let body):
+            self[counting(.member(body.member))]?.emergencies.record(body.subject, at: entry.time)
         default: throw FoldError(index, "kind")
         }
     }

@@ -44,7 +44,9 @@ struct PracticeState: Sendable, Codable, Equatable {
 
     /// The holder whose windows count: the one replaced, for a locum.
     func counting(_ holder: Holder) -> Holder {
-        guard case .member(let id) = holder, let shared = members[id]?.shares, members[shared] != nil else { return holder }
+        guard case .member(let id) = holder, let shared = members[id]?.shares, members[shared] != nil else {
+            return holder
+        }
         return .member(shared)
     }
 

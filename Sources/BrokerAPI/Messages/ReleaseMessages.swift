@@ -28,7 +28,9 @@ public struct ReleaseRequest: WireMessage {
     public init(from reader: inout WireReader) throws(WireError) {
         token = try SessionToken(from: &reader)
         proof = try reader.data(limit: 16_384)
-        patients = try reader.list(limit: ReleaseRequest.maximumPatients) { (reader) throws(WireError) in try reader.id() }
+        patients = try reader.list(limit: ReleaseRequest.maximumPatients) { (reader) throws(WireError) in
+            try reader.id()
+        }
         tiers = Tiers(rawValue: try reader.byte())
         purpose = try reader.word()
     }

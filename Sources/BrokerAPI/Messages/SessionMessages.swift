@@ -14,7 +14,9 @@ public struct SessionToken: WireMessage {
     }
 
     /// Reads the bytes.
-    public init(from reader: inout WireReader) throws(WireError) { secret = try reader.secret(count: SessionToken.length) }
+    public init(from reader: inout WireReader) throws(WireError) {
+        secret = try reader.secret(count: SessionToken.length)
+    }
 
     /// Writes the bytes.
     public func write(to writer: inout WireWriter) { writer.secret(secret) }

@@ -63,7 +63,9 @@ public struct WireReader: Sendable {
 
     /// Reads UTF-8 text of at most `limit` bytes.
     public mutating func text(limit: Int = 4_096) throws(WireError) -> String {
-        guard let text = String(validating: try slice(limit: limit), as: UTF8.self) else { throw WireError("not UTF-8") }
+        guard let text = String(validating: try slice(limit: limit), as: UTF8.self) else {
+            throw WireError("not UTF-8")
+        }
         return text
     }
 

@@ -16,7 +16,9 @@ public struct WireWriter: Sendable {
 
     /// Appends four bytes.
     public mutating func uint32(_ value: UInt32) {
-        for shift in stride(from: UInt32(24), through: 0, by: -8) { bytes.append(UInt8(truncatingIfNeeded: value >> shift)) }
+        for shift in stride(from: UInt32(24), through: 0, by: -8) {
+            bytes.append(UInt8(truncatingIfNeeded: value >> shift))
+        }
     }
 
     /// Appends eight bytes.

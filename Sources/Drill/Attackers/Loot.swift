@@ -27,8 +27,9 @@ enum Loot: CaseIterable {
         case .record: return [patient, patient + "/Condition"]
         case .contact: return [patient]
         case .identity:
-            let family = Loot.escaped(victim.family)
-            return ["/fhir/Patient?family=\(family)&birthdate=\(victim.birthDate)"]
+            let isLong = victim.family.count(where: \.isLetter) >= 3
+            let family = isLong ? "family=\(Loot.escaped(victim.family))&" : ""
+            return ["/fhir/Patient?\(family)birthdate=\(victim.birthDate)"]
         }
     }
 

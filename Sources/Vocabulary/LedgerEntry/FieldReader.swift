@@ -152,9 +152,13 @@ extension FieldReader {
         mutating func integer() throws(LedgerEntryError) -> Int64 {
             let start = position
             _ = skip(UInt8(ascii: "-"))
-            while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) { position += 1 }
+            while position < bytes.count, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[position]) {
+                position += 1
+            }
             let text = String(decoding: bytes[start..<position], as: UTF8.self)
-            guard let value = Int64(text), String(value) == text, value.magnitude <= 1 << 53 else { throw LedgerEntryError("syntax") }
+            guard let value = Int64(text), String(value) == text, value.magnitude <= 1 << 53 else {
+                throw LedgerEntryError("syntax")
+            }
             return value
         }
     }

@@ -16,7 +16,8 @@ struct AccountCommand: AsyncParsableCommand {
         var data: String
         @Option(help: "The practice: an id or a unique name.")
         var practice: String
-        @Option(help: "physician nurse pharmacist secretary remote-secretariat on-call laboratory booking partner support.")
+        @Option(
+            help: "physician nurse pharmacist secretary remote-secretariat on-call laboratory booking partner support.")
         var role: String
         @Option(help: "The account's name.")
         var name: String
@@ -69,12 +70,15 @@ struct AccountCommand: AsyncParsableCommand {
                     .array(
                         items.map {
                             [
-                                "id": .string($0.id), "name": .string($0.name), "role": .string($0.role?.rawValue ?? ""),
+                                "id": .string($0.id), "name": .string($0.name),
+                                "role": .string($0.role?.rawValue ?? ""),
                                 "state": .string($0.state),
                             ]
                         }))
             } else {
-                for item in items { Output.line("\(item.id)  \(item.role?.rawValue ?? "")  \(item.state)  \(item.name)") }
+                for item in items {
+                    Output.line("\(item.id)  \(item.role?.rawValue ?? "")  \(item.state)  \(item.name)")
+                }
             }
         }
     }

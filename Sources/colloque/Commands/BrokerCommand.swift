@@ -3,7 +3,8 @@ import Foundation
 
 /// `colloque broker`: runs the key broker in the foreground, for installations whose gateway is another user or host.
 struct BrokerCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "broker", abstract: "Runs the key broker in the foreground.")
+    static let configuration = CommandConfiguration(
+        commandName: "broker", abstract: "Runs the key broker in the foreground.")
 
     @Option(help: "The data directory.")
     var data: String

@@ -24,11 +24,13 @@ struct DemoCommand: AsyncParsableCommand {
         let directory = DataDirectory(data)
         try await Installation.create(directory, keyFile: directory.besideRootKey, simulated: true)
         let serve = try await ChildProcess(
-            program: ChildProcess.beside("colloque"), arguments: ["serve", "--data", directory.path, "--listen", "127.0.0.1:0"])
+            program: ChildProcess.beside("colloque"),
+            arguments: ["serve", "--data", directory.path, "--listen", "127.0.0.1:0"])
         defer { serve.stop() }
         let server = try RunningServer(runFile: Array(serve.ready))
         let described = try await Administration.run(directory) { administration in
-            try await DemoBuilder(directory: directory, administration: administration, server: server, demo: self).build()
+            try await DemoBuilder(directory: directory, administration: administration, server: server, demo: self)
+                .build()
         }
         await server.close()
         let json: JSONValue = [

@@ -21,11 +21,14 @@ struct DoctorCommand: AsyncParsableCommand {
             let status = try await Administration.run(directory) { try await $0.status() }
             var findings: [String] = []
             if !status.witnessed { findings.append("time: no witness; a restart believes the system's clock") }
-            findings.append("users: gateway and broker run as one user, so a taken-over gateway can reach the broker's files")
+            findings.append(
+                "users: gateway and broker run as one user, so a taken-over gateway can reach the broker's files")
             if !status.live { findings.append("phase: not declared live; large acts need one person only") }
             if status.simulated { findings.append("simulated: time can be moved; not for real patients") }
             let attributes = try? FileManager.default.attributesOfItem(atPath: directory.broker)
-            if (attributes?[.posixPermissions] as? Int) != 0o700 { findings.append("broker: directory is not of mode 0700") }
+            if (attributes?[.posixPermissions] as? Int) != 0o700 {
+                findings.append("broker: directory is not of mode 0700")
+            }
             for finding in findings { Output.line(finding) }
             Output.line("ledger: \(status.size) entries, root \(status.root)")
             Output.line("verification key: \(status.verificationKey)")
@@ -34,7 +37,8 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     struct Tiers: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Prints the tier of every element of every resource type.")
+        static let configuration = CommandConfiguration(
+            abstract: "Prints the tier of every element of every resource type.")
 
         func run() { Output.line(TierTable.text) }
     }
@@ -46,7 +50,9 @@ struct DoctorCommand: AsyncParsableCommand {
         var data: String
 
         func run() async throws {
-            guard case .bounds(let rows) = try await Administration.run(DataDirectory(data), { try await $0.ask(.bounds) })
+            guard
+                case .bounds(let rows) = try await Administration.run(
+                    DataDirectory(data), { try await $0.ask(.bounds) })
             else { throw Failure.broken("broker: unexpected answer") }
             Output.line("role                tier        1 hour   1 day  30 days   (patients new to the account)")
             for row in rows {

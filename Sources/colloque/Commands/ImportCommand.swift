@@ -30,7 +30,9 @@ struct ImportCommand: AsyncParsableCommand {
         let map = try idMap.map(IDMapFile.init)
         var importer = Importer(server: server) {
             try await TokenCommand.token(directory, server, client, key)
-        } onMap: { source, ours in try map?.write(source, ours) }
+        } onMap: { source, ours in
+            try map?.write(source, ours)
+        }
         for source in plan.sources {
             for entry in source.unreadable {
                 importer.note(Importer.Refused(file: source.path, number: entry.number, reason: entry.reason))
@@ -66,12 +68,15 @@ struct ImportCommand: AsyncParsableCommand {
                 ]
             }
             Output.json([
-                "resources_in": .number(JSONNumber(Int64(total))), "stored": .number(JSONNumber(Int64(importer.stored))),
+                "resources_in": .number(JSONNumber(Int64(total))),
+                "stored": .number(JSONNumber(Int64(importer.stored))),
                 "unchanged": .number(JSONNumber(Int64(importer.unchanged))), "refused": .array(refused),
             ])
         } else {
             for refusal in importer.refused { Output.line("\(refusal.file):\(refusal.number): \(refusal.reason)") }
-            Output.line("\(total) in, \(importer.stored) stored, \(importer.unchanged) unchanged, \(importer.refused.count) refused")
+            Output.line(
+                "\(total) in, \(importer.stored) stored, \(importer.unchanged) unchanged, \(importer.refused.count) refused"
+            )
         }
         if !importer.refused.isEmpty { throw ExitCode(1) }
     }

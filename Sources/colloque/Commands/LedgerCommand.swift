@@ -31,7 +31,8 @@ struct LedgerCommand: AsyncParsableCommand {
             let verifier = try verifier(directory)
             let known = try witness.map { try LedgerFiles.checkpoint(in: $0, verifier: verifier) }
             let report = LedgerVerification.run(
-                directory: directory.ledger, verifier: verifier, linker: LedgerFiles.linker, known: known.map { [$0] } ?? [])
+                directory: directory.ledger, verifier: verifier, linker: LedgerFiles.linker,
+                known: known.map { [$0] } ?? [])
             var problems = report.problems.map { "\($0)" }
             if records, problems.isEmpty {
                 problems += try await RecordVerification(directory, verifier).problems()

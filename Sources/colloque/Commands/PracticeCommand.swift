@@ -37,7 +37,8 @@ struct PracticeCommand: AsyncParsableCommand {
         func run() async throws {
             let items = try await Administration.run(DataDirectory(data)) { try await $0.list(.practices) }
             if json {
-                Output.json(.array(items.map { ["id": .string($0.id), "name": .string($0.name), "state": .string($0.state)] }))
+                Output.json(
+                    .array(items.map { ["id": .string($0.id), "name": .string($0.name), "state": .string($0.state)] }))
             } else {
                 for item in items { Output.line("\(item.id)  \(item.state)  \(item.name)") }
             }

@@ -11,7 +11,8 @@ import Vocabulary
 
 /// `colloque serve`: the gateway, with the key broker as a child, until it is told to stop.
 struct ServeCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "serve", abstract: "Serves an installation over HTTPS.")
+    static let configuration = CommandConfiguration(
+        commandName: "serve", abstract: "Serves an installation over HTTPS.")
 
     @Option(help: "The data directory.")
     var data: String
@@ -37,7 +38,8 @@ struct ServeCommand: AsyncParsableCommand {
         configuration.listen = address
         let clock = BrokerTimeClock(try await client.hello(Hello(gateway: id)).time)
         let gateway = try Gateway.build(
-            configuration: configuration, broker: client, hub: hub, gateway: id, store: store, clock: clock, logger: logger
+            configuration: configuration, broker: client, hub: hub, gateway: id, store: store, clock: clock,
+            logger: logger
         ) { addresses in
             announce(addresses, directory)
         }

@@ -46,7 +46,9 @@ struct ImportPlan {
     static func names(_ fullURL: String?, _ resource: JSONValue) -> [String] {
         var names: [String] = []
         if let fullURL { names.append(fullURL) }
-        if let type = resource["resourceType"]?.string, let id = resource["id"]?.string { names.append("\(type)/\(id)") }
+        if let type = resource["resourceType"]?.string, let id = resource["id"]?.string {
+            names.append("\(type)/\(id)")
+        }
         return names
     }
 }

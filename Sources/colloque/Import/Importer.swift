@@ -49,7 +49,9 @@ struct Importer {
     mutating func note(_ refusal: Refused) { refused.append(refusal) }
 
     /// Sends groups as they come, several a call. `shared` groups are about no patient: what they become is known to the later ones.
-    mutating func send(_ groups: some Sequence<[Item]>, shared: Bool = false, progress: (Int) -> Void = { _ in }) async throws {
+    mutating func send(_ groups: some Sequence<[Item]>, shared: Bool = false, progress: (Int) -> Void = { _ in })
+        async throws
+    {
         var batch: [[Item]] = []
         var body: [UInt8] = []
         for group in groups where !group.isEmpty {
@@ -74,7 +76,9 @@ struct Importer {
             entry["resource"] = item.resource
             return .object(entry)
         }
-        return JSONValue.object(JSONObject([.init(key: "entries", value: .array(entries))])).bytes + [UInt8(ascii: "\n")]
+        return JSONValue.object(JSONObject([.init(key: "entries", value: .array(entries))])).bytes + [
+            UInt8(ascii: "\n")
+        ]
     }
 
     private mutating func post(_ batch: [[Item]], _ body: [UInt8], _ shared: Bool) async throws {
@@ -84,11 +88,16 @@ struct Importer {
         }
         var whole: [UInt8] = []
         if !named.isEmpty {
-            whole = JSONValue.object(JSONObject([.init(key: "known", value: .object(JSONObject(named)))])).bytes + [UInt8(ascii: "\n")]
+            whole =
+                JSONValue.object(JSONObject([.init(key: "known", value: .object(JSONObject(named)))])).bytes + [
+                    UInt8(ascii: "\n")
+                ]
         }
         let answer = try await post(whole + body)
         guard answer.status == 200, let json = answer.json, let outcomes = json["groups"]?.array else {
-            for item in items { refused.append(Refused(file: item.file, number: item.number, reason: "HTTP \(answer.status)")) }
+            for item in items {
+                refused.append(Refused(file: item.file, number: item.number, reason: "HTTP \(answer.status)"))
+            }
             return
         }
         for (item, outcome) in zip(items, outcomes.flatMap { $0.array ?? [] }) { try take(item, outcome, shared) }

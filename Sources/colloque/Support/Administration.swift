@@ -24,7 +24,8 @@ struct Administration {
     static func startBroker(_ directory: DataDirectory) async throws -> ChildProcess {
         let key = try directory.configuration().rootKeyFile
         return try await ChildProcess(
-            program: ChildProcess.beside("colloque-broker"), arguments: ["--data", directory.path, "--root-key-file", key])
+            program: ChildProcess.beside("colloque-broker"),
+            arguments: ["--data", directory.path, "--root-key-file", key])
     }
 
     /// Runs a command's body and ends what was started for it.
@@ -64,7 +65,9 @@ struct Administration {
     }
 
     func status() async throws -> AdminStatus {
-        guard case .status(let status) = try await ask(.status) else { throw Failure.broken("broker: unexpected answer") }
+        guard case .status(let status) = try await ask(.status) else {
+            throw Failure.broken("broker: unexpected answer")
+        }
         return status
     }
 

@@ -78,7 +78,9 @@ struct DemoBuilder {
 
     /// Imports the practice's patients as its partner program would.
     private func fill(_ practice: SyntheticPractice, of country: SyntheticFrance, _ accounts: [Made]) async throws {
-        guard let partner = accounts.first(where: { $0.role == .partner }), let client = ClientID(partner.id) else { return }
+        guard let partner = accounts.first(where: { $0.role == .partner }), let client = ClientID(partner.id) else {
+            return
+        }
         let key = try KeyFile.read(partner.keyFile)
         var known: [String: String] = [:]
         for account in accounts {
@@ -86,7 +88,8 @@ struct DemoBuilder {
         }
         var importer = Importer(server: server, known: known) { [administration, server] in
             try await server.token(client, key, now: try await administration.status().time)
-        } onMap: { _, _ in }
+        } onMap: { _, _ in
+        }
         let groups = (0..<practice.patientCount).lazy.map { index -> [Importer.Item] in
             let records = country.records(of: index, in: practice)
             return (0..<records.count).compactMap { number in
@@ -98,7 +101,8 @@ struct DemoBuilder {
         try await importer.send(groups)
         guard importer.refused.isEmpty else {
             let first = importer.refused[0]
-            throw Failure.broken("demo: \(importer.refused.count) resources were refused, the first because of \(first.reason)")
+            throw Failure.broken(
+                "demo: \(importer.refused.count) resources were refused, the first because of \(first.reason)")
         }
     }
 }

@@ -17,7 +17,9 @@ struct JSONLogHandler: LogHandler {
         object["time"] = .string(Date.now.formatted(.iso8601))
         object["level"] = .string(event.level.rawValue)
         object["message"] = .string("\(event.message)")
-        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key }) {
+        for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { $1 }).sorted(by: {
+            $0.key < $1.key
+        }) {
             object[key] = .string("\(value)")
         }
         FileHandle.standardError.write(Data(JSONValue.object(object).bytes + [UInt8(ascii: "\n")]))

@@ -68,7 +68,9 @@ struct RecordVerification {
         let problems = Mutex<[String]>([])
         try await store.forEachVersion(in: practice) { version in
             guard let digest = try? version.recomputedDigest(), digest.bytes == version.digest else {
-                problems.withLock { $0.append("records \(practice): \(version.key) version \(version.version) was altered") }
+                problems.withLock {
+                    $0.append("records \(practice): \(version.key) version \(version.version) was altered")
+                }
                 return
             }
             found.withLock { $0[version.deposit, default: []].append(digest) }

@@ -21,7 +21,9 @@ struct RunningServer {
 
     /// Reads what `serve` wrote when it was ready.
     init(runFile: [UInt8]) throws {
-        guard let run = try? JSONValue(parsing: runFile), let url = run["url"]?.string, let authority = run["ca"]?.string else {
+        guard let run = try? JSONValue(parsing: runFile), let url = run["url"]?.string,
+            let authority = run["ca"]?.string
+        else {
             throw Failure.broken("run.json is not one of serve's")
         }
         self.url = url
