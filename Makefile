@@ -19,12 +19,14 @@ run: build
 test: setup
 	$(SWIFT) build --build-tests
 	scripts/test-vectors
-	$(SWIFT) test --skip-build --parallel --num-workers 2
+	$(SWIFT) test --skip-build
 
 tidy:
 	$(SWIFT) test --filter TidyTests
 
 check: format-check test
+	$(SWIFT) build --product colloque
+	$(SWIFT) build --product colloque-broker
 	scripts/smoke
 
 format:
@@ -42,4 +44,4 @@ drill: build
 	@scripts/drill
 
 docs:
-	@ls docs docs/decisions
+	@head -qn 1 docs/*.md docs/*/*.md
