@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill format docs setup build tidy
+.PHONY: run test check bench drill faults format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -42,6 +42,10 @@ bench: build
 
 drill: build
 	@scripts/drill
+
+faults: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/faults
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md

@@ -35,11 +35,13 @@ struct ServeBroker: AsyncParsableCommand {
         let configuration = BrokerConfiguration(directory: data + "/broker", audiences: Set(audience))
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
+        let signal = await StopSignal.install()
         let broker = try Broker.open(configuration, root: try RootKeySource.read(rootKeyFile))
         await adoptLimits(broker)
         let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
         if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
-        await Upkeep(broker: broker).runUntilSignal()
+        await Upkeep(broker: broker).run(until: signal)
+        signal.cancel()
         try await server.stop()
         try await broker.close()
     }

@@ -5,23 +5,13 @@ import Foundation
 struct Upkeep {
     let broker: Broker
 
-    /// Returns on SIGTERM or SIGINT.
-    func runUntilSignal() async {
-        let (signals, continuation) = AsyncStream<Void>.makeStream()
-        let sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number)
-            source.setEventHandler { continuation.yield() }
-            source.resume()
-            return source
-        }
+    /// Returns when a signal came.
+    func run(until signal: StopSignal) async {
         await withTaskGroup(of: Void.self) { group in
-            group.addTask { for await _ in signals { return } }
             group.addTask { await tend() }
-            await group.next()
+            await signal.wait()
             group.cancelAll()
         }
-        for source in sources { source.cancel() }
     }
 
     private func tend() async {
