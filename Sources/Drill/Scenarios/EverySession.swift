@@ -10,7 +10,7 @@ struct EverySession: Scenario {
             var raiders = arena.world.practices.flatMap { practice in
                 practice.accounts.enumerated().map { place, account in
                     Raider(
-                        arena, account, EverySession.rotated(practice.crowd.map(\.patient) + practice.residents, place))
+                        arena, account, EverySession.rotated(practice.crowd.map(\.patient), place))
                 }
             }
             let (start, mark) = (try await arena.now(), try arena.ledger().size())
