@@ -46,7 +46,7 @@ public struct CapabilityStatement: Sendable {
         var rest: JSONObject = JSONObject()
         rest["mode"] = "server"
         rest["security"] = [
-            "cors": true,
+            "cors": false,
             "service": [
                 [
                     "coding": [

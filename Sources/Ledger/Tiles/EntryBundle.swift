@@ -5,6 +5,8 @@ enum EntryBundle {
 
     /// Where each entry of `bytes[start...]` begins and ends; nil unless exactly `count` entries fill `end - start`.
     static func ranges(_ bytes: [UInt8], from start: Int = 0, to end: Int, count: Int) -> [Range<Int>]? {
+        // A count that the bytes cannot hold is damage, and must not size memory.
+        guard end >= start, count <= (end - start) / 2 else { return nil }
         var ranges: [Range<Int>] = []
         ranges.reserveCapacity(count)
         var position = start
