@@ -19,7 +19,7 @@ extension Broker {
 
     private func carryOut(_ request: AdminRequest) async throws -> AdminReply {
         switch request {
-        case .status: return .status(status())
+        case .status: return .status(try status())
         case .stateDigest: return .digest(try look { state, now in try state.digest(at: now) })
         case .addPractice(let name, let size): return try await addPractice(name, size)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
@@ -40,13 +40,14 @@ extension Broker {
         case .thaw(let scope, let practice, let holder, let reason):
             return try await thaw(scope, practice, holder, reason)
         case .erase(let practice, let patient): return try await erase(patient, in: practice)
+        case .restoreKeys(let practice, let copies): return .restored(try restoreKeys(copies, in: practice))
         case .advance(let moment): return try await advance(to: moment)
         case .index: return try await enterIndex()
         case .bounds: return .bounds(look { state, _ in state.limits.bounds })
         }
     }
 
-    private func status() -> AdminStatus {
+    private func status() throws -> AdminStatus {
         let (state, now) = look { state, now in (state, now) }
         let checkpoint = ledger.checkpoint
         let counts = [
@@ -54,13 +55,14 @@ extension Broker {
             "members": state.practices.values.reduce(0) { $0 + $1.members.count },
             "clients": state.practices.values.reduce(0) { $0 + $1.clients.count },
             "patients": state.practices.values.reduce(0) { $0 + $1.patients.count },
+            "patients without key": try patientsWithoutKey(),
             "sessions": state.sessions.values.filter { $0.end > now }.count,
         ]
         return AdminStatus(
             size: Int64(checkpoint.size), root: checkpoint.root.bytes.hexadecimal, verificationKey: verificationKey,
             time: now,
             simulated: state.isSimulated, live: state.isLive, counts: counts,
-            witnessed: configuration.witnessedTime != nil)
+            witnessed: configuration.isWitnessed, confirmed: live.withLock { $0.isConfirmed })
     }
 
     /// Enters a policy; one `ofTwo` people only before the installation is live.
@@ -221,7 +223,7 @@ extension Broker {
             throw BrokerFailure(.invalid, "time goes forward only")
         }
         return try await enter { entering in
-            try entering.enter(.time(TimeEntry(witness: "simulated", time: moment.milliseconds)))
+            try entering.enter(.time(TimeEntry(witness: TimeEntry.simulated, time: moment.milliseconds)))
             return .done
         }
     }

@@ -68,15 +68,17 @@ extension Broker {
             let unverified = try? UnverifiedAssertion(request.assertion)
         else { throw BrokerFailure(.signIn) }
         let claimed = unverified.claimedSubject
-        let found = look { state, now -> (Holder, Set<String>, Timestamp)? in
-            guard let holder = state.holder(claimed), let practice = state.directory[holder] else { return nil }
-            return (holder, state.practices[practice]?[holder]?.keys ?? [], now)
+        let (found, now) = live.withLock { live -> ((holder: Holder, keys: Set<String>)?, Timestamp) in
+            let today = today(max(time.now(), live.state.time), live)
+            guard let holder = live.state.holder(claimed), let practice = live.state.directory[holder] else {
+                return (nil, today)
+            }
+            return ((holder, live.state.practices[practice]?[holder]?.keys ?? []), today)
         }
-        let now = found?.2 ?? look { _, now in now }
-        let keys = (found?.1 ?? []).sorted().prefix(Broker.maximumKeys).compactMap { try? PublicKey(text: $0) }
+        let keys = (found?.keys ?? []).sorted().prefix(Broker.maximumKeys).compactMap { try? PublicKey(text: $0) }
         for key in keys.isEmpty ? [PublicKey?.none] : keys.map(Optional.some) {
             let verified = try? unverified.verified(by: key, audience: [request.audience], now: now)
-            if let verified, let holder = found?.0 { return (verified, holder) }
+            if let verified, let holder = found?.holder { return (verified, holder) }
         }
         throw BrokerFailure(.signIn)
     }

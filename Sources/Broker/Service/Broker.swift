@@ -31,7 +31,8 @@ public final class Broker: KeyBroker {
         let uses = state.assertions.map {
             ReplayWindow.Use(subject: $0.subject, jti: $0.jti, expires: $0.at.adding(seconds: 700))
         }
-        live = Mutex(Live(state: state, replay: ReplayWindow(capacity: 500_000, perSubject: 120, uses: uses)))
+        let replay = ReplayWindow(capacity: 500_000, perSubject: 120, uses: uses)
+        live = Mutex(Live(state: state, replay: replay, isWitnessed: configuration.isWitnessed))
         self.vault = vault
         self.ledger = ledger
         self.time = time
@@ -48,13 +49,20 @@ public final class Broker: KeyBroker {
     func enter<R: Sendable>(_ body: (inout Entering) throws -> R) async throws -> R {
         let outcome = try live.withLock { live in
             guard !live.isBroken else { throw BrokerFailure(.unavailable, "ledger and state differ") }
-            var entering = Entering(live: live, ledger: ledger, now: max(time.now(), live.state.time))
+            let now = max(time.now(), live.state.time)
+            var entering = Entering(live: live, ledger: ledger, now: now, today: today(now, live))
             let result: Result<R, any Error>
             do { result = .success(try body(&entering)) } catch { result = .failure(error) }
             return (result: result, receipt: live.receipt, ended: entering.ended)
         }
         try await settle(outcome.receipt, outcome.ended)
         return try outcome.result.get()
+    }
+
+    /// The moment whose calendar day it is, and by which assertions are judged: the broker's time, or, as long as no witness
+    /// confirmed that, the system's clock where it is ahead. No window follows it.
+    func today(_ now: Timestamp, _ live: Live) -> Timestamp {
+        live.isConfirmed ? now : max(now, configuration.clock.now())
     }
 
     private func settle(_ receipt: Receipt?, _ ended: [SessionID]) async throws {

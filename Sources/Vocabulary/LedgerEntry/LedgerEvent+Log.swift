@@ -33,6 +33,8 @@ public struct TimeEntry: Hashable, Sendable {
     public var witness: String
     /// Its time, milliseconds.
     public var time: Int64
+    /// What stands for a witness where the time of a simulated installation was moved by hand.
+    public static let simulated = "simulated"
 
     /// Makes the body of its fields.
     public init(witness: String, time: Int64) {

@@ -15,9 +15,9 @@ final class BrokerKeeper: Sendable {
     private let arguments: [String]
 
     /// Starts a broker and waits until its sockets accept connections; uses one that runs already.
-    init(_ directory: DataDirectory) async throws {
+    init(_ directory: DataDirectory, acceptsClock: Bool = false) async throws {
         let key = try directory.configuration().rootKeyFile
-        arguments = ["--data", directory.path, "--root-key-file", key]
+        arguments = ["--data", directory.path, "--root-key-file", key] + (acceptsClock ? ["--accept-clock"] : [])
         let probe = BrokerClient(path: directory.adminSocket)
         let isRunning = (try? await probe.admin(.status)) != nil
         await probe.close()
