@@ -52,6 +52,8 @@ struct ServeBroker: AsyncParsableCommand {
         let failure = await Upkeep(broker: broker, rounds: rounds).run(until: signal.stream)
         signal.cancel()
         try await server.stop()
+        try await broker.flush()
+        try? await rounds?.round()
         try await broker.close()
         await WitnessPost.close()
         if let failure { throw failure }
