@@ -27,7 +27,8 @@ public struct Drill {
         var report = DrillReport()
         let scenarios: [any Scenario] = [
             StolenPartner(), OtherPractices(), StolenPhysicianSession(), StolenPhysicianKey(), EverySession(),
-            TripwireAbuse(), HostileGateway(), StolenStorage(), TamperedLedger(), TamperedRecords(),
+            TripwireAbuse(), HostileGateway(), StolenStorage(), TamperedLedger(),
+            RolledBackBroker(), TamperedRecords(),
         ]
         for scenario in scenarios {
             progress(scenario.title)

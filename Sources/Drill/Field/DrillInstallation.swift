@@ -21,6 +21,10 @@ public protocol DrillInstallation: Sendable {
     func start() async throws
     /// Ends `serve` and its broker, if they run.
     func stop() async
+    /// Starts a witness for the copy, which remembers its ledger from now on. To be called while the copy does not run.
+    func startWitness() async throws
+    /// Ends the witness; the copy still expects it.
+    func stopWitness() async
     /// Stops, and removes the copy.
     func remove() async
     /// What all runs of `serve` and its broker wrote to their standard output and error.
