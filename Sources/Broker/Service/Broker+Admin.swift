@@ -79,9 +79,12 @@ extension Broker {
 extension Broker {
     private func addPractice(_ name: String, _ size: Int64) async throws -> AdminReply {
         guard (1...10_000).contains(size), Broker.isName(name) else { throw BrokerFailure(.invalid, "practice") }
+        guard !look({ state, _ in state.isLive }) else { throw Broker.needsTwo }
         let id = PracticeID.random()
         try vault.addPractice(id, name: name)
         return try await enter { entering in
+            // Its size raises the tripwire's number.
+            try entering.requireNotLive()
             try entering.enter(.practice(PracticeEntry(size: size, open: true)), in: id)
             return .added(id.description)
         }
@@ -228,6 +231,8 @@ extension Broker {
         }
     }
 
+    static let needsTwo = BrokerFailure(.forbidden, "an act of two people once the installation is live")
+
     /// The end of the year 9999.
     private static let latestMoment = Timestamp(seconds: 253_402_300_799)
 
@@ -245,9 +250,7 @@ extension Broker {
 extension Entering {
     /// Acts of two people wait for the second person once the installation is live.
     func requireNotLive() throws {
-        guard !live.state.isLive else {
-            throw BrokerFailure(.forbidden, "an act of two people once the installation is live")
-        }
+        guard !live.state.isLive else { throw Broker.needsTwo }
     }
 
     /// Throws unless the practice exists.
