@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults format docs setup build tidy
+.PHONY: run test check bench drill faults roundtrip limits flood full-disk format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -27,7 +27,9 @@ tidy:
 check: format-check test
 	$(SWIFT) build --product colloque
 	$(SWIFT) build --product colloque-broker
+	$(SWIFT) build --product colloque-bench
 	scripts/smoke
+	scripts/roundtrip --patients 40 --bin .build/debug
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
@@ -46,6 +48,14 @@ drill: build
 faults: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/faults
+
+# From outside, with the real programs: in equals out; limits under kills; malicious load; a disk that fills up.
+roundtrip: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/roundtrip
+
+limits flood full-disk: build
+	scripts/$@
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md
