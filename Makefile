@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -30,6 +30,7 @@ check: format-check test
 	$(SWIFT) build --product colloque
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
+	scripts/roundtrip --patients 40 --bin .build/debug
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
@@ -57,6 +58,14 @@ peers: build
 # 12,000 damages to ledgers, and 1,200 ledgers without any.
 tamper: setup
 	COLLOQUE_FULL=1 $(SWIFT) test --filter TamperRunTests
+
+# From outside, with the real programs: in equals out; limits under kills; malicious load; a disk that fills up.
+roundtrip: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/roundtrip
+
+limits flood full-disk: build
+	scripts/$@
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md
