@@ -24,7 +24,7 @@ struct ReadBenchmark: AsyncParsableCommand {
                     try await practice.fill(to: size)
                     try await peer.fill(to: size, with: practice)
                     let filled = Report.number(Latencies.seconds(since: start)) + " s"
-                    Report.row(["\(size) patients, filled in \(filled)", "rate", "p50", "p99", "protection"])
+                    Report.row(["\(size) patients, filled in \(filled)", "rate", "p50", "p99", "servers", "clients", "answer", "protection"])
                     let patients = try await measure("Patient, 4 tiers", practice.patients, practice, house, peer)
                     rates.append(patients)
                     _ = try await measure("Observation, 2 tiers", practice.observations, practice, house, peer)
@@ -49,10 +49,10 @@ struct ReadBenchmark: AsyncParsableCommand {
             let sealed = try await target.run(tokens: tokens, seconds: seconds)
             let clear = try await HTTPLoad(port: peer.port, authority: house.authority, paths: paths)
                 .run(tokens: tokens, seconds: seconds)
-            let protection = Report.number(sealed.rate / clear.rate)
+            let protection = Report.number(sealed.load.rate / clear.load.rate)
             Report.row(["\(name), \(clients) clients"] + sealed.cells + [protection])
             Report.row(["  peer in clear, \(clients) clients"] + clear.cells)
-            rate = sealed.rate
+            rate = sealed.load.rate
         }
         return rate
     }
