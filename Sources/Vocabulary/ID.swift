@@ -8,6 +8,7 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     public let low: UInt64
 
     /// Makes an id of its two halves.
+    @inlinable
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
@@ -22,6 +23,7 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// Reads 16 big-endian bytes; nil for any other length.
+    @inlinable
     public init?(bytes: some Collection<UInt8>) {
         guard bytes.count == 16 else { return nil }
         var halves: (UInt64, UInt64) = (0, 0)
@@ -32,6 +34,7 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// Reads the 36 characters of a lower-case UUID and nothing else.
+    @inlinable
     public init?(_ text: some StringProtocol) {
         var nibbles = 0
         var high: UInt64 = 0
@@ -58,16 +61,9 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// The 16 bytes, big-endian.
+    @inlinable
     public var bytes: [UInt8] {
-        var out = [UInt8]()
-        out.reserveCapacity(16)
-        for shift in stride(from: 56, through: 0, by: -8) {
-            out.append(UInt8(truncatingIfNeeded: high >> UInt64(shift)))
-        }
-        for shift in stride(from: 56, through: 0, by: -8) {
-            out.append(UInt8(truncatingIfNeeded: low >> UInt64(shift)))
-        }
-        return out
+        unsafe withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { unsafe [UInt8]($0) }
     }
 
     /// The lower-case UUID.
