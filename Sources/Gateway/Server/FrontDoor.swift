@@ -28,7 +28,7 @@ struct FrontDoor: HTTPResponder {
             try gate.enter()
             defer { gate.leave() }
             metrics.underWay(gate.underWay)
-            answer = try await self.answer(request, &visit)
+            answer = try await self.answer(request, &visit, isStream: context.isStream)
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -39,25 +39,27 @@ struct FrontDoor: HTTPResponder {
         return answer.response(requestID: visit.id)
     }
 
-    private func answer(_ request: Request, _ visit: inout Visit) async throws -> Answer {
+    private func answer(_ request: Request, _ visit: inout Visit, isStream: Bool) async throws -> Answer {
         let target = try RequestTarget(request.head.path ?? "", limits: limits)
         let route = try Route(request.method, target.segments)
         visit.template = route.template
         try check(target, route, request)
-        guard route.needsSession else { return try await open(route, request, &visit) }
+        guard route.needsSession else { return try await open(route, request, &visit, isStream: isStream) }
         let session = try await api.session(request.headers[.authorization])
         visit.session = session.info.session
         try rate.count(session.info.session)
         if route == .importGroups { try imports.enter() }
         defer { if route == .importGroups { imports.leave() } }
-        let body = try await body(of: request, route, &visit)
+        let body = try await body(of: request, route, &visit, isStream: isStream)
         let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
         return try await api.answer(call, session)
     }
 
     /// What needs no session.
-    private func open(_ route: Route, _ request: Request, _ visit: inout Visit) async throws -> Answer {
-        let body = try await body(of: request, route, &visit)
+    private func open(
+        _ route: Route, _ request: Request, _ visit: inout Visit, isStream: Bool
+    ) async throws -> Answer {
+        let body = try await body(of: request, route, &visit, isStream: isStream)
         switch route {
         case .token: return await tokens.answer(body, contentType: request.headers[.contentType])
         case .smartConfiguration: return smart.answer
@@ -67,7 +69,7 @@ struct FrontDoor: HTTPResponder {
 
     /// Parameters and media types that the route knows.
     private func check(_ target: RequestTarget, _ route: Route, _ request: Request) throws(HTTPRefusal) {
-        if let known = route.parameters {
+        if !target.parameters.isEmpty, let known = route.parameters {
             var seen: Set<String> = []
             for (name, _) in target.parameters {
                 guard known.contains(name) else { throw .parameter(name) }
@@ -80,8 +82,13 @@ struct FrontDoor: HTTPResponder {
         guard !formats.isEmpty || MediaTypes.acceptsJSON(request.headers[.accept]) else { throw .notAcceptable }
     }
 
-    private func body(of request: Request, _ route: Route, _ visit: inout Visit) async throws -> [UInt8] {
+    /// The body; read within its limits where there may be one. In HTTP/1.1 the head says so (RFC 9112 §6.3), in HTTP/2
+    /// only the stream's end does.
+    private func body(
+        of request: Request, _ route: Route, _ visit: inout Visit, isStream: Bool
+    ) async throws -> [UInt8] {
         try route.checkContentType(request.headers[.contentType])
+        guard request.hasBody || isStream else { return [] }
         let isImport = route == .importGroups
         let bytes = try await BodyReader.read(
             request, limit: route.bodyLimit(limits), seconds: isImport ? limits.importBodySeconds : limits.bodySeconds)
