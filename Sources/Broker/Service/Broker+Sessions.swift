@@ -109,7 +109,7 @@ extension Broker {
 extension Broker {
     /// A session's token: its id and the broker's MAC of it. Nothing of it is stored.
     func token(of session: SessionID) throws -> SessionToken {
-        let mac = HMAC<SHA256>.authenticationCode(for: Broker.tokenLabel + session.bytes, using: tokenKey)
+        let mac = tokenCode(session)
         guard let token = SessionToken(session.bytes + Array(mac)) else { throw BrokerFailure(.unavailable, "token") }
         return token
     }
@@ -117,11 +117,17 @@ extension Broker {
     /// The session that a token stands for, if the broker made the token. Constant time in the MAC.
     func authenticate(_ token: SessionToken) throws -> SessionID {
         let bytes = unsafe token.secret.withUnsafeBytes { unsafe Array($0) }
-        guard let id = SessionID(bytes: bytes.prefix(16)),
-            HMAC<SHA256>.isValidAuthenticationCode(
-                bytes.dropFirst(16), authenticating: Broker.tokenLabel + id.bytes, using: tokenKey)
-        else { throw BrokerFailure(.session) }
+        guard let id = SessionID(bytes: bytes.prefix(16)), tokenCode(id) == bytes.dropFirst(16) else {
+            throw BrokerFailure(.session)
+        }
         return id
+    }
+
+    /// A session's code, which compares in constant time.
+    private func tokenCode(_ session: SessionID) -> HMAC<SHA256>.MAC {
+        var code = tokenCodes
+        code.update(data: Broker.tokenLabel + session.bytes)
+        return code.finalize()
     }
 
     private static let tokenLabel = Array("colloque session v1".utf8)

@@ -18,7 +18,8 @@ public final class Broker: KeyBroker {
     let ledger: LedgerWriter
     let time: BrokerTime
     let configuration: BrokerConfiguration
-    let tokenKey: SymmetricKey
+    /// The keyed hash of session tokens; each code starts from a copy.
+    let tokenCodes: HMAC<SHA256>
     let snapshotKey: SymmetricKey
     let revocations = Revocations()
     /// The verification key of the ledger's checkpoints.
@@ -37,7 +38,7 @@ public final class Broker: KeyBroker {
         self.ledger = ledger
         self.time = time
         self.configuration = configuration
-        tokenKey = secrets.tokenKey
+        tokenCodes = HMAC(key: secrets.tokenKey)
         snapshotKey = secrets.snapshotKey
         verificationKey = secrets.verificationKey
     }
