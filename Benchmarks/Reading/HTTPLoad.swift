@@ -30,8 +30,11 @@ struct HTTPLoad: Sendable {
 
     private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    /// One connection for each token, for a while.
-    func run(tokens: [String], seconds: Double) async throws -> Outcome {
+    /// Every token asks for every path once, so that what follows opens nobody for the first time.
+    func warm(tokens: [String]) async throws { _ = try await run(tokens: tokens, seconds: 0, least: paths.count) }
+
+    /// One connection for each token, for a while, and until each was answered so many times.
+    func run(tokens: [String], seconds: Double, least: Int = 0) async throws -> Outcome {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = .file(authority)
         tls.applicationProtocols = ["http/1.1"]
@@ -40,7 +43,7 @@ struct HTTPLoad: Sendable {
         let start = Latencies.now
         let end = start + UInt64(seconds * 1e9)
         let all = try await withThrowingTaskGroup(of: RequestLoop.Answers.self) { group in
-            for token in tokens { group.addTask { try await connect(context, token, until: end) } }
+            for token in tokens { group.addTask { try await connect(context, token, until: end, least) } }
             return try await group.reduce(into: RequestLoop.Answers()) { $0.merge($1) }
         }
         let load = Load(latencies: all.latencies, seconds: Latencies.seconds(since: start))
@@ -58,7 +61,7 @@ struct HTTPLoad: Sendable {
     }
 
     private func connect(
-        _ context: NIOSSLContext, _ token: String, until end: UInt64
+        _ context: NIOSSLContext, _ token: String, until end: UInt64, _ least: Int
     ) async throws -> RequestLoop.Answers {
         let requests = paths.map { path in
             ByteBuffer(
@@ -70,7 +73,7 @@ struct HTTPLoad: Sendable {
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandlers([
                     NIOSSLClientHandler(context: context, serverHostname: "localhost"),
-                    RequestLoop(requests: requests, end: end, done: done),
+                    RequestLoop(requests: requests, end: end, least: least, done: done),
                 ])
             }
         }

@@ -38,7 +38,8 @@ struct PeerResponder: HTTPResponder {
     /// On the calling thread, as the store reads.
     private static func row(_ reference: String, _ rows: DatabasePool) throws -> Resource? {
         try rows.unsafeRead { db in
-            let statement = try db.cachedStatement(sql: "SELECT json, version, updated FROM resource WHERE reference = ?")
+            let statement = try db.cachedStatement(
+                sql: "SELECT json, version, updated FROM resource WHERE reference = ?")
             return try Row.fetchOne(statement, arguments: [reference]).map { row in
                 Resource(json: [UInt8](row[0] as Data), version: row[1], updated: row[2])
             }

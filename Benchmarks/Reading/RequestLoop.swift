@@ -18,6 +18,7 @@ final class RequestLoop: ChannelInboundHandler {
 
     private let requests: [ByteBuffer]
     private let end: UInt64
+    private let least: Int
     private let done: EventLoopPromise<Answers>
     private var answers = Answers()
     private var received = ByteBuffer()
@@ -25,9 +26,11 @@ final class RequestLoop: ChannelInboundHandler {
     private var turn = 0
     private var sent: UInt64 = 0
 
-    init(requests: [ByteBuffer], end: UInt64, done: EventLoopPromise<Answers>) {
+    /// Ends at `end`, but not before the `least` number of answers.
+    init(requests: [ByteBuffer], end: UInt64, least: Int, done: EventLoopPromise<Answers>) {
         self.requests = requests
         self.end = end
+        self.least = least
         self.done = done
     }
 
@@ -47,16 +50,18 @@ final class RequestLoop: ChannelInboundHandler {
         received.clear()
         self.length = nil
         answers.latencies.add(since: sent)
-        if Latencies.now < end { ask(context) } else { context.close(promise: nil) }
+        if isDone { context.close(promise: nil) } else { ask(context) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if Latencies.now < end {
-            done.fail(BenchmarkError.unexpected("the server closed the connection"))
-        } else {
+        if isDone {
             done.succeed(answers)
+        } else {
+            done.fail(BenchmarkError.unexpected("the server closed the connection"))
         }
     }
+
+    private var isDone: Bool { Latencies.now >= end && answers.latencies.count >= least }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
