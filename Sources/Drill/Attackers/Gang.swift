@@ -14,6 +14,7 @@ struct Gang {
     /// What some hands got.
     private struct Haul: Sendable {
         let hands: [Hand]
+        let asked: Int
         let isShut: Bool
     }
 
@@ -36,8 +37,10 @@ struct Gang {
         for (number, hand) in hands.enumerated() { slices[number % Gang.tasks].append(hand) }
     }
 
-    /// Each hand asks for its next patients, `each` of them and `limit` in all at most, in every tier.
-    mutating func take(each: Int, limit: Int = .max) async throws {
+    /// Each hand asks for its next patients, `each` of them and `limit` in all at most, in every tier, until it came to the end of
+    /// its list. How many were asked for.
+    @discardableResult
+    mutating func take(each: Int, limit: Int = .max) async throws -> Int {
         let share = limit / Gang.tasks
         let (arena, current) = (arena, slices)
         let hauls = try await withThrowingTaskGroup(of: (Int, Haul).self) { group in
@@ -50,23 +53,24 @@ struct Gang {
             slices[number] = haul.hands
             isShut = isShut || haul.isShut
         }
+        return hauls.reduce(0) { $0 + $1.1.asked }
     }
 
     private static func work(_ arena: Arena, _ slice: [Hand], _ each: Int, _ limit: Int) async throws -> Haul {
         // The hands whose turn it was go to the end, so that a limit is shared among all.
-        var (hands, used, isShut) = (slice, 0, false)
+        var (hands, asked, isShut) = (slice, 0, false)
         var turn = 0
-        while turn < hands.count, used + each <= limit {
-            used += each
-            let reasons = try await ask(arena, &hands[turn], each)
-            isShut = isShut || reasons.contains(.tripwire)
-            turn += 1
+        while turn < hands.count, asked + each <= limit {
+            defer { turn += 1 }
+            guard hands[turn].next + each <= hands[turn].victims.count else { continue }
+            asked += each
+            for case .refused(.tripwire, _) in try await ask(arena, &hands[turn], each).map(\.outcome) { isShut = true }
         }
-        return Haul(hands: Array(hands[turn...] + hands[..<turn]), isShut: isShut)
+        return Haul(hands: Array(hands[turn...] + hands[..<turn]), asked: asked, isShut: isShut)
     }
 
-    private static func ask(_ arena: Arena, _ hand: inout Hand, _ count: Int) async throws -> [RefusalReason] {
-        let patients = (0..<count).map { hand.victims[(hand.next + $0) % hand.victims.count] }
+    private static func ask(_ arena: Arena, _ hand: inout Hand, _ count: Int) async throws -> [ReleaseAnswer] {
+        let patients = (0..<count).map { hand.victims[hand.next + $0] }
         for _ in 0..<2 {
             if hand.token == nil { hand.token = try await arena.session(hand.account) }
             guard let token = hand.token else { return [] }
@@ -74,7 +78,7 @@ struct Gang {
                 let request = ReleaseRequest(token: token, patients: patients, tiers: .all, purpose: .read)
                 let answers = try await arena.gateway.release(request).answers
                 hand.next += count
-                return answers.compactMap { if case .refused(let reason, _) = $0.outcome { reason } else { nil } }
+                return answers
             } catch let failure as BrokerFailure where failure.code == .session || failure.code == .frozen {
                 hand.token = nil
             }

@@ -47,12 +47,16 @@ struct ManySessions: Scenario {
     ) async throws -> ScenarioOutcome {
         let (start, mark) = (try await arena.now(), try arena.ledger().size())
         var gang = Gang(arena, practices)
-        let anHour = min(bounds.tripwireHour - 1, (bounds.tripwireDay - 1) / ManySessions.hours.count)
+        // A sliding day may touch one hour more than there are in a day.
+        let anHour = min(bounds.tripwireHour - 1, (bounds.tripwireDay - 1) / (ManySessions.hours.count + 1))
         for day in 0..<Int64(30) {
+            var asked = 0
             for hour in ManySessions.hours {
                 try await arena.advance(to: start.adding(seconds: day * 86_400 + hour * 3_610 + (day == 0 ? 0 : 60)))
-                try await gang.take(each: 1, limit: anHour)
+                asked += try await gang.take(each: 1, limit: anHour)
             }
+            // Every session asked for every patient of its practice.
+            if asked == 0 { break }
         }
         return try outcome(arena, bounds, mark, isShut: gang.isShut)
     }
