@@ -29,20 +29,6 @@ def programs(*names, where=None):
     sys.exit("build first: " + " ".join(names))
 
 
-def children(pid):
-    """The processes that a process started and that still run."""
-    found = []
-    for name in os.listdir("/proc"):
-        if not name.isdigit():
-            continue
-        with contextlib.suppress(OSError):
-            with open("/proc/%s/stat" % name) as file:
-                fields = file.read().rpartition(")")[2].split()
-            if int(fields[1]) == pid and fields[0] != "Z":
-                found.append(int(name))
-    return found
-
-
 class Account:
     """A membership or client, and where its private key lies."""
 
@@ -64,7 +50,7 @@ class Installation:
     def __init__(self, binaries, base, simulated=False, data=None):
         self.bin, self.base, self.data = binaries, base, data or os.path.join(base, "data")
         self.log = open(os.path.join(base, "serve.log"), "ab")
-        self.process, self.url, self.starts, self.brokers = None, None, 0, set()
+        self.process, self.url = None, None
         if simulated:
             self.colloque("demo", "--data", self.data, "--practices", "1", "--patients", "1", "--density", "5")
         else:
@@ -128,8 +114,6 @@ class Installation:
             run = json.load(file)
         self.url, self.metrics = urllib.parse.urlsplit(run["url"]), urllib.parse.urlsplit(run["admin"])
         self.context = ssl.create_default_context(cafile=run["ca"])
-        self.starts += 1
-        self.brokers.update(children(self.process.pid))
 
     def said(self, mark=0):
         """What `serve` and its broker wrote to their log since a place in it."""
@@ -138,31 +122,30 @@ class Installation:
             return file.read().decode(errors="replace").strip()
 
     def broker_pids(self):
-        """The brokers that this installation's `serve` started, running ones only."""
-        if self.process:
-            self.brokers.update(children(self.process.pid))
-        data = self.data.encode()
-        running = set()
-        for pid in self.brokers:
+        """The running brokers of this data directory, whoever is their parent by now."""
+        found, data = [], self.data.encode()
+        for name in filter(str.isdigit, os.listdir("/proc")):
             with contextlib.suppress(OSError):
-                with open("/proc/%d/cmdline" % pid, "rb") as file:
+                with open("/proc/%s/cmdline" % name, "rb") as file:
                     words = file.read().split(b"\0")
-                if data in words and words[0].endswith(b"colloque-broker"):
-                    running.add(pid)
-        self.brokers = running
-        return sorted(running)
+                if words[0].endswith(b"/colloque-broker") and data in words:
+                    found.append(int(name))
+        return found
 
     def kill_serve(self):
         if self.process:
-            self.broker_pids()
             with contextlib.suppress(ProcessLookupError):
                 self.process.kill()
             self.process.wait()
 
     def kill_broker(self):
-        for pid in self.broker_pids():
+        """Kills the broker and waits until it is gone, and its lock with it."""
+        killed = self.broker_pids()
+        for pid in killed:
             with contextlib.suppress(ProcessLookupError):
                 os.kill(pid, signal.SIGKILL)
+        while set(killed) & set(self.broker_pids()):
+            time.sleep(0.002)
 
     def stop(self):
         """Ends `serve` politely, and a broker that an earlier kill left alone."""
@@ -204,12 +187,7 @@ class Installation:
         body = json.dumps(request).encode()
         with socket.socket(socket.AF_UNIX) as wire:
             wire.settimeout(120)
-            # The path may be longer than a socket's address holds.
-            directory = os.open(os.path.join(self.data, "broker"), os.O_RDONLY)
-            try:
-                wire.connect("/proc/self/fd/%d/admin.sock" % directory)
-            finally:
-                os.close(directory)
+            self.reach(wire)
             wire.sendall(struct.pack(">IQB", 9 + len(body), 1, 14) + body)
             stream = wire.makefile("rb")
             length, _, kind = struct.unpack(">IQB", stream.read(13))
@@ -217,6 +195,21 @@ class Installation:
         if kind != 0 or "refused" in answer:
             raise RuntimeError("administration: %s" % answer)
         return answer
+
+    def reach(self, wire):
+        """Connects; a broker that starts binds this socket last, so it is waited for."""
+        # The path may be longer than a socket's address holds.
+        directory, end = os.open(os.path.join(self.data, "broker"), os.O_RDONLY), time.monotonic() + 30
+        try:
+            while True:
+                try:
+                    return wire.connect("/proc/self/fd/%d/admin.sock" % directory)
+                except OSError:
+                    if time.monotonic() > end:
+                        raise
+                    time.sleep(0.02)
+        finally:
+            os.close(directory)
 
     def status(self):
         return self.admin({"status": {}})["status"]["_0"]

@@ -108,6 +108,18 @@ import Vocabulary
         #expect(throws: Never.self) { try rate.count(a, minute: 1) }
     }
 
+    @Test func aHolderTakesItsOwnPlacesOnly() throws {
+        let gate = HolderGate(limit: 2)
+        let (a, b) = (Holder.member(.random()), Holder.client(.random()))
+        try gate.enter(a)
+        try gate.enter(a)
+        #expect(throws: HTTPRefusal.self) { try gate.enter(a) }
+        try gate.enter(b)
+        gate.leave(a)
+        try gate.enter(a)
+        #expect(throws: HTTPRefusal.self) { try gate.enter(a) }
+    }
+
     @Test func metricsPrintAsPrometheusReadsThem() {
         let registry = MetricsRegistry()
         Counter(label: "a.b", dimensions: [("route", "x\"\n\\")], factory: registry).increment(by: 3)

@@ -18,6 +18,7 @@ struct FrontDoor: HTTPResponder {
     let logger: Logger
     let gate: RequestGate
     let imports: RequestGate
+    let bodies: HolderGate
     let rate: SessionRate
 
     func respond(to request: Request, context: GatewayRequestContext) async throws -> Response {
@@ -25,9 +26,6 @@ struct FrontDoor: HTTPResponder {
         var visit = Visit()
         var answer: Answer
         do {
-            try gate.enter()
-            defer { gate.leave() }
-            metrics.underWay(gate.underWay)
             answer = try await self.answer(request, &visit, isStream: context.isStream)
         } catch let error as HTTPParserError {
             throw error
@@ -45,14 +43,22 @@ struct FrontDoor: HTTPResponder {
         visit.template = route.template
         try check(target, route, request)
         guard route.needsSession else { return try await open(route, request, &visit, isStream: isStream) }
-        let session = try await api.session(request.headers[.authorization])
+        let session = try await working { try await api.session(request.headers[.authorization]) }
         visit.session = session.info.session
         try rate.count(session.info.session)
         if route == .importGroups { try imports.enter() }
         defer { if route == .importGroups { imports.leave() } }
-        let body = try await body(of: request, route, &visit, isStream: isStream)
+        let body = try await body(of: request, route, session.info.holder, &visit, isStream: isStream)
         let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
-        return try await api.answer(call, session)
+        return try await working { try await api.answer(call, session) }
+    }
+
+    /// Counts as under way while it works. A body that is waited for takes no place: whoever sends none would take it from others.
+    private func working<R>(_ body: () async throws -> R) async throws -> R {
+        try gate.enter()
+        defer { gate.leave() }
+        metrics.underWay(gate.underWay)
+        return try await body()
     }
 
     /// What needs no session.
@@ -60,10 +66,12 @@ struct FrontDoor: HTTPResponder {
         _ route: Route, _ request: Request, _ visit: inout Visit, isStream: Bool
     ) async throws -> Answer {
         let body = try await body(of: request, route, &visit, isStream: isStream)
-        switch route {
-        case .token: return await tokens.answer(body, contentType: request.headers[.contentType])
-        case .smartConfiguration: return smart.answer
-        default: return api.metadata
+        return try await working {
+            switch route {
+            case .token: await tokens.answer(body, contentType: request.headers[.contentType])
+            case .smartConfiguration: smart.answer
+            default: api.metadata
+            }
         }
     }
 
@@ -80,6 +88,16 @@ struct FrontDoor: HTTPResponder {
         let formats = target.parameters.filter { $0.name == "_format" }.map(\.value)
         guard formats.allSatisfy(MediaTypes.isJSON(format:)) else { throw .notAcceptable }
         guard !formats.isEmpty || MediaTypes.acceptsJSON(request.headers[.accept]) else { throw .notAcceptable }
+    }
+
+    /// The body of a holder's request; each holder may have so many under way.
+    private func body(
+        of request: Request, _ route: Route, _ holder: Holder, _ visit: inout Visit, isStream: Bool
+    ) async throws -> [UInt8] {
+        guard route.bodyLimit(limits) > 0 else { return try await body(of: request, route, &visit, isStream: isStream) }
+        try bodies.enter(holder)
+        defer { bodies.leave(holder) }
+        return try await body(of: request, route, &visit, isStream: isStream)
     }
 
     /// The body; read within its limits where there may be one. In HTTP/1.1 the head says so (RFC 9112 §6.3), in HTTP/2

@@ -32,6 +32,8 @@ struct Importer {
     /// Bytes of groups that one call carries at most.
     private static let batchBytes = 6 << 20
     private static let batchGroups = 500
+    /// Seconds for which a busy server is asked again: longer than it takes to settle what a broker's end left open.
+    private static let maximumWaits = 100
 
     /// - Parameters:
     ///   - token: Signs in; called again when a session ended.
@@ -110,7 +112,7 @@ struct Importer {
             answer = try await attempt(body)
         }
         var waits = 0
-        while answer.status == 503, waits < 30 {
+        while answer.status == 503, waits < Importer.maximumWaits {
             waits += 1
             try await Task.sleep(for: .seconds(1))
             answer = try await attempt(body)

@@ -151,6 +151,11 @@ final class DrillCopy: DrillInstallation {
         }
     }
 
+    func drawKey() throws -> (path: String, publicKey: String) {
+        let path = room + "/" + UUID().uuidString.lowercased() + ".pem"
+        return (path, try KeyFile.create(at: path).publicKey.text)
+    }
+
     func assertion(of account: DrillAccount, now: Timestamp) throws -> SignIn {
         guard let id = MemberID(account.id) else { throw Failure.broken("drill: not an id") }
         let audience = try server().url + "/oauth/token"
