@@ -19,8 +19,22 @@ struct WitnessPost: Sendable {
         address = (url.hasSuffix("/") ? String(url.dropLast()) : url) + "/add-checkpoint"
     }
 
-    /// Posts a body; returns the status and body of the answer.
+    /// Posts a body; returns the status and body of the answer, or throws after five seconds: the client's own limit ends with the
+    /// head of the answer, and a body could drip for ever.
     @Sendable func send(_ body: [UInt8]) async throws -> (status: Int, body: [UInt8]) {
+        try await withThrowingTaskGroup(of: (status: Int, body: [UInt8]).self) { group in
+            group.addTask { try await post(body) }
+            group.addTask {
+                try await Task.sleep(for: .seconds(5))
+                throw HTTPClientError.deadlineExceeded
+            }
+            defer { group.cancelAll() }
+            guard let answer = try await group.next() else { throw HTTPClientError.deadlineExceeded }
+            return answer
+        }
+    }
+
+    private func post(_ body: [UInt8]) async throws -> (status: Int, body: [UInt8]) {
         var request = HTTPClientRequest(url: address)
         request.method = .POST
         request.body = .bytes(ByteBuffer(bytes: body))

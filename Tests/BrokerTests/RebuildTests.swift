@@ -138,6 +138,20 @@ struct RebuildTests {
         #expect(throws: BrokerFailure.self) { try house.broker.restoreKeys([swapped], in: practice) }
     }
 
+    /// Copies come in by the thousand, and meanwhile one of their patients is erased.
+    @Test func keyOfAPatientThatIsErasedMeanwhileStaysAway() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let importer = try await house.signIn(try await house.client(practice))
+        let (patients, copies) = try await depositKeepingCopies(2_000, importer, house)
+        let broker = try house.broker
+        let restoring = Task.detached { try broker.restoreKeys(copies, in: practice) }
+        for patient in patients[..<20] { _ = await broker.admin(.erase(practice: practice, patient: patient)) }
+        _ = try await restoring.value
+        for patient in patients[..<20] { #expect(try broker.vault.patient(patient, in: practice) == nil) }
+        #expect(try broker.vault.count(of: practice) == 1_980)
+    }
+
     private func depositKeepingCopies(
         _ count: Int, _ token: SessionToken, _ house: TestInstallation
     ) async throws -> ([PatientID], [WrappedPatientKey]) {

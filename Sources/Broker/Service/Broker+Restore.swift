@@ -12,16 +12,16 @@ extension Broker {
     /// Takes back keys from the copies that lie beside the rows, once they open under the practice's key and the ledger knows their
     /// subject; erased patients stay erased. Returns how many were missing and are there again.
     func restoreKeys(_ copies: [WrappedPatientKey], in practice: PracticeID) throws -> Int {
-        let subjects = look { state, _ in state.practices[practice].map { Set($0.patients.keys) } }
-        guard let subjects else { throw BrokerFailure(.notFound, "practice") }
         let opened = try copies.map { copy in
             guard let patient = try? vault.open(copy.wrapped, of: copy.patient, in: practice) else {
                 throw BrokerFailure(.invalid, "a copy is not this practice's key of this patient: \(copy.patient)")
             }
-            return (copy: copy, subject: patient.subject)
+            return (patient: copy.patient, subject: patient.subject, wrapped: copy.wrapped)
         }
-        return try vault.restore(
-            opened.filter { subjects.contains($0.subject) }.map { ($0.copy.patient, $0.subject, $0.copy.wrapped) },
-            in: practice)
+        // Under the lock: an erasure enters before, and is seen, or after, and takes away what comes back here.
+        return try look { state, _ in
+            guard let known = state.practices[practice]?.patients else { throw BrokerFailure(.notFound, "practice") }
+            return try vault.restore(opened.filter { known[$0.subject] != nil }, in: practice)
+        }
     }
 }

@@ -46,10 +46,13 @@ public final class Broker: KeyBroker {
     /// Runs `body` under the lock, then waits until all that it entered, and all that it decided on, is durable and covered.
     ///
     /// What `body` returns may leave the broker only after this returns. Sessions that it ended are told to the gateways, also
-    /// when it threw after that.
-    func enter<R: Sendable>(_ body: (inout Entering) throws -> R) async throws -> R {
+    /// when it threw after that. With a `moment` that is ahead, time goes on from there, and nothing is entered in between.
+    func enter<R: Sendable>(
+        at moment: Timestamp? = nil, _ body: (inout Entering) throws -> R
+    ) async throws -> R {
         let outcome = try live.withLock { live in
             guard !live.isBroken else { throw BrokerFailure(.unavailable, "ledger and state differ") }
+            if let moment { _ = time.advance(to: moment) }
             let now = max(time.now(), live.state.time)
             var entering = Entering(live: live, ledger: ledger, now: now, today: today(now, live))
             let result: Result<R, any Error>

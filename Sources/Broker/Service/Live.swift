@@ -13,6 +13,8 @@ final class Live {
     var receipt: Receipt?
     /// Whether a witness stands behind ledger and time: until then the care floor only opens. True where there is no witness.
     var isConfirmed: Bool
+    /// The checkpoint over the witness's time that was entered at this start, and over the nonce in it that nobody had seen before.
+    var timed: SignedCheckpoint?
     /// Whether a witness did since the start.
     var wasConfirmed = false
     /// The ledger took an entry that the state could not follow: nothing goes on.

@@ -23,7 +23,10 @@ extension BrokerState {
         case .thaw: isFrozen = false
         case .alert(let alert) where alert.name == .tripwire:
             tripwireUntil = entry.time.adding(milliseconds: BrokerState.tripwirePause)
-        case .time(let body): isWitnessed = isWitnessed || body.witness != TimeEntry.simulated
+        case .time(let body):
+            isWitnessed = isWitnessed || !isSimulated || body.witness != TimeEntry.simulated
+            // Time may have stood still until now: what was used then could still be shown again.
+            for index in assertions.indices { assertions[index].at = entry.time }
         case .carry, .index, .alert, .request, .approval: break
         default: throw FoldError(size, "kind without practice")
         }

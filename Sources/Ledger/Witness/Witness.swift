@@ -16,8 +16,8 @@ public final class Witness: Sendable {
     ///   - logs: the logs that are known, by their keys; the key's name is the origin.
     ///   - directory: where the latest checkpoints are kept; must exist.
     ///   - clock: seconds since 1970.
-    ///   - gate: a monitor's check, run before cosigning; when it throws, the answer is 422, or 503 for `outOfRange`: its copy of
-    ///     the log has not come so far yet.
+    ///   - gate: a monitor's check, run before cosigning; when it throws what contradicts the log, the answer is 422, else 503: its
+    ///     copy of the log has not come so far yet, or cannot be read.
     ///
     /// Throws `malformed` for another kind of key, `missing` without the directory, or what reading the state throws.
     public init(
@@ -78,13 +78,18 @@ public final class Witness: Sendable {
 
     /// Passes the gate, saves, then signs.
     private func cosign(_ checkpoint: SignedCheckpoint, _ latest: inout [String: SignedCheckpoint]) -> WitnessResponse {
-        do { try gate(checkpoint.checkpoint) } catch let error as LedgerError where error.code == .outOfRange {
-            return WitnessResponse(503)
-        } catch { return WitnessResponse(422) }
+        do { try gate(checkpoint.checkpoint) } catch let error as LedgerError
+            where Witness.evidence.contains(error.code)
+        {
+            return WitnessResponse(422)
+        } catch { return WitnessResponse(503) }
         do {
             try store.save(checkpoint)
             latest[checkpoint.checkpoint.origin] = checkpoint
             return WitnessResponse(200, try signer.sign(checkpoint.note.text, time: clock()).text)
         } catch { return WitnessResponse(500) }
     }
+
+    /// What a gate says of the log itself; anything else says something of the gate's copy only.
+    private static let evidence: Set<LedgerError.Code> = [.rolledBack, .forked, .chainBroken, .indexMismatch]
 }

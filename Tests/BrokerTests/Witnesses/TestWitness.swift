@@ -10,6 +10,8 @@ import Vocabulary
 final class TestWitness: Sendable {
     let clock: ManualClock
     let isAway = Mutex(false)
+    /// Every cosignature that went over the network, by the checkpoint's text.
+    private let overheard = Mutex<[[UInt8]: [UInt8]]>([:])
     private let witness: Witness
     private let key: NoteKey
     private let directory: String
@@ -35,7 +37,20 @@ final class TestWitness: Sendable {
         let client = try WitnessClient(verifier: try NoteVerifier(key: key)) { [self] body in
             guard !isAway.withLock({ $0 }) else { throw LedgerError(.badWitness) }
             let answer = witness.addCheckpoint(body)
+            if answer.status == 200, let request = try? AddCheckpointRequest(body) {
+                overheard.withLock { $0[request.note.text] = answer.body }
+            }
             return (answer.status, answer.body)
+        }
+        return (key.name, client)
+    }
+
+    /// A client that somebody on the network keeps from the witness and answers with what he overheard.
+    func deceivedClient() throws -> (name: String, client: WitnessClient) {
+        let client = try WitnessClient(verifier: try NoteVerifier(key: key)) { [self] body in
+            let text = try AddCheckpointRequest(body).note.text
+            guard let answer = overheard.withLock({ $0[text] }) else { throw LedgerError(.badWitness) }
+            return (200, answer)
         }
         return (key.name, client)
     }
