@@ -64,6 +64,7 @@ struct DoctorCommand: AsyncParsableCommand {
                 let columns = [row.hour, row.day, row.month].map { String($0).leftPadded(to: 8) }.joined()
                 Output.line(row.role.rawValue.padded(to: 20) + row.tier.padded(to: 11) + columns)
             }
+            Output.line("dormant: without the names that a search shows; these count under identity.")
             guard !status.witnessed else { return }
             Output.line(
                 "No witness: whoever also sets the system's clock and restarts the broker opens the 30-day column once for each "
