@@ -38,22 +38,22 @@ struct JournalReplay {
     /// the published checkpoint), `badSignature`, or what reading throws.
     static func run(
         directory: Directory, published: SignedCheckpoint?, verifier: NoteVerifier, everySignature: Bool = false,
-        before: CompactTree? = nil,
+        before: CompactTree? = nil, segments: [JournalSegment]? = nil,
         visit: (JournalFrame, JournalSegment, [Hash]) throws -> Void
     ) throws -> JournalReplay? {
-        let files = try SegmentHeader.files(in: directory)
+        let files = try segments?.map(\.file) ?? SegmentHeader.files(in: directory)
         guard let first = files.first else { return nil }
         var tiles = TileStore(directory: directory, size: published?.size ?? 0)
-        let start = try JournalSegment.header(file: first, in: directory)
+        let start = try segments?.first?.header ?? JournalSegment.header(file: first, in: directory)
         var replay = try JournalReplay(
             start: start, before: before, published: published, tiles: &tiles, verifier: verifier,
             everySignature: everySignature)
-        for file in files {
+        for (place, file) in files.enumerated() {
             guard !replay.isTorn else {
                 throw LedgerError(
                     .journalDamaged, file: replay.tail?.header.file, position: replay.tail.map { UInt64($0.offset) })
             }
-            try replay.read(try JournalSegment(file: file, in: directory), visit)
+            try replay.read(try segments?[place] ?? JournalSegment(file: file, in: directory), visit)
         }
         try replay.finish()
         return replay

@@ -1,13 +1,13 @@
 extension LedgerVerification {
     /// Reads the journal back, with every signature, and follows the chains through what is not published yet.
     mutating func checkJournal() {
-        let published = try? PublishedCheckpoint.read(in: directory, verifier: verifier)
         do {
-            let start = try SegmentHeader.files(in: directory).first.flatMap(SegmentHeader.first)
-            let before = start.flatMap { trees[$0] }
+            let segments = try snapshot.segments.get()
+            let before = segments.first.flatMap { trees[$0.header.first] }
             var tree = before
             let replay = try JournalReplay.run(
-                directory: directory, published: published, verifier: verifier, everySignature: true, before: before
+                directory: directory, published: try snapshot.published.get(), verifier: verifier,
+                everySignature: true, before: before, segments: segments
             ) { frame, segment, leaves in
                 for leaf in leaves {
                     tree?.append(leaf)

@@ -23,6 +23,7 @@ public struct LedgerVerification {
     private var wanted: Set<UInt64>
     /// The recomputed tree at each of them, as far as its entries could be read.
     var trees: [UInt64: CompactTree] = [:]
+    let snapshot: JournalSnapshot
     private static let window = 64
 
     /// Verifies the ledger in `path`.
@@ -51,8 +52,9 @@ public struct LedgerVerification {
         _ directory: Directory, _ verifier: NoteVerifier, _ linker: EntryLinker?, _ carried: PracticeMap,
         _ known: [Checkpoint]
     ) {
-        let segments = (try? SegmentHeader.files(in: directory)) ?? []
-        wanted = Set(known.map(\.size) + segments.prefix(1).compactMap(SegmentHeader.first))
+        snapshot = JournalSnapshot(directory, verifier)
+        let start = (try? snapshot.segments.get())?.first?.header.first
+        wanted = Set(known.map(\.size) + (start.map { [$0] } ?? []))
         self.directory = directory
         self.verifier = verifier
         self.linker = linker
@@ -63,7 +65,7 @@ public struct LedgerVerification {
     /// Reads the published checkpoint; false when there is one that cannot be believed, nor then any size.
     private mutating func readCheckpoint() -> Bool {
         do {
-            let published = try PublishedCheckpoint.read(in: directory, verifier: verifier)
+            let published = try snapshot.published.get()
             store = TileStore(directory: directory, size: published?.size ?? 0)
             publishedRoot = published?.root
             report.size = store.size

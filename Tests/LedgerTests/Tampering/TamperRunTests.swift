@@ -1,4 +1,5 @@
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Ledger
@@ -75,6 +76,41 @@ struct TamperRunTests {
             changes[SegmentHeader.spare] = numbers.bytes(900)
         }
         return changes
+    }
+
+    /// A ledger that is being written, its segments coming and going, is whole at every moment.
+    @Test func nothingIsFoundInALedgerThatIsBeingWritten() async throws {
+        let folder = try TemporaryDirectory()
+        var options = Fixtures.options()
+        options.segmentBytes = 8 << 10
+        (options.publishEntries, options.publishMilliseconds) = (20, 1)
+        let log = folder.path + "/log"
+        let writer = try LedgerWriter.open(directory: log, signer: Fixtures.signer(), options: options)
+        _ = try await writer.append([[0]]).wait()
+        let entries = TamperRunTests.isFull ? 20_000 : 500
+        let isDone = Atomic(false)
+        async let writing: Void = {
+            defer { isDone.store(true, ordering: .relaxed) }
+            while writer.nextIndex < entries {
+                guard let receipt = try? writer.append([[UInt8](repeating: 3, count: 300)]) else {
+                    await Task.yield()
+                    continue
+                }
+                _ = try await receipt.wait()
+            }
+        }()
+        var looks = 0
+        while looks == 0 || !isDone.load(ordering: .relaxed) {
+            let known = writer.checkpoint.checkpoint
+            let report = try LedgerVerification.run(
+                directory: log, verifier: Fixtures.verifier(), linker: TestEntries.link, known: [known])
+            #expect(report.problems == [], "\(looks)")
+            #expect(report.size >= known.size && report.map?.size == report.size, "\(looks)")
+            looks += 1
+        }
+        try await writing
+        writer.close()
+        if TamperRunTests.isFull { print("looks at a ledger that is being written", looks) }
     }
 
     /// One who can sign puts a wrong map root into an index entry: a monitor names it.
