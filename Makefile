@@ -30,7 +30,7 @@ check: format-check test
 	$(SWIFT) build --product colloque
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
-	scripts/roundtrip --patients 40 --bin .build/debug
+	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks

@@ -27,12 +27,12 @@ struct DemoCommand: AsyncParsableCommand {
             program: ChildProcess.beside("colloque"),
             arguments: ["serve", "--data", directory.path, "--listen", "127.0.0.1:0"])
         defer { serve.stop() }
-        let server = try RunningServer(runFile: Array(serve.ready))
-        let described = try await Administration.run(directory) { administration in
-            try await DemoBuilder(directory: directory, administration: administration, server: server, demo: self)
-                .build()
+        let described = try await RunningServer(runFile: Array(serve.ready)).closing { server in
+            try await Administration.run(directory) { administration in
+                try await DemoBuilder(directory: directory, administration: administration, server: server, demo: self)
+                    .build()
+            }
         }
-        await server.close()
         let json: JSONValue = [
             "seed": .number(JSONNumber(Int64(clamping: seed))), "patients": .number(JSONNumber(Int64(patients))),
             "density": .number(JSONNumber(Int64(density))), "day": .number(JSONNumber(described.day)),

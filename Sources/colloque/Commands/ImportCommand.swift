@@ -24,7 +24,11 @@ struct ImportCommand: AsyncParsableCommand {
 
     func run() async throws {
         let directory = DataDirectory(data)
-        let server = try RunningServer(directory)
+        let importer = try await RunningServer(directory).closing { try await send(to: $0, directory) }
+        try report(importer)
+    }
+
+    private func send(to server: RunningServer, _ directory: DataDirectory) async throws -> Importer {
         try await requireSamePractice(directory)
         let plan = ImportPlan(try files.map(ImportSource.init))
         let map = try idMap.map(IDMapFile.init)
@@ -45,8 +49,7 @@ struct ImportCommand: AsyncParsableCommand {
         let groups = plan.groups.lazy.map { group in group.compactMap { plan.item($0) } }
         try await importer.send(groups.prefix(1), shared: true, progress: progress)
         try await importer.send(groups.dropFirst(), progress: progress)
-        await server.close()
-        try report(importer)
+        return importer
     }
 
     private func requireSamePractice(_ directory: DataDirectory) async throws {

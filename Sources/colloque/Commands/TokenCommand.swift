@@ -16,9 +16,10 @@ struct TokenCommand: AsyncParsableCommand {
 
     func run() async throws {
         let directory = DataDirectory(data)
-        let server = try RunningServer(directory)
-        Output.line(try await TokenCommand.token(directory, server, client, key))
-        await server.close()
+        let token = try await RunningServer(directory).closing { server in
+            try await TokenCommand.token(directory, server, client, key)
+        }
+        Output.line(token)
     }
 
     /// Signs in as a named holder at the installation's time.

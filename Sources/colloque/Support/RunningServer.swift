@@ -36,6 +36,18 @@ struct RunningServer {
 
     func close() async { try? await client.shutdown() }
 
+    /// Runs a body and closes the connections, whatever becomes of it.
+    func closing<R>(_ body: (RunningServer) async throws -> R) async throws -> R {
+        do {
+            let result = try await body(self)
+            await close()
+            return result
+        } catch {
+            await close()
+            throw error
+        }
+    }
+
     /// Asks for an access token with a signed assertion (RFC 7523 §2.2).
     /// - Parameter now: The installation's time; the system's unless it is simulated.
     func token<Kind>(_ id: ID<Kind>, _ key: KeyPair, now: Timestamp = SystemClock().now()) async throws -> String {
