@@ -33,8 +33,7 @@ extension HMAC<SHA256> {
     /// `HKDF.expand`; swift-crypto wipes the state with its last holder.
     func expanded(_ info: [UInt8]) -> SymmetricKey {
         var code = self
-        code.update(data: info)
-        code.update(data: [1])
+        code.update(data: info + [1])
         return SymmetricKey(data: code.finalize())
     }
 }
