@@ -35,12 +35,12 @@ extension RecordSession {
         guard groups.reduce(0, { $0 + $1.count }) <= StoreLimits.maximumBatch else { throw .tooLarge }
         let now = service.clock.now()
         let entries = groups.enumerated().flatMap { index, group in group.map { (entry: $0, group: index) } }
-        let items = try await Parallel.map(entries, slice: 64) { item throws(RecordError) in
-            ImportItem(item.entry, group: item.group, now: now)
+        let readings = try await Parallel.map(entries, slice: 64) { item throws(RecordError) in
+            ImportReading(item.entry, group: item.group, now: now)
         }
-        let tokens = try await tokens(items.map { SearchTerm(.entry, $0.hash) })
+        let tokens = try await tokens(readings.map { SearchTerm(.entry, $0.hash) })
         let found = try await RecordError.mapping { try await service.store.firstMatches(tokens, in: practice) }
-        return ImportPlan(items, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
+        return ImportPlan(readings, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
     }
 
     private func tokens(_ terms: [SearchTerm]) async throws(RecordError) -> [RowToken] {
@@ -91,8 +91,8 @@ extension RecordSession {
     private func store(_ batch: inout ImportBatch, _ plan: inout ImportPlan) async throws(RecordError) -> Int {
         guard !batch.plans.isEmpty else { return 0 }
         try await deposit(batch.plans, at: service.clock.now())
-        for (item, index) in zip(batch.plans, batch.indices) {
-            plan.settle(index, .stored(reference: item.key.description, notes: plan.notes(index)))
+        for index in batch.indices {
+            plan.settle(index, .stored(reference: plan.items[index].reference, notes: plan.notes(index)))
         }
         let count = batch.plans.count
         batch = ImportBatch()
