@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -20,6 +20,8 @@ test: setup
 	$(SWIFT) build --build-tests
 	scripts/test-vectors
 	$(SWIFT) test --skip-build
+	$(SWIFT) build --product colloque-bench
+	scripts/ledger-peers --bin .build/debug --cases 300 --logs 6
 
 tidy:
 	$(SWIFT) test --filter TidyTests
@@ -28,6 +30,7 @@ check: format-check test
 	$(SWIFT) build --product colloque
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
+	scripts/roundtrip --patients 40 --bin .build/debug
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
@@ -46,6 +49,23 @@ drill: build
 faults: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/faults
+
+# Other implementations verify our ledgers: 10,000 proofs and as many damaged ones.
+peers: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/ledger-peers --bin .build/release --demo
+
+# 12,000 damages to ledgers, and 1,200 ledgers without any.
+tamper: setup
+	COLLOQUE_FULL=1 $(SWIFT) test --filter TamperRunTests
+
+# From outside, with the real programs: in equals out; limits under kills; malicious load; a disk that fills up.
+roundtrip: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/roundtrip
+
+limits flood full-disk: build
+	scripts/$@
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md

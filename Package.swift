@@ -73,7 +73,8 @@ let package = Package(
         .executableTarget(
             name: "colloque-broker",
             dependencies: [
-                "Broker", "BrokerAPI", "Sealing", "Vocabulary", arguments, .product(name: "Yams", package: "Yams"),
+                "Broker", "BrokerAPI", "Ledger", "Sealing", "Vocabulary", arguments, client,
+                .product(name: "NIOCore", package: "swift-nio"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -81,8 +82,9 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
                 "Gateway", "Synthetic", "Drill", logging, arguments, client, .product(name: "Yams", package: "Yams"),
+                .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-            ],
+            ] + crypto,
             swiftSettings: settings),
         .executableTarget(
             name: "colloque-bench",

@@ -12,6 +12,9 @@ struct ReadBenchmark: AsyncParsableCommand {
     @Option(help: "Seconds for each measurement.")
     var seconds = 1.5
 
+    @Flag(help: "Only the reads without HTTP, for a profile of them.")
+    var inProcessOnly = false
+
     func run() async throws {
         let sizes = sizes.split(separator: ",").compactMap { Int($0) }
         let first = try await GatewayHouse.with { house in
@@ -24,7 +27,14 @@ struct ReadBenchmark: AsyncParsableCommand {
                     try await practice.fill(to: size)
                     try await peer.fill(to: size, with: practice)
                     let filled = Report.number(Latencies.seconds(since: start)) + " s"
-                    Report.row(["\(size) patients, filled in \(filled)", "rate", "p50", "p99", "protection"])
+                    if inProcessOnly {
+                        try await inProcess(practice)
+                        continue
+                    }
+                    Report.row([
+                        "\(size) patients, filled in \(filled)", "rate", "p50", "p99", "servers", "clients", "answer",
+                        "protection",
+                    ])
                     let patients = try await measure("Patient, 4 tiers", practice.patients, practice, house, peer)
                     rates.append(patients)
                     _ = try await measure("Observation, 2 tiers", practice.observations, practice, house, peer)
@@ -45,14 +55,14 @@ struct ReadBenchmark: AsyncParsableCommand {
             let paths = references.map { "/fhir/\($0)" }
             let target = HTTPLoad(port: house.port, authority: house.authority, paths: paths)
             let tokens = Array(practice.tokens.prefix(clients))
-            _ = try await target.run(tokens: tokens, seconds: 0.3)
+            try await target.warm(tokens: tokens)
             let sealed = try await target.run(tokens: tokens, seconds: seconds)
             let clear = try await HTTPLoad(port: peer.port, authority: house.authority, paths: paths)
                 .run(tokens: tokens, seconds: seconds)
-            let protection = Report.number(sealed.rate / clear.rate)
+            let protection = Report.number(sealed.load.rate / clear.load.rate)
             Report.row(["\(name), \(clients) clients"] + sealed.cells + [protection])
             Report.row(["  peer in clear, \(clients) clients"] + clear.cells)
-            rate = sealed.rate
+            rate = sealed.load.rate
         }
         return rate
     }

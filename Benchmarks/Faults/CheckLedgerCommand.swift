@@ -28,7 +28,7 @@ struct CheckLedgerCommand: AsyncParsableCommand {
         let verifier = try NoteVerifier(vkey: key)
         let known = try checkpoints.map { try SeenCheckpoints(directory: $0).read(verifier) } ?? []
         let report = LedgerVerification.run(
-            directory: ledger, verifier: verifier, linker: CheckLedgerCommand.linker, known: known)
+            directory: ledger, verifier: verifier, linker: EntryLink.read, known: known)
         var problems = report.problems.map(\.description)
         var reader = try LedgerReader(directory: ledger, verifier: verifier)
         if reader.size != report.size || reader.checkpoint.root != report.root {
@@ -46,13 +46,5 @@ struct CheckLedgerCommand: AsyncParsableCommand {
             #"{"size":\#(reader.size),"releases":\#(count.releases),"acknowledged":\#(acks.count),"#
                 + #""checkpoints":\#(known.count),"problems":[\#(quoted)]}"#)
         guard problems.isEmpty else { throw ExitCode(1) }
-    }
-
-    @Sendable private static func linker(_ bytes: Span<UInt8>) throws -> EntryLink? {
-        let entry = try LedgerEntry(unsafe bytes.withUnsafeBufferPointer { unsafe Array($0) })
-        guard let link = entry.link else { return nil }
-        guard let previous = Hash(link.previous) else { throw LedgerEntryError("prev") }
-        return EntryLink(
-            practice: PracticeKey(high: link.practice.high, low: link.practice.low), n: link.n, prev: previous)
     }
 }

@@ -4,6 +4,24 @@ import NIOSSL
 
 /// HTTPS/1.1 clients that ask again as soon as they were answered, and cost the machine little beside the server.
 struct HTTPLoad: Sendable {
+    /// What a run did, and what it cost.
+    struct Outcome: Sendable {
+        let load: Load
+        /// Mean length of an answer, head included.
+        let bytes: Double
+        /// Processor seconds of the clients.
+        let clients: Double
+        /// Processor seconds of everything else in this process: servers, broker, ledger.
+        let servers: Double
+
+        /// Rate, latencies, microseconds of processor time a read in servers and clients, bytes of an answer.
+        var cells: [String] {
+            let reads = Double(max(1, load.latencies.count))
+            return load.cells
+                + [servers, clients].map { Report.number($0 / reads * 1e6) + " us" } + [Report.number(bytes) + " B"]
+        }
+    }
+
     let port: Int
     /// Path of the certificate to trust.
     let authority: String
@@ -12,34 +30,50 @@ struct HTTPLoad: Sendable {
 
     private static let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
 
-    /// One connection for each token, for a while.
-    func run(tokens: [String], seconds: Double) async throws -> Load {
+    /// Every token asks for every path once, so that what follows opens nobody for the first time.
+    func warm(tokens: [String]) async throws { _ = try await run(tokens: tokens, seconds: 0, least: paths.count) }
+
+    /// One connection for each token, for a while, and until each was answered so many times.
+    func run(tokens: [String], seconds: Double, least: Int = 0) async throws -> Outcome {
         var tls = TLSConfiguration.makeClientConfiguration()
         tls.trustRoots = .file(authority)
         tls.applicationProtocols = ["http/1.1"]
         let context = try NIOSSLContext(configuration: tls)
+        let before = try await times()
         let start = Latencies.now
         let end = start + UInt64(seconds * 1e9)
-        return try await withThrowingTaskGroup(of: Latencies.self) { group in
-            for token in tokens { group.addTask { try await connect(context, token, until: end) } }
-            var all = Latencies()
-            for try await latencies in group { all.merge(latencies) }
-            return Load(latencies: all, seconds: Latencies.seconds(since: start))
+        let all = try await withThrowingTaskGroup(of: RequestLoop.Answers.self) { group in
+            for token in tokens { group.addTask { try await connect(context, token, until: end, least) } }
+            return try await group.reduce(into: RequestLoop.Answers()) { $0.merge($1) }
         }
+        let load = Load(latencies: all.latencies, seconds: Latencies.seconds(since: start))
+        let after = try await times()
+        return Outcome(
+            load: load, bytes: Double(all.bytes) / Double(max(1, all.latencies.count)),
+            clients: after.clients - before.clients,
+            servers: after.process - before.process - (after.clients - before.clients))
     }
 
-    private func connect(_ context: NIOSSLContext, _ token: String, until end: UInt64) async throws -> Latencies {
+    /// Processor seconds of the clients' thread and of the whole process.
+    private func times() async throws -> (clients: Double, process: Double) {
+        let clients = try await HTTPLoad.group.next().submit { ProcessorTime.ofThread }.get()
+        return (clients, ProcessorTime.seconds)
+    }
+
+    private func connect(
+        _ context: NIOSSLContext, _ token: String, until end: UInt64, _ least: Int
+    ) async throws -> RequestLoop.Answers {
         let requests = paths.map { path in
             ByteBuffer(
                 string: "GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nAccept: application/fhir+json\r\n"
                     + "Authorization: Bearer \(token)\r\n\r\n")
         }
-        let done = HTTPLoad.group.next().makePromise(of: Latencies.self)
+        let done = HTTPLoad.group.next().makePromise(of: RequestLoop.Answers.self)
         let bootstrap = ClientBootstrap(group: done.futureResult.eventLoop).channelInitializer { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandlers([
                     NIOSSLClientHandler(context: context, serverHostname: "localhost"),
-                    RequestLoop(requests: requests, end: end, done: done),
+                    RequestLoop(requests: requests, end: end, least: least, done: done),
                 ])
             }
         }

@@ -9,6 +9,7 @@ import NIOSSL
 /// The unprotected peer: the same server, TLS and certificate, answering the same JSON from a row in clear.
 struct PeerServer: Sendable {
     private let rows: DatabasePool
+    private let sessions: PeerSessions
     /// Its port on 127.0.0.1.
     let port: Int
 
@@ -17,18 +18,22 @@ struct PeerServer: Sendable {
         directory: String, _ body: @escaping @Sendable (PeerServer) async throws -> R
     ) async throws -> R {
         let rows = try DatabasePool(path: directory + "/peer.sqlite")
-        try await rows.write { try $0.execute(sql: "CREATE TABLE resource (reference TEXT PRIMARY KEY, json BLOB)") }
+        try await rows.write { db in
+            try db.execute(
+                sql: "CREATE TABLE resource (reference TEXT PRIMARY KEY, json BLOB, version INTEGER, updated TEXT)")
+        }
+        let sessions = PeerSessions()
         let (ready, told) = AsyncStream<Int>.makeStream()
         let logger = Logger(label: "peer") { _ in SwiftLogNoOpLogHandler() }
         let application = Application(
-            responder: PeerResponder(rows: rows),
+            responder: PeerResponder(rows: rows, sessions: sessions),
             server: try .http2Upgrade(tlsConfiguration: try certificate(directory + "/gateway/tls")),
             configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: 0)),
             onServerRunning: { told.yield($0.localAddress?.port ?? 0) }, logger: logger)
         let result = try await Serving.with(application, logger: logger) {
             var ports = ready.makeAsyncIterator()
             guard let port = await ports.next() else { throw BenchmarkError.unexpected("peer") }
-            return try await body(PeerServer(rows: rows, port: port))
+            return try await body(PeerServer(rows: rows, sessions: sessions, port: port))
         }
         try rows.close()
         return result
@@ -49,11 +54,13 @@ struct PeerServer: Sendable {
             answers.append((reference, try await practice.answer(reference)))
         }
         let known = answers
+        let updated = "Thu, 26 Nov 2026 12:00:00 GMT"
+        sessions.admit(practice.tokens)
         try await rows.write { db in
-            let statement = try db.makeStatement(sql: "INSERT OR REPLACE INTO resource VALUES (?, ?)")
-            for (reference, json) in known { try statement.execute(arguments: [reference, Data(json)]) }
+            let statement = try db.makeStatement(sql: "INSERT OR REPLACE INTO resource VALUES (?, ?, 1, ?)")
+            for (reference, json) in known { try statement.execute(arguments: [reference, Data(json), updated]) }
             let filler = Data(count: 600)
-            for index in 0..<size { try statement.execute(arguments: ["Patient/\(index)", filler]) }
+            for index in 0..<size { try statement.execute(arguments: ["Patient/\(index)", filler, updated]) }
         }
     }
 }

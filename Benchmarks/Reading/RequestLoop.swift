@@ -5,17 +5,32 @@ final class RequestLoop: ChannelInboundHandler {
     typealias InboundIn = ByteBuffer
     typealias OutboundOut = ByteBuffer
 
+    /// What came back.
+    struct Answers: Sendable {
+        var latencies = Latencies()
+        var bytes = 0
+
+        mutating func merge(_ other: Answers) {
+            latencies.merge(other.latencies)
+            bytes += other.bytes
+        }
+    }
+
     private let requests: [ByteBuffer]
     private let end: UInt64
-    private let done: EventLoopPromise<Latencies>
-    private var latencies = Latencies()
+    private let least: Int
+    private let done: EventLoopPromise<Answers>
+    private var answers = Answers()
     private var received = ByteBuffer()
+    private var length: Int?
     private var turn = 0
     private var sent: UInt64 = 0
 
-    init(requests: [ByteBuffer], end: UInt64, done: EventLoopPromise<Latencies>) {
+    /// Ends at `end`, but not before the `least` number of answers.
+    init(requests: [ByteBuffer], end: UInt64, least: Int, done: EventLoopPromise<Answers>) {
         self.requests = requests
         self.end = end
+        self.least = least
         self.done = done
     }
 
@@ -24,24 +39,29 @@ final class RequestLoop: ChannelInboundHandler {
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         var bytes = unwrapInboundIn(data)
         received.writeBuffer(&bytes)
-        guard let length = answerLength(), received.readableBytes >= length else { return }
+        length = length ?? RequestLoop.length(of: received)
+        guard let length, received.readableBytes >= length else { return }
         guard received.readableBytesView.dropFirst(9).starts(with: "200".utf8) else {
             done.fail(BenchmarkError.unexpected("HTTP status \(String(buffer: received).prefix(12).suffix(3))"))
             context.close(promise: nil)
             return
         }
+        answers.bytes += length
         received.clear()
-        latencies.add(since: sent)
-        if Latencies.now < end { ask(context) } else { context.close(promise: nil) }
+        self.length = nil
+        answers.latencies.add(since: sent)
+        if isDone { context.close(promise: nil) } else { ask(context) }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if Latencies.now < end {
-            done.fail(BenchmarkError.unexpected("the server closed the connection"))
+        if isDone {
+            done.succeed(answers)
         } else {
-            done.succeed(latencies)
+            done.fail(BenchmarkError.unexpected("the server closed the connection"))
         }
     }
+
+    private var isDone: Bool { Latencies.now >= end && answers.latencies.count >= least }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
@@ -52,19 +72,26 @@ final class RequestLoop: ChannelInboundHandler {
     }
 
     /// Bytes of head and body; nil while the head is not whole.
-    private func answerLength() -> Int? {
-        let view = received.readableBytesView
-        var lineStart = view.startIndex
-        var length = 0
-        while let lineEnd = view[lineStart...].firstIndex(of: UInt8(ascii: "\n")) {
-            let line = view[lineStart..<lineEnd]
-            if line.count <= 1 { return lineEnd + 1 - view.startIndex + length }
-            if line.count > 16, line.count < 40, line.first.map({ $0 | 32 }) == UInt8(ascii: "c") {
-                let text = String(decoding: line, as: UTF8.self).lowercased()
-                if text.hasPrefix("content-length:") { length = Int(text.dropFirst(15).filter(\.isNumber)) ?? 0 }
+    private static func length(of answer: ByteBuffer) -> Int? {
+        unsafe answer.withUnsafeReadableBytes { bytes in
+            var line = 0
+            var length = 0
+            for index in bytes.indices where unsafe bytes[index] == UInt8(ascii: "\n") {
+                if index - line <= 1 { return index + 1 + length }
+                length = unsafe contentLength(UnsafeRawBufferPointer(rebasing: bytes[line..<index])) ?? length
+                line = index + 1
             }
-            lineStart = lineEnd + 1
+            return nil
         }
-        return nil
+    }
+
+    /// The number in a `Content-Length` line; nil for another line.
+    private static func contentLength(_ line: UnsafeRawBufferPointer) -> Int? {
+        let name = "content-length:".utf8
+        guard line.count > name.count, unsafe zip(line, name).allSatisfy({ $0 | 0x20 == $1 | 0x20 }) else { return nil }
+        return unsafe line[name.count...].reduce(0) { sum, byte in
+            let digit = byte &- UInt8(ascii: "0")
+            return digit < 10 ? sum * 10 + Int(digit) : sum
+        }
     }
 }

@@ -1,11 +1,17 @@
 import Foundation
 
-/// Processor time of this process.
+/// Processor time, user and system together.
 enum ProcessorTime {
-    /// Seconds, of all threads, user and system together (clock_gettime(2)).
-    static var seconds: Double {
+    /// Seconds of all threads of this process.
+    static var seconds: Double { read(CLOCK_PROCESS_CPUTIME_ID) }
+
+    /// Seconds of the calling thread.
+    static var ofThread: Double { read(CLOCK_THREAD_CPUTIME_ID) }
+
+    /// clock_gettime(2).
+    private static func read(_ clock: clockid_t) -> Double {
         var time = timespec()
-        guard unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time) == 0 else { return 0 }
+        guard unsafe clock_gettime(clock, &time) == 0 else { return 0 }
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 }

@@ -28,6 +28,8 @@ public enum AdminRequest: Codable, Sendable {
     case thaw(scope: FreezeScope, practice: PracticeID?, holder: Holder?, reason: String)
     /// Destroys a patient's keys and subject.
     case erase(practice: PracticeID, patient: PatientID)
+    /// Takes back patients' keys from the copies beside their rows.
+    case restoreKeys(practice: PracticeID, copies: [WrappedPatientKey])
     /// Moves a simulated installation's time forward.
     case advance(to: Timestamp)
     /// Writes an index entry now.
@@ -48,10 +50,26 @@ public enum AdminReply: Codable, Sendable {
     case status(AdminStatus)
     /// Practices or holders.
     case list([AdminItem])
+    /// How many keys were taken back.
+    case restored(Int)
     /// The bound of each profile.
     case bounds([BoundRow])
     /// Not done, and why.
     case refused(String)
+}
+
+/// A patient's key as its practice's key wraps it: the copy that lies beside the rows.
+public struct WrappedPatientKey: Codable, Sendable {
+    /// The patient.
+    public var patient: PatientID
+    /// 77 bytes.
+    public var wrapped: [UInt8]
+
+    /// Makes it of its parts.
+    public init(patient: PatientID, wrapped: [UInt8]) {
+        self.patient = patient
+        self.wrapped = wrapped
+    }
 }
 
 /// Figures of a broker.
@@ -68,15 +86,17 @@ public struct AdminStatus: Codable, Sendable {
     public var simulated: Bool
     /// Whether it is live.
     public var live: Bool
-    /// Practices, holders, patients and live sessions.
+    /// Practices, holders, patients, patients without a key, and live sessions.
     public var counts: [String: Int]
-    /// Whether a witness vouches for the time.
+    /// Whether witnesses are to vouch for ledger and time.
     public var witnessed: Bool
+    /// Whether one does, or none is there.
+    public var confirmed: Bool
 
     /// Makes it of its parts.
     public init(
         size: Int64, root: String, verificationKey: String, time: Timestamp, simulated: Bool, live: Bool,
-        counts: [String: Int], witnessed: Bool
+        counts: [String: Int], witnessed: Bool, confirmed: Bool
     ) {
         self.size = size
         self.root = root
@@ -86,6 +106,7 @@ public struct AdminStatus: Codable, Sendable {
         self.live = live
         self.counts = counts
         self.witnessed = witnessed
+        self.confirmed = confirmed
     }
 }
 

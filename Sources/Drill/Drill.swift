@@ -27,7 +27,8 @@ public struct Drill {
         var report = DrillReport()
         let scenarios: [any Scenario] = [
             StolenPartner(), OtherPractices(), StolenPhysicianSession(), StolenPhysicianKey(), EverySession(),
-            TripwireAbuse(), HostileGateway(), StolenStorage(), TamperedLedger(), TamperedRecords(),
+            ManySessions(), TripwireAbuse(), HostileGateway(), StolenStorage(), TamperedLedger(), RolledBackBroker(),
+            TamperedRecords(),
         ]
         for scenario in scenarios {
             progress(scenario.title)
@@ -49,23 +50,9 @@ public struct Drill {
                 world.practices[index].crowd = try await crowd.recent(index == 0 ? 2_400 : 300)
                 world.practices[index].dormant = try await crowd.dormant(index == 0 ? 100 : 20)
             }
-            world.bounds = try await Drill.bounds(arena)
+            world.bounds = try await arena.bounds()
             return world
         }
         await base.stop()
-    }
-
-    private static func bounds(_ arena: Arena) async throws -> Bounds {
-        guard case .bounds(let rows) = try await arena.admin.admin(.bounds) else { throw DrillError("bounds") }
-        var bounds = Bounds()
-        bounds.rows = rows
-        try arena.ledger().forEach { entry in
-            switch entry.event {
-            case .policy(let policy) where policy.name == .limits: bounds.read(limits: policy.value)
-            case .practice(let body): if let id = entry.link?.practice { bounds.sizes[id] = Int(clamping: body.size) }
-            default: break
-            }
-        }
-        return bounds
     }
 }

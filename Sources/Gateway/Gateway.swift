@@ -46,6 +46,7 @@ public struct Gateway: Service {
             smart: SmartConfiguration(listening: listening), metrics: metrics, logger: logger,
             gate: RequestGate(limit: limits.maximumRequestsInFlight),
             imports: RequestGate(limit: limits.maximumImportsInFlight),
+            bodies: HolderGate(limit: limits.maximumBodiesOfHolder),
             rate: SessionRate(limit: limits.maximumRequestsPerMinute, capacity: limits.maximumCountedSessions))
         let open = Application(
             responder: door, server: limits.secureServer(tls),

@@ -6,10 +6,12 @@ public struct GatewayLimits: Sendable, Hashable {
     public var maximumConnections = 4_096
     /// Connections that wait to be accepted.
     public var backlog = 512
-    /// Requests that are being answered at once; further ones get 503.
+    /// Requests that are being answered at once, their bodies read; further ones get 503.
     public var maximumRequestsInFlight = 128
     /// Imports that are being answered at once; further ones get 503.
     public var maximumImportsInFlight = 4
+    /// Bodies of one membership or client that are being received at once; further ones get 429.
+    public var maximumBodiesOfHolder = 16
     /// Seconds from the connection to the end of the TLS handshake.
     public var handshakeSeconds: Int64 = 10
     /// Seconds after which a connection is closed on which nothing is under way.

@@ -5,19 +5,17 @@ import Vocabulary
 ///
 /// It keeps two keyed hash states ready, which swift-crypto wipes with their last holder; it never leaves the broker.
 public struct IndexKey: Unprintable {
-    private let tokens: HMAC<SHA256>
-    private let rows: HMAC<SHA256>
+    private let tokens: KeyedHash
+    private let rows: KeyedHash
 
     init(tokens: SymmetricKey, rows: SymmetricKey) {
-        self.tokens = HMAC(key: tokens)
-        self.rows = HMAC(key: rows)
+        self.tokens = KeyedHash(key: tokens)
+        self.rows = KeyedHash(key: rows)
     }
 
     /// HMAC-SHA-256 of the folded value, first 16 bytes (RFC 2104 §5).
     public func token(_ folded: [UInt8]) -> IndexToken {
-        var mac = tokens
-        mac.update(data: folded)
-        return IndexToken(unsafe mac.finalize().withUnsafeBytes { unsafe ID($0) })
+        IndexToken(unsafe tokens.code(folded).withUnsafeBytes { unsafe ID($0) })
     }
 
     /// A row with its code: HMAC-SHA-256 of token, patient and ordinal (16, 16 and 4 big-endian bytes), first 16 bytes.
@@ -29,9 +27,7 @@ public struct IndexKey: Unprintable {
         message.append(bigEndian: patient.high)
         message.append(bigEndian: patient.low)
         message.append(bigEndian: ordinal)
-        var mac = rows
-        mac.update(data: message)
-        let code = unsafe mac.finalize().withUnsafeBytes { unsafe ID<IndexRow>($0) }
+        let code = unsafe rows.code(message).withUnsafeBytes { unsafe ID<IndexRow>($0) }
         return IndexRow(token: token, patient: patient, ordinal: ordinal, mac: code)
     }
 

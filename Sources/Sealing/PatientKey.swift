@@ -8,6 +8,7 @@ public struct PatientKey: Unprintable {
     /// The patient.
     public let patient: PatientID
     let material: SymmetricKey
+    private let derivation: KeyedHash
 
     /// Draws a key for a new patient.
     public static func random(practice: PracticeID, patient: PatientID) -> PatientKey {
@@ -18,11 +19,12 @@ public struct PatientKey: Unprintable {
         self.practice = practice
         self.patient = patient
         self.material = material
+        derivation = KeyedHash(key: material)
     }
 
     /// The key of one tier in one epoch.
     public func tierKey(_ tier: Tier, epoch: UInt32) -> TierKey {
         let scope = TierScope(practice: practice, patient: patient, tier: tier, epoch: epoch)
-        return TierKey(material: material.derived(scope.info(.patientTierKey)), scope: scope)
+        return TierKey(material: derivation.expanded(scope.info(.patientTierKey)), scope: scope)
     }
 }

@@ -22,20 +22,10 @@ extension SymmetricKey {
 
     /// HKDF-Expand with SHA-256 to 32 bytes (RFC 5869 §2.3). Extraction is left out, as §3.3 allows: every key it is
     /// called on is uniformly random already.
-    func derived(_ info: [UInt8]) -> SymmetricKey { HMAC<SHA256>(key: self).expanded(info) }
+    func derived(_ info: [UInt8]) -> SymmetricKey { KeyedHash(key: self).expanded(info) }
 
     /// Derives by a format alone.
     func derived(_ format: Format) -> SymmetricKey { derived(FieldList(format).bytes) }
-}
-
-extension HMAC<SHA256> {
-    /// HKDF-Expand to one block, which is HMAC(key, info ‖ 0x01). A keyed state that is kept makes it four times as fast as
-    /// `HKDF.expand`; swift-crypto wipes the state with its last holder.
-    func expanded(_ info: [UInt8]) -> SymmetricKey {
-        var code = self
-        code.update(data: info + [1])
-        return SymmetricKey(data: code.finalize())
-    }
 }
 
 extension ID {

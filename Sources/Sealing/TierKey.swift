@@ -6,16 +6,19 @@ public struct TierKey: Unprintable {
     /// What it is for.
     public let scope: TierScope
     private let material: SymmetricKey
-    private let derivation: HMAC<SHA256>
+    /// The hash that part keys are derived with, where many will be.
+    private let derivation: KeyedHash?
 
     /// Takes over a released key. Throws `malformed` unless it has 32 bytes.
     public init(secret: SecretBytes, scope: TierScope) throws(SealingError) {
-        self.init(material: try SymmetricKey(secret: secret, "tier key"), scope: scope)
+        material = try SymmetricKey(secret: secret, "tier key")
+        derivation = KeyedHash(key: material)
+        self.scope = scope
     }
 
     init(material: SymmetricKey, scope: TierScope) {
         self.material = material
-        derivation = HMAC(key: material)
+        derivation = nil
         self.scope = scope
     }
 
@@ -25,6 +28,6 @@ public struct TierKey: Unprintable {
     /// The key of one part. Throws `wrongScope` when the part's practice, patient, tier or epoch is not this key's.
     public func partKey(_ name: PartName) throws(SealingError) -> PartKey {
         guard name.scope == scope else { throw SealingError(.wrongScope, "part key") }
-        return PartKey(material: derivation.expanded(name.info), name: name)
+        return PartKey(material: (derivation ?? KeyedHash(key: material)).expanded(name.info), name: name)
     }
 }

@@ -8,6 +8,7 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     public let low: UInt64
 
     /// Makes an id of its two halves.
+    @inlinable
     public init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
@@ -36,7 +37,10 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// The 16 bytes, big-endian.
-    public var bytes: [UInt8] { IDForm.bytes(high, low) }
+    @inlinable
+    public var bytes: [UInt8] {
+        unsafe withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { unsafe [UInt8]($0) }
+    }
 
     /// The lower-case UUID.
     public var description: String { IDForm.text(high, low) }

@@ -26,12 +26,6 @@ enum IDForm {
         return halves
     }
 
-    /// The 16 bytes, big-endian.
-    static func bytes(_ high: UInt64, _ low: UInt64) -> [UInt8] {
-        var halves = (high.bigEndian, low.bigEndian)
-        return unsafe withUnsafeBytes(of: &halves) { unsafe Array($0) }
-    }
-
     /// The lower-case UUID.
     static func text(_ high: UInt64, _ low: UInt64) -> String {
         unsafe String(unsafeUninitializedCapacity: 36) { buffer in

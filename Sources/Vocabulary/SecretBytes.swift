@@ -1,9 +1,10 @@
 /// Bytes that wipe themselves when the last holder lets go, that never print, and that compare in constant time.
 @safe public final class SecretBytes: Sendable {
     // Written only in `init` and `deinit`, so sharing it between tasks is safe; the compiler cannot see that of a pointer.
-    nonisolated(unsafe) private let buffer: UnsafeMutableRawBufferPointer
+    @usableFromInline nonisolated(unsafe) let buffer: UnsafeMutableRawBufferPointer
 
     /// Copies the bytes. Whoever made them wipes their own copy.
+    @inlinable
     public init(_ bytes: some Collection<UInt8>) {
         unsafe buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
         unsafe buffer.copyBytes(from: bytes)
@@ -31,14 +32,17 @@
     }
 
     /// How many bytes.
+    @inlinable
     public var count: Int { unsafe buffer.count }
 
     /// Lends the bytes; they must not outlive the closure.
+    @inlinable
     public func withUnsafeBytes<R>(_ body: (UnsafeRawBufferPointer) throws -> R) rethrows -> R {
         try unsafe body(UnsafeRawBufferPointer(buffer))
     }
 
     /// Compares in time that depends on the lengths only.
+    @inlinable
     public func equals(_ other: some Collection<UInt8>) -> Bool {
         guard other.count == count else { return false }
         var difference: UInt8 = 0

@@ -22,6 +22,9 @@ struct ServeBroker: AsyncParsableCommand {
     @Option(help: "The numeric user that gateways run as (default: this one).")
     var gatewayUser: UInt32?
 
+    @Flag(help: "Believe a system clock that is over 31 days ahead of the ledger: it never goes back.")
+    var acceptClock = false
+
     func run() async throws {
         do {
             try await serve()
@@ -32,18 +35,28 @@ struct ServeBroker: AsyncParsableCommand {
     }
 
     private func serve() async throws {
-        let configuration = BrokerConfiguration(directory: data + "/broker", audiences: Set(audience))
+        let list = try WitnessList(path: data + "/config.yaml")
+        let witnesses = try list.clients()
+        var configuration = BrokerConfiguration(
+            directory: data + "/broker", audiences: Set(audience), isWitnessed: !list.isEmpty)
+        configuration.acceptsClock = acceptClock
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
         let signal = await StopSignal.install()
         let broker = try Broker.open(configuration, root: try RootKeySource.read(rootKeyFile))
+        let rounds = list.isEmpty ? nil : WitnessRounds(broker: broker, witnesses: witnesses)
+        try await rounds?.begin()
         await adoptLimits(broker)
         let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
         if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
-        await Upkeep(broker: broker).run(until: signal)
+        let failure = await Upkeep(broker: broker, rounds: rounds).run(until: signal.stream)
         signal.cancel()
         try await server.stop()
+        try await broker.flush()
+        try? await rounds?.round()
         try await broker.close()
+        await WitnessPost.close()
+        if let failure { throw failure }
     }
 
     /// Enters the file's limits when they are others than the ledger's; a live installation needs two people for that. A file that

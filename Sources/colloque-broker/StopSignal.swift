@@ -3,7 +3,8 @@ import Foundation
 
 /// SIGTERM and SIGINT, heard from before the sockets are open: a signal at any moment ends the broker.
 struct StopSignal {
-    private let stream: AsyncStream<Void>
+    /// Yields when a signal came, also one that came before anyone listened.
+    let stream: AsyncStream<Void>
     private let sources: [any DispatchSourceSignal]
 
     /// Returns when both handlers are in place.
@@ -20,11 +21,6 @@ struct StopSignal {
             sources.append(source)
         }
         return StopSignal(stream: stream, sources: sources)
-    }
-
-    /// Returns when a signal came, also one that came before this was called.
-    func wait() async {
-        for await _ in stream { return }
     }
 
     /// Stops listening.

@@ -7,7 +7,8 @@ struct Colloque: AsyncParsableCommand {
         commandName: "colloque", abstract: "A patient-record vault that a stolen password does not empty.",
         discussion: "Exit status: 0 done, 1 refused or found something, 2 usage, 3 broken.",
         subcommands: [
-            InitCommand.self, LiveCommand.self, ServeCommand.self, BrokerCommand.self, DemoCommand.self,
+            InitCommand.self, KeysCommand.self, LiveCommand.self, ServeCommand.self, BrokerCommand.self,
+            DemoCommand.self,
             PracticeCommand.self, AccountCommand.self, TokenCommand.self, ImportCommand.self, FreezeCommand.self,
             ThawCommand.self, LedgerCommand.self, DrillCommand.self, DoctorCommand.self,
         ])

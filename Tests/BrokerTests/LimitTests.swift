@@ -29,6 +29,28 @@ struct LimitTests {
         #expect(try await house.opened(Array(dormant[50..<80]), token) == min(limit.hour, limit.day - limit.hour))
     }
 
+    /// A name that a search shows is one of many and mostly not the one sought: it costs an identity opening and no dormant one.
+    @Test func namesThatASearchShowsAreNotDormantOpenings() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice(size: 3)
+        let importer = try await house.signIn(try await house.client(practice))
+        let dormant = try await house.patients(20, importer)
+        let account = try await house.member(practice)
+        let token = try await house.signIn(account)
+        #expect(try await house.opened(Array(dormant[..<12]), token) == Limits.standard[.physician].dormant.hour)
+        let subject = try #require(try house.broker.vault.patient(dormant[15], in: practice)?.subject)
+        let decisions = try house.broker.look { state, now in
+            [Purpose.read, .search].map { purpose in
+                state.decide(
+                    OpeningRequest(
+                        practice: practice, holder: account.holder, sessionClass: .passkey, subject: subject,
+                        tier: .identity, purpose: purpose, now: now, today: now, isConfirmed: true))
+            }
+        }
+        guard case .refuse(.dormantLimit, _) = decisions[0] else { throw BrokerFailure(.invalid, "\(decisions)") }
+        #expect(decisions[1] == .release(opening: true, dormant: true, expected: false))
+    }
+
     @Test func windowsSlideToTheMillisecond() async throws {
         let house = try TestInstallation()
         let practice = try await house.practice(size: 10)

@@ -77,16 +77,6 @@ struct RebuildTests {
         #expect(try await house.opened(Array(patients[120..<180]), token) == 30)
     }
 
-    @Test func clockForwardWithAWitnessChangesNothing() async throws {
-        let house = try TestInstallation()
-        let (account, patients) = try await busy(house)
-        let witnessed = try house.broker.look { _, now in now }
-        house.clock.advance(seconds: 40 * 86_400)
-        try house.restart(witnessed: witnessed)
-        let token = try await house.signIn(account)
-        #expect(try await house.opened(Array(patients[120..<180]), token) == 30)
-    }
-
     @Test func assertionCannotBeShownTwiceEvenOverARestart() async throws {
         let house = try TestInstallation()
         let practice = try await house.practice()
@@ -110,5 +100,71 @@ struct RebuildTests {
         try house.restart()
         #expect(try await house.opened(patients, try await house.signIn(account)) == 1)
         #expect(try house.broker.vault.patient(patients[0], in: practice) == nil)
+    }
+
+    /// The key database from a backup, the ledger of today: erasures count first, then the copies beside the rows give the keys back.
+    @Test func keysOfAnOlderDatabaseAreTakenFromTheirCopies() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let importer = try await house.signIn(try await house.client(practice))
+        let before = try await house.patients(3, importer, clinical: TestInstallation.start)
+        try await house.broker.close()
+        let database = house.directory + "/keys.sqlite"
+        let backup = house.directory + "/backup"
+        try FileManager.default.createDirectory(atPath: backup, withIntermediateDirectories: true)
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: database + suffix, toPath: backup + "/keys" + suffix)
+        }
+        try house.restart()
+        let (after, copies) = try await depositKeepingCopies(
+            5, try await house.signIn(try await house.client(practice)), house)
+        for patient in [before[0], after[0]] {
+            _ = await (try house.broker).admin(.erase(practice: practice, patient: patient))
+        }
+        try await house.broker.close()
+        for suffix in ["", "-wal", "-shm"] { try? FileManager.default.removeItem(atPath: database + suffix) }
+        for suffix in ["", "-wal"] {
+            try FileManager.default.moveItem(atPath: backup + "/keys" + suffix, toPath: database + suffix)
+        }
+        try house.restart()
+        let token = try await house.signIn(try await house.member(practice))
+        #expect(try await house.opened(before + after, token) == 2)
+        #expect(try house.broker.patientsWithoutKey() == 4)
+        #expect(try house.broker.restoreKeys(copies, in: practice) == 4)
+        #expect(try house.broker.patientsWithoutKey() == 0)
+        #expect(try await house.opened(before + after, token) == 6)
+        #expect(try house.broker.restoreKeys(copies, in: practice) == 0)
+        let swapped = WrappedPatientKey(patient: after[1], wrapped: copies[2].wrapped)
+        #expect(throws: BrokerFailure.self) { try house.broker.restoreKeys([swapped], in: practice) }
+    }
+
+    /// Copies come in by the thousand, and meanwhile one of their patients is erased.
+    @Test func keyOfAPatientThatIsErasedMeanwhileStaysAway() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let importer = try await house.signIn(try await house.client(practice))
+        let (patients, copies) = try await depositKeepingCopies(2_000, importer, house)
+        let broker = try house.broker
+        let restoring = Task.detached { try broker.restoreKeys(copies, in: practice) }
+        for patient in patients[..<20] { _ = await broker.admin(.erase(practice: practice, patient: patient)) }
+        _ = try await restoring.value
+        for patient in patients[..<20] { #expect(try broker.vault.patient(patient, in: practice) == nil) }
+        #expect(try broker.vault.count(of: practice) == 1_980)
+    }
+
+    private func depositKeepingCopies(
+        _ count: Int, _ token: SessionToken, _ house: TestInstallation
+    ) async throws -> ([PatientID], [WrappedPatientKey]) {
+        let patients = (0..<count).map { _ in PatientID.random() }
+        let request = DepositRequest(
+            token: token, patients: patients.map { NewPatient(patient: $0, clinical: TestInstallation.start) },
+            parts: patients.map {
+                NewPart(patient: $0, type: "Patient", id: $0.description, version: 1, tier: .identity)
+            })
+        let grant = try await house.broker.deposit(request)
+        _ = try await house.broker.stored(
+            StoredRequest(
+                token: token, deposit: grant.deposit, digest: [UInt8](repeating: 1, count: 32), count: UInt32(count)))
+        return (patients, zip(patients, grant.wrapped).map { WrappedPatientKey(patient: $0, wrapped: $1) })
     }
 }

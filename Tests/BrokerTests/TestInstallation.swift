@@ -48,10 +48,10 @@ final class TestInstallation: Sendable {
     }
 
     /// Closes the ledger as a crash would leave it (nothing is flushed by the broker) and opens again.
-    func restart(witnessed: Timestamp? = nil) throws {
+    func restart(isWitnessed: Bool = false) throws {
         open.withLock { $0 }?.ledger.close()
         var configuration = configuration
-        configuration.witnessedTime = witnessed
+        configuration.isWitnessed = isWitnessed
         let broker = try Broker.open(configuration, root: root)
         open.withLock { $0 = broker }
     }
@@ -89,7 +89,8 @@ final class TestInstallation: Sendable {
     }
 
     func assertion(_ account: Account) throws -> SignIn {
-        let now = try broker.look { _, now in now }
+        let broker = try broker
+        let now = broker.live.withLock { broker.today(max(broker.time.now(), $0.state.time), $0) }
         let text: String =
             switch account.holder {
             case .member(let id): try account.key.assertion(subject: id, audience: TestInstallation.audience, now: now)

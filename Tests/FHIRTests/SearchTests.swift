@@ -39,6 +39,7 @@ import Vocabulary
             [("identifier", "urn:oid:1.2.250.1.213.1.4.8|2550814168025")], [("phone", "+33612345678")],
             [("email", "m@x.fr")],
             [("telecom", "0612345678"), ("birthdate", "1955-08-14")],
+            [("family", "Le"), ("birthdate", "1955-08-14")],
         ]
         for parameters in found {
             let query = try SearchQuery(parse: parameters.map { (name: $0.0, value: $0.1) })

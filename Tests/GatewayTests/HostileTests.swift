@@ -1,5 +1,6 @@
 import Foundation
 import JSONTree
+import Synchronization
 import Testing
 import Vocabulary
 
@@ -156,5 +157,39 @@ import Vocabulary
             #expect(try await RawConnection.silence(within: 10, to: installation.addresses))
             #expect(try await caller.get("/fhir/Patient?family=martin").json?["total"]?.number?.int64 == 0)
         }
+    }
+
+    @Test func bodiesThatNeverComeTakeNoPlaceFromOthers() async throws {
+        var limits = GatewayLimits()
+        limits.maximumRequestsInFlight = 2
+        limits.bodySeconds = 2
+        try await Installation.with(limits: limits) { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let head =
+                "POST /oauth/token HTTP/1.1\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                + "Host: localhost\r\nContent-Length: 900\r\n\r\n"
+            let waiting = Waiting()
+            try await withThrowingTaskGroup(of: Void.self) { group in
+                for _ in 0..<12 {
+                    group.addTask {
+                        defer { waiting.count.subtract(1, ordering: .relaxed) }
+                        let reply = try await RawConnection.exchange([head], to: installation.addresses)
+                        #expect(reply?.hasPrefix("HTTP/1.1 408") == true, "\(reply?.prefix(60) ?? "late")")
+                    }
+                }
+                group.addTask {
+                    while waiting.count.load(ordering: .relaxed) > 0 {
+                        let status = try await caller.get("/fhir/Patient?family=martin").status
+                        #expect(status == 200)
+                    }
+                }
+                try await group.waitForAll()
+            }
+        }
+    }
+
+    /// Connections whose body is still waited for.
+    private final class Waiting: Sendable {
+        let count = Atomic(12)
     }
 }

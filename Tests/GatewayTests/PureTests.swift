@@ -55,7 +55,8 @@ import Vocabulary
             .role: (403, "role"), .unknown: (404, "not-found"), .frozen: (403, "account-frozen"),
             .careOnly: (403, "account-frozen"), .limit: (429, "opening-limit"), .dormantLimit: (429, "opening-limit"),
             .practiceLimit: (429, "opening-limit"), .partnerLimit: (429, "opening-limit"),
-            .tripwire: (429, "opening-limit"), .emergencyLimit: (429, "opening-limit"), .tooMany: (422, "keep-typing"),
+            .tripwire: (429, "opening-limit"), .unconfirmed: (429, "opening-limit"),
+            .emergencyLimit: (429, "opening-limit"), .tooMany: (422, "keep-typing"),
             .forgedRow: (500, "internal"), .depositOnly: (403, "role"),
         ]
         for reason in RefusalReason.allCases {
@@ -105,6 +106,18 @@ import Vocabulary
         #expect(throws: HTTPRefusal.self) { try rate.count(c, minute: 1) }
         try rate.count(c, minute: 2)
         #expect(throws: Never.self) { try rate.count(a, minute: 1) }
+    }
+
+    @Test func aHolderTakesItsOwnPlacesOnly() throws {
+        let gate = HolderGate(limit: 2)
+        let (a, b) = (Holder.member(.random()), Holder.client(.random()))
+        try gate.enter(a)
+        try gate.enter(a)
+        #expect(throws: HTTPRefusal.self) { try gate.enter(a) }
+        try gate.enter(b)
+        gate.leave(a)
+        try gate.enter(a)
+        #expect(throws: HTTPRefusal.self) { try gate.enter(a) }
     }
 
     @Test func metricsPrintAsPrometheusReadsThem() {

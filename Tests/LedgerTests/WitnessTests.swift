@@ -137,4 +137,17 @@ struct WitnessTests {
         reader = try LedgerReader(directory: log, verifier: Fixtures.verifier())
         #expect(throws: LedgerError(.rolledBack, position: 63)) { try monitor.advance(&reader) }
     }
+
+    /// What a copy lacks says nothing of the log; what it shows does.
+    @Test func aGateThatCannotReadItsCopyContradictsNobody() throws {
+        for code: LedgerError.Code in [.outOfRange, .missing, .journalGap, .rootMismatch, .system] {
+            let unable = try witness(gate: { _ in throw LedgerError(code) })
+            #expect(try unable.addCheckpoint(request(0, checkpoint(30))).status == 503, "\(code.name)")
+        }
+        for code: LedgerError.Code in [.chainBroken, .indexMismatch, .forked, .rolledBack] {
+            let refusing = try witness(gate: { _ in throw LedgerError(code) })
+            #expect(try refusing.addCheckpoint(request(0, checkpoint(30))).status == 422, "\(code.name)")
+            #expect(refusing.latest(Fixtures.origin) == nil)
+        }
+    }
 }

@@ -46,6 +46,55 @@ struct ImportTests {
         #expect(reference == observation.dropLast() + "2")
     }
 
+    /// A client that was cut off begins again while the server still works for it.
+    @Test func whatIsSentTwiceAtOnceIsStoredOnce() async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let account = try await house.client(practice)
+        let group = [
+            ImportEntry(fullURL: "urn:uuid:p", resource: try Samples.patient()),
+            ImportEntry(fullURL: "urn:uuid:o", resource: try Samples.observation("urn:uuid:p")),
+        ]
+        let outcomes = try await withThrowingTaskGroup(of: [ImportOutcome]?.self) { tasks in
+            for _ in 0..<16 {
+                let session = try await house.session(account)
+                tasks.addTask {
+                    do { return try await session.importGroups([group])[0] } catch RecordError.unavailable {
+                        return nil
+                    }
+                }
+            }
+            return try await tasks.reduce(into: []) { $0.append($1) }
+        }
+        #expect(try await house.store.statistics(of: practice).resources == 2)
+        let stored = outcomes.compactMap(\.self).joined().filter { if case .stored = $0 { true } else { false } }
+        #expect(stored.count == 2)
+    }
+
+    /// The broker or the disk went away in the middle; the client asks again as soon as it can.
+    @Test(arguments: [Faults.Step.stored, .publish], [false, true])
+    func anImportThatIsRepeatedAfterAFaultStoresOnce(_ step: Faults.Step, _ isCarriedOut: Bool) async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let session = try await house.session(try await house.client(practice))
+        let group = [
+            ImportEntry(fullURL: "urn:uuid:p", resource: try Samples.patient()),
+            ImportEntry(fullURL: "urn:uuid:o", resource: try Samples.observation("urn:uuid:p")),
+        ]
+        house.faults.fail(step, carriedOut: isCarriedOut)
+        await #expect(throws: RecordError.unavailable) { try await session.importGroups([group]) }
+        house.faults.fail(nil)
+        var outcome = try? await session.importGroups([group])
+        if outcome == nil {
+            house.clock.advance(seconds: 61)
+            outcome = try await session.importGroups([group])
+        }
+        #expect(outcome?[0].count == 2)
+        #expect(try await house.store.statistics(of: practice).resources == 2)
+        await house.service.tend()
+        #expect(try await house.store.statistics(of: practice).resources == 2)
+    }
+
     /// Every resource of every bundle comes back as it was, save its id and the references that were rewritten.
     @Test(.enabled(if: Shared.synthea != nil, "shared data is not here"))
     func syntheaInEqualsOut() async throws {

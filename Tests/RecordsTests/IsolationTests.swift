@@ -33,6 +33,43 @@ struct IsolationTests {
         #expect(try await mine.search(try SearchQuery(parse: [("family", "Le Goff")])).records.isEmpty)
     }
 
+    /// The same error in the same time: whatever is asked of an id, broker and store are asked exactly the same.
+    @Test func aForeignIdCostsTheSameCallsAsAnUnknownOne() async throws {
+        let house = try House()
+        let (ours, theirs) = (try await house.practice(), try await house.practice())
+        let (mine, other) = (try await house.session(ours), try await house.session(theirs))
+        _ = try await mine.newPatient()
+        let foreign = try await other.newPatient()
+        let observation = try await other.create(try Samples.observation("Patient/\(foreign)"))
+        #expect(observation.id == "\(foreign).1")
+        let operations: [(String, @Sendable (PatientID) async throws -> Void)] = [
+            ("read", { _ = try await mine.read("Patient", "\($0)") }),
+            ("read of its observation", { _ = try await mine.read("Observation", "\($0).1") }),
+            ("version", { _ = try await mine.read("Observation", "\($0).1", version: 1) }),
+            ("history", { _ = try await mine.history("Observation", "\($0).1") }),
+            ("list", { _ = try await mine.list(patient: $0, types: ["Observation"]) }),
+            ("everything", { _ = try await mine.everything(patient: $0) }),
+            (
+                "update",
+                {
+                    _ = try await mine.update(
+                        "Observation", "\($0).1", try Samples.observation("Patient/\($0)"), ifMatch: 1)
+                }
+            ),
+            ("delete", { _ = try await mine.delete("Observation", "\($0).1") }),
+            ("create", { _ = try await mine.create(try Samples.observation("Patient/\($0)")) }),
+        ]
+        for (name, operation) in operations {
+            let known = try await house.faults.counting {
+                await #expect(throws: RecordError.self) { try await operation(foreign) }
+            }
+            let unknown = try await house.faults.counting {
+                await #expect(throws: RecordError.self) { try await operation(.random()) }
+            }
+            #expect(known == unknown && !known.isEmpty, "\(name)")
+        }
+    }
+
     @Test func pagingTokensAreOfOneSessionAndQuery() async throws {
         let house = try House()
         let practice = try await house.practice()

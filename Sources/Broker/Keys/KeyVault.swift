@@ -178,10 +178,42 @@ extension KeyVault {
                 arguments: [Data(practice.bytes), Data(id.bytes)])
         }
         guard let wrapped else { return nil }
-        let opened = try keys(of: practice).practice.unwrap(Array(wrapped), patient: id)
-        let patient = Patient(subject: opened.subject, key: opened.key)
+        let patient = try open(Array(wrapped), of: id, in: practice)
         patients.insert(patient, practice, id)
         return patient
+    }
+
+    /// Opens a wrapped patient key. Throws when it is not this practice's key of this patient.
+    func open(_ wrapped: [UInt8], of id: PatientID, in practice: PracticeID) throws -> Patient {
+        let opened = try keys(of: practice).practice.unwrap(wrapped, patient: id)
+        return Patient(subject: opened.subject, key: opened.key)
+    }
+
+    /// Keeps wrapped keys that are missing here; returns how many were.
+    func restore(_ copies: [(patient: PatientID, subject: SubjectID, wrapped: [UInt8])], in practice: PracticeID) throws
+        -> Int
+    {
+        try VaultError.wrap {
+            try database.write { database in
+                let insert = try database.cachedStatement(sql: "INSERT OR IGNORE INTO patient VALUES (?, ?, ?, ?)")
+                return try copies.reduce(0) { count, copy in
+                    try insert.execute(
+                        arguments: [
+                            Data(practice.bytes), Data(copy.patient.bytes), Data(copy.subject.bytes),
+                            Data(copy.wrapped),
+                        ])
+                    return count + database.changesCount
+                }
+            }
+        }
+    }
+
+    /// How many patients of a practice have a key here.
+    func count(of practice: PracticeID) throws -> Int {
+        try read {
+            try Int.fetchOne(
+                $0, sql: "SELECT count(*) FROM patient WHERE practice = ?", arguments: [Data(practice.bytes)])
+        } ?? 0
     }
 
     /// Destroys a patient's key and subject.

@@ -8,7 +8,9 @@ extension BrokerState {
         guard let holder = practice[counting] else { return [] }
         let (tier, own) = (release.tier, ownLimits(of: holder, at: now))
         var alerts = Alert.near(.limit, counting, tier, holder.windows[tier], own[tier], now)
-        if release.dormant { alerts += Alert.near(.dormant, counting, nil, holder.windows.dormant, own.dormant, now) }
+        if release.usesDormantLimit {
+            alerts += Alert.near(.dormant, counting, nil, holder.windows.dormant, own.dormant, now)
+        }
         let shared = practice.shared(by: release.holder, tier: tier, limits)
         alerts += Alert.near(.practice, nil, tier, shared.window, shared.limit, now)
         if let partner = release.partner, let windows = partners[partner] {

@@ -9,6 +9,10 @@ struct OpeningRequest {
     var tier: Tier
     var purpose: Purpose
     var now: Timestamp
+    /// The moment whose calendar day it is for bookings; as a rule `now`.
+    var today: Timestamp
+    /// Whether a witness stands behind ledger and time, or none is there.
+    var isConfirmed: Bool
 }
 
 /// What a pure decision says.
@@ -22,8 +26,8 @@ enum Decision: Equatable {
 extension BrokerState {
     /// Decides one request: a pure function of the request and the state.
     ///
-    /// The order is: role, freezes by a person, care floor, automatic freeze, tripwire, repeats, the holder's limits, the
-    /// practice's, the partner's. Care floor: a passkey session may always open expected patients up to the usual day, those
+    /// The order is: role, freezes by a person, care floor, automatic freeze, witness, tripwire, repeats, the holder's limits,
+    /// the practice's, the partner's. Care floor: a passkey session may always open expected patients up to the usual day, those
     /// that it opened in the last 30 days, and those of a declared emergency.
     func decide(_ request: OpeningRequest) -> Decision {
         guard let practice = practices[request.practice], let holder = practice[request.holder],
@@ -36,6 +40,7 @@ extension BrokerState {
         let floor = floor(request, practice, counting, patient)
         if !floor.any {
             if holder.isCareOnly { return .refuse(.careOnly, wait: 0) }
+            if !request.isConfirmed { return .refuse(.unconfirmed, wait: BrokerState.witnessPause) }
             let closed = tripwireUntil.milliseconds - request.now.milliseconds
             if closed > 0 { return .refuse(.tripwire, wait: closed) }
         }
@@ -58,7 +63,7 @@ extension BrokerState {
     ) -> Floor {
         guard request.sessionClass == .passkey else { return Floor() }
         let expected = counting.expected
-        let isBooked = patient.isExpected(by: practice.expecting(request.holder), at: request.now)
+        let isBooked = patient.isExpected(by: practice.expecting(request.holder), at: request.today)
         let isCounted = expected.contains(request.subject, within: .day, at: request.now)
         let usualDay = limits[counting.role].usualDay
         var floor = Floor()
@@ -78,7 +83,8 @@ extension BrokerState {
         let (tier, subject, now) = (request.tier, request.subject, request.now)
         let own = ownLimits(of: holder, at: now)
         if let wait = holder.windows[tier].wait(for: subject, own[tier], now) { return .refuse(.limit, wait: wait) }
-        if isDormant, let wait = holder.windows.dormant.wait(for: subject, own.dormant, now) {
+        let usesDormant = isDormant && request.purpose != .search
+        if usesDormant, let wait = holder.windows.dormant.wait(for: subject, own.dormant, now) {
             return .refuse(.dormantLimit, wait: wait)
         }
         let (shared, limit) = practice.shared(by: request.holder, tier: tier, limits)
@@ -91,11 +97,14 @@ extension BrokerState {
         return nil
     }
 
-    /// The limits of a holder's role; a quarter for newcomers to a live installation.
+    /// The limits of a holder's role; a quarter for newcomers to a live installation, which their expected patients do not use up.
     func ownLimits(of holder: HolderState, at now: Timestamp) -> Profile {
         var profile = limits[holder.role]
         guard holder.isNewcomer(at: now) else { return profile }
-        profile.tiers = profile.tiers.map { $0.scaled(by: 1, over: 4) }
+        let expected = Limit(
+            holder.expected.count(.hour, at: now), holder.expected.count(.day, at: now),
+            holder.expected.count(.month, at: now))
+        profile.tiers = profile.tiers.map { $0.scaled(by: 1, over: 4).adding(expected).least($0) }
         profile.dormant = profile.dormant.scaled(by: 1, over: 4)
         return profile
     }

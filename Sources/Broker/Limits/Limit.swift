@@ -30,6 +30,14 @@ public struct Limit: Hashable, Sendable, Codable {
         func scale(_ value: Int) -> Int { value == 0 ? 0 : max(1, value * numerator / denominator) }
         return Limit(scale(hour), scale(day), scale(month))
     }
+
+    /// Each number raised by the other's.
+    func adding(_ other: Limit) -> Limit { Limit(hour + other.hour, day + other.day, month + other.month) }
+
+    /// The smaller number of each window.
+    func least(_ other: Limit) -> Limit {
+        Limit(min(hour, other.hour), min(day, other.day), min(month, other.month))
+    }
 }
 
 /// The limits of one role.

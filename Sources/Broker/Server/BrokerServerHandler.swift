@@ -14,6 +14,8 @@ final class BrokerServerHandler: ChannelInboundHandler {
     private var gateway = GatewayID(high: 0, low: 0)
     private var waiting = 0
     private var waitingBytes = 0
+    /// Whether answers were written that the event loop's next turn sends.
+    private var isFlushing = false
     private var listener: Int?
 
     init(service: BrokerService) { self.service = service }
@@ -37,8 +39,22 @@ final class BrokerServerHandler: ChannelInboundHandler {
             .whenSuccess { answer in
                 this.value.waiting -= 1
                 this.value.waitingBytes -= bytes
-                BrokerServerHandler.write(answer, bound.value.channel)
+                this.value.write(answer, bound.value)
             }
+    }
+
+    /// Writes an answer; small ones that are ready in the same turn of the event loop are sent together.
+    private func write(_ answer: Frame, _ context: ChannelHandlerContext) {
+        let isLarge = answer.payload.count > BrokerServerHandler.maximumBytes / 2 / BrokerServerHandler.maximumWaiting
+        BrokerServerHandler.write(answer, context.channel, isLast: isLarge)
+        guard !isLarge, !isFlushing else { return }
+        isFlushing = true
+        let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
+        let this = NIOLoopBound(self, eventLoop: context.eventLoop)
+        context.eventLoop.execute {
+            this.value.isFlushing = false
+            bound.value.channel.flush()
+        }
     }
 
     /// The first introduction on a connection counts, and begins the revocation stream.
@@ -60,14 +76,15 @@ final class BrokerServerHandler: ChannelInboundHandler {
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 
-    /// Writes a frame; a peer that leaves too much unread is let go.
-    private static func write(_ frame: Frame, _ channel: any Channel) {
+    /// Writes a frame, and sends it when it is the last for now; a peer that leaves too much unread is let go.
+    private static func write(_ frame: Frame, _ channel: any Channel, isLast: Bool = true) {
         guard channel.isWritable else {
             channel.close(promise: nil)
             return
         }
         var buffer = channel.allocator.buffer(capacity: frame.payload.count + 16)
         buffer.writeFrame(frame)
-        channel.writeAndFlush(buffer, promise: nil)
+        channel.write(buffer, promise: nil)
+        if isLast { channel.flush() }
     }
 }

@@ -19,7 +19,7 @@ extension Broker {
 
     private func carryOut(_ request: AdminRequest) async throws -> AdminReply {
         switch request {
-        case .status: return .status(status())
+        case .status: return .status(try status())
         case .stateDigest: return .digest(try look { state, now in try state.digest(at: now) })
         case .addPractice(let name, let size): return try await addPractice(name, size)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
@@ -40,13 +40,14 @@ extension Broker {
         case .thaw(let scope, let practice, let holder, let reason):
             return try await thaw(scope, practice, holder, reason)
         case .erase(let practice, let patient): return try await erase(patient, in: practice)
+        case .restoreKeys(let practice, let copies): return .restored(try restoreKeys(copies, in: practice))
         case .advance(let moment): return try await advance(to: moment)
         case .index: return try await enterIndex()
         case .bounds: return .bounds(look { state, _ in state.limits.bounds })
         }
     }
 
-    private func status() -> AdminStatus {
+    private func status() throws -> AdminStatus {
         let (state, now) = look { state, now in (state, now) }
         let checkpoint = ledger.checkpoint
         let counts = [
@@ -54,13 +55,14 @@ extension Broker {
             "members": state.practices.values.reduce(0) { $0 + $1.members.count },
             "clients": state.practices.values.reduce(0) { $0 + $1.clients.count },
             "patients": state.practices.values.reduce(0) { $0 + $1.patients.count },
+            "patients without key": try patientsWithoutKey(),
             "sessions": state.sessions.values.filter { $0.end > now }.count,
         ]
         return AdminStatus(
             size: Int64(checkpoint.size), root: checkpoint.root.bytes.hexadecimal, verificationKey: verificationKey,
             time: now,
             simulated: state.isSimulated, live: state.isLive, counts: counts,
-            witnessed: configuration.witnessedTime != nil)
+            witnessed: configuration.isWitnessed, confirmed: live.withLock { $0.isConfirmed })
     }
 
     /// Enters a policy; one `ofTwo` people only before the installation is live.
@@ -77,9 +79,12 @@ extension Broker {
 extension Broker {
     private func addPractice(_ name: String, _ size: Int64) async throws -> AdminReply {
         guard (1...10_000).contains(size), Broker.isName(name) else { throw BrokerFailure(.invalid, "practice") }
+        guard !look({ state, _ in state.isLive }) else { throw Broker.needsTwo }
         let id = PracticeID.random()
         try vault.addPractice(id, name: name)
         return try await enter { entering in
+            // Its size raises the tripwire's number.
+            try entering.requireNotLive()
             try entering.enter(.practice(PracticeEntry(size: size, open: true)), in: id)
             return .added(id.description)
         }
@@ -221,10 +226,12 @@ extension Broker {
             throw BrokerFailure(.invalid, "time goes forward only")
         }
         return try await enter { entering in
-            try entering.enter(.time(TimeEntry(witness: "simulated", time: moment.milliseconds)))
+            try entering.enter(.time(TimeEntry(witness: TimeEntry.simulated, time: moment.milliseconds)))
             return .done
         }
     }
+
+    static let needsTwo = BrokerFailure(.forbidden, "an act of two people once the installation is live")
 
     /// The end of the year 9999.
     private static let latestMoment = Timestamp(seconds: 253_402_300_799)
@@ -243,9 +250,7 @@ extension Broker {
 extension Entering {
     /// Acts of two people wait for the second person once the installation is live.
     func requireNotLive() throws {
-        guard !live.state.isLive else {
-            throw BrokerFailure(.forbidden, "an act of two people once the installation is live")
-        }
+        guard !live.state.isLive else { throw Broker.needsTwo }
     }
 
     /// Throws unless the practice exists.

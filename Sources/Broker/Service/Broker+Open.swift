@@ -38,12 +38,28 @@ extension Broker {
             options.known.append(Checkpoint(origin: secrets.signer.key.name, size: size, root: root))
         }
         let writer = try LedgerWriter.open(directory: configuration.ledger, signer: secrets.signer, options: options)
-        let state = try fold(configuration, secrets, snapshot)
-        try vault.retain { practice, subject in state.practices[practice]?.patients[subject] != nil }
-        let base = configuration.witnessedTime ?? configuration.clock.now()
-        let time = BrokerTime(base: max(state.time, base), monotonic: configuration.monotonic)
-        return Broker(
-            state: state, vault: vault, ledger: writer, time: time, configuration: configuration, secrets: secrets)
+        do {
+            let state = try fold(configuration, secrets, snapshot)
+            try vault.retain { practice, subject in state.practices[practice]?.patients[subject] != nil }
+            let time = BrokerTime(base: try start(configuration, state), monotonic: configuration.monotonic)
+            return Broker(
+                state: state, vault: vault, ledger: writer, time: time, configuration: configuration, secrets: secrets)
+        } catch {
+            writer.close()
+            throw error
+        }
+    }
+
+    /// Where time begins: never before the ledger's last entry. Without a witness, at the system's clock, unless that is so far
+    /// ahead that it is more likely wrong than right: a time that was once entered never goes back.
+    private static func start(_ configuration: BrokerConfiguration, _ state: BrokerState) throws -> Timestamp {
+        guard !configuration.isWitnessed else { return state.time }
+        let clock = configuration.clock.now()
+        let isFarAhead = clock > state.time.adding(days: 31) && !state.practices.isEmpty && !state.isSimulated
+        guard !isFarAhead || configuration.acceptsClock else {
+            throw BrokerFailure(.unavailable, "the system's clock is over 31 days ahead of the ledger: --accept-clock")
+        }
+        return max(state.time, clock)
     }
 
     /// The state at the ledger's end, begun at the snapshot where there is a genuine one.

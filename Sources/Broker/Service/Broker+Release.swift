@@ -123,7 +123,7 @@ extension Entering {
         }
         let request = OpeningRequest(
             practice: session.practice, holder: session.holder, sessionClass: session.sessionClass, subject: subject,
-            tier: tier, purpose: purpose, now: now)
+            tier: tier, purpose: purpose, now: now, today: today, isConfirmed: live.isConfirmed)
         switch live.state.decide(request) {
         case .refuse(let reason, let wait):
             try refuse(reason, subject, session, id, counts: purpose != .search)

@@ -68,15 +68,17 @@ extension Broker {
             let unverified = try? UnverifiedAssertion(request.assertion)
         else { throw BrokerFailure(.signIn) }
         let claimed = unverified.claimedSubject
-        let found = look { state, now -> (Holder, Set<String>, Timestamp)? in
-            guard let holder = state.holder(claimed), let practice = state.directory[holder] else { return nil }
-            return (holder, state.practices[practice]?[holder]?.keys ?? [], now)
+        let (found, now) = live.withLock { live -> ((holder: Holder, keys: Set<String>)?, Timestamp) in
+            let today = today(max(time.now(), live.state.time), live)
+            guard let holder = live.state.holder(claimed), let practice = live.state.directory[holder] else {
+                return (nil, today)
+            }
+            return ((holder, live.state.practices[practice]?[holder]?.keys ?? []), today)
         }
-        let now = found?.2 ?? look { _, now in now }
-        let keys = (found?.1 ?? []).sorted().prefix(Broker.maximumKeys).compactMap { try? PublicKey(text: $0) }
+        let keys = (found?.keys ?? []).sorted().prefix(Broker.maximumKeys).compactMap { try? PublicKey(text: $0) }
         for key in keys.isEmpty ? [PublicKey?.none] : keys.map(Optional.some) {
             let verified = try? unverified.verified(by: key, audience: [request.audience], now: now)
-            if let verified, let holder = found?.0 { return (verified, holder) }
+            if let verified, let holder = found?.holder { return (verified, holder) }
         }
         throw BrokerFailure(.signIn)
     }
@@ -107,7 +109,7 @@ extension Broker {
 extension Broker {
     /// A session's token: its id and the broker's MAC of it. Nothing of it is stored.
     func token(of session: SessionID) throws -> SessionToken {
-        let mac = HMAC<SHA256>.authenticationCode(for: Broker.tokenLabel + session.bytes, using: tokenKey)
+        let mac = tokenCode(session)
         guard let token = SessionToken(session.bytes + Array(mac)) else { throw BrokerFailure(.unavailable, "token") }
         return token
     }
@@ -115,11 +117,17 @@ extension Broker {
     /// The session that a token stands for, if the broker made the token. Constant time in the MAC.
     func authenticate(_ token: SessionToken) throws -> SessionID {
         let bytes = unsafe token.secret.withUnsafeBytes { unsafe Array($0) }
-        guard let id = SessionID(bytes: bytes.prefix(16)),
-            HMAC<SHA256>.isValidAuthenticationCode(
-                bytes.dropFirst(16), authenticating: Broker.tokenLabel + id.bytes, using: tokenKey)
-        else { throw BrokerFailure(.session) }
+        guard let id = SessionID(bytes: bytes.prefix(16)), tokenCode(id) == bytes.dropFirst(16) else {
+            throw BrokerFailure(.session)
+        }
         return id
+    }
+
+    /// A session's code, which compares in constant time.
+    private func tokenCode(_ session: SessionID) -> HMAC<SHA256>.MAC {
+        var code = tokenCodes
+        code.update(data: Broker.tokenLabel + session.bytes)
+        return code.finalize()
     }
 
     private static let tokenLabel = Array("colloque session v1".utf8)

@@ -18,7 +18,8 @@ public final class Broker: KeyBroker {
     let ledger: LedgerWriter
     let time: BrokerTime
     let configuration: BrokerConfiguration
-    let tokenKey: SymmetricKey
+    /// The keyed hash of session tokens; each code starts from a copy.
+    let tokenCodes: HMAC<SHA256>
     let snapshotKey: SymmetricKey
     let revocations = Revocations()
     /// The verification key of the ledger's checkpoints.
@@ -31,12 +32,13 @@ public final class Broker: KeyBroker {
         let uses = state.assertions.map {
             ReplayWindow.Use(subject: $0.subject, jti: $0.jti, expires: $0.at.adding(seconds: 700))
         }
-        live = Mutex(Live(state: state, replay: ReplayWindow(capacity: 500_000, perSubject: 120, uses: uses)))
+        let replay = ReplayWindow(capacity: 500_000, perSubject: 120, uses: uses)
+        live = Mutex(Live(state: state, replay: replay, isWitnessed: configuration.isWitnessed))
         self.vault = vault
         self.ledger = ledger
         self.time = time
         self.configuration = configuration
-        tokenKey = secrets.tokenKey
+        tokenCodes = HMAC(key: secrets.tokenKey)
         snapshotKey = secrets.snapshotKey
         verificationKey = secrets.verificationKey
     }
@@ -44,17 +46,27 @@ public final class Broker: KeyBroker {
     /// Runs `body` under the lock, then waits until all that it entered, and all that it decided on, is durable and covered.
     ///
     /// What `body` returns may leave the broker only after this returns. Sessions that it ended are told to the gateways, also
-    /// when it threw after that.
-    func enter<R: Sendable>(_ body: (inout Entering) throws -> R) async throws -> R {
+    /// when it threw after that. With a `moment` that is ahead, time goes on from there, and nothing is entered in between.
+    func enter<R: Sendable>(
+        at moment: Timestamp? = nil, _ body: (inout Entering) throws -> R
+    ) async throws -> R {
         let outcome = try live.withLock { live in
             guard !live.isBroken else { throw BrokerFailure(.unavailable, "ledger and state differ") }
-            var entering = Entering(live: live, ledger: ledger, now: max(time.now(), live.state.time))
+            if let moment { _ = time.advance(to: moment) }
+            let now = max(time.now(), live.state.time)
+            var entering = Entering(live: live, ledger: ledger, now: now, today: today(now, live))
             let result: Result<R, any Error>
             do { result = .success(try body(&entering)) } catch { result = .failure(error) }
             return (result: result, receipt: live.receipt, ended: entering.ended)
         }
         try await settle(outcome.receipt, outcome.ended)
         return try outcome.result.get()
+    }
+
+    /// The moment whose calendar day it is, and by which assertions are judged: the broker's time, or, as long as no witness
+    /// confirmed that, the system's clock where it is ahead. No window follows it.
+    func today(_ now: Timestamp, _ live: Live) -> Timestamp {
+        live.isConfirmed ? now : max(now, configuration.clock.now())
     }
 
     private func settle(_ receipt: Receipt?, _ ended: [SessionID]) async throws {

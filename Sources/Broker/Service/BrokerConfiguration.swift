@@ -6,9 +6,11 @@ public struct BrokerConfiguration: Sendable {
     public var directory: String
     /// Token endpoint URLs that an assertion may name; any `https://localhost:…` or `https://127.0.0.1:…` when empty.
     public var audiences: Set<String>
-    /// A moment that a witness vouched for; nil where there is no witness.
-    public var witnessedTime: Timestamp?
-    /// The system's clock: read once at the start, and only when no witness vouches.
+    /// Whether witnesses vouch for the time: then it begins at the ledger's last entry, and moves on when one has cosigned.
+    public var isWitnessed: Bool
+    /// Whether to believe a system clock that is more than 31 days ahead of the ledger's last entry.
+    public var acceptsClock = false
+    /// The system's clock: where no witness vouches, time begins there.
     public var clock: any WallClock
     /// Milliseconds of a clock that only runs forward.
     public var monotonic: @Sendable () -> Int64
@@ -19,12 +21,12 @@ public struct BrokerConfiguration: Sendable {
 
     /// Makes a configuration; clocks default to the system's.
     public init(
-        directory: String, audiences: Set<String> = [], witnessedTime: Timestamp? = nil,
+        directory: String, audiences: Set<String> = [], isWitnessed: Bool = false,
         clock: any WallClock = SystemClock(), monotonic: (@Sendable () -> Int64)? = nil
     ) {
         self.directory = directory
         self.audiences = audiences
-        self.witnessedTime = witnessedTime
+        self.isWitnessed = isWitnessed
         self.clock = clock
         self.monotonic = monotonic ?? BrokerTime.systemMonotonic
     }
@@ -33,6 +35,8 @@ public struct BrokerConfiguration: Sendable {
     var ledger: String { directory + "/ledger" }
     /// The verification key of the ledger, for readers; public.
     var verificationKeyFile: String { directory + "/ledger.vkey" }
+    /// The newest checkpoint that witnesses cosigned, for verifiers; public.
+    var cosignedFile: String { directory + "/ledger.cosigned" }
     /// Where gateways connect.
     public var socket: String { directory + "/broker.sock" }
     /// Where the command line connects.

@@ -6,14 +6,17 @@ import Vocabulary
 struct Entering {
     let live: Live
     let now: Timestamp
+    /// The moment whose calendar day it is for bookings (``Broker/today(_:_:)``).
+    let today: Timestamp
     /// Sessions that ended.
     var ended: [SessionID] = []
     private let ledger: LedgerWriter
 
-    init(live: Live, ledger: LedgerWriter, now: Timestamp) {
+    init(live: Live, ledger: LedgerWriter, now: Timestamp, today: Timestamp) {
         self.live = live
         self.ledger = ledger
         self.now = now
+        self.today = today
     }
 
     var state: BrokerState { live.state }

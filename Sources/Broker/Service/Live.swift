@@ -11,6 +11,12 @@ final class Live {
     var recent = RecentReleases()
     /// The receipt of the newest entries: once they are durable, so is all that the state rests on.
     var receipt: Receipt?
+    /// Whether a witness stands behind ledger and time: until then the care floor only opens. True where there is no witness.
+    var isConfirmed: Bool
+    /// The checkpoint over the witness's time that was entered at this start, and over the nonce in it that nobody had seen before.
+    var timed: SignedCheckpoint?
+    /// Whether a witness did since the start.
+    var wasConfirmed = false
     /// The ledger took an entry that the state could not follow: nothing goes on.
     var isBroken = false
 
@@ -18,8 +24,9 @@ final class Live {
     private var searches: [Holder: (since: Timestamp, terms: Int)] = [:]
     private var deposits: [Holder: (since: Timestamp, entries: Int)] = [:]
 
-    init(state: BrokerState, replay: ReplayWindow) {
+    init(state: BrokerState, replay: ReplayWindow, isWitnessed: Bool) {
         self.state = state
+        isConfirmed = !isWitnessed && !(state.isWitnessed && state.isLive)
         self.replay = replay
     }
 

@@ -8,7 +8,8 @@ extension BrokerState {
         var canonical = CanonicalText()
         let state = settled(at: now)
         canonical.line(
-            "installation", state.size, state.time, state.isSimulated, state.isLive, state.isFrozen, state.limits.text)
+            "installation", state.size, state.time, state.isSimulated, state.isLive, state.isFrozen, state.isWitnessed,
+            state.limits.text)
         canonical.line("tripwire", state.tripwireUntil, state.unusual.canonical)
         for (id, windows) in state.partners.sorted(by: { $0.key < $1.key }) {
             canonical.line("partner", id, windows.canonical)

@@ -23,11 +23,17 @@ extension BrokerState {
         case .thaw: isFrozen = false
         case .alert(let alert) where alert.name == .tripwire:
             tripwireUntil = entry.time.adding(milliseconds: BrokerState.tripwirePause)
-        case .carry, .time, .index, .alert, .request, .approval: break
+        case .time(let body):
+            isWitnessed = isWitnessed || !isSimulated || body.witness != TimeEntry.simulated
+            // Time may have stood still until now: what was used then could still be shown again.
+            for index in assertions.indices { assertions[index].at = entry.time }
+        case .carry, .index, .alert, .request, .approval: break
         default: throw FoldError(size, "kind without practice")
         }
     }
 
+    /// After how long it is worth asking again when no witness has answered yet.
+    static let witnessPause: Int64 = 10_000
     /// How long the tripwire stays closed once it closed.
     static let tripwirePause: Int64 = 3_600_000
 
@@ -117,7 +123,9 @@ extension BrokerState {
         let holder = practice.counting(release.holder)
         let isRecent = practice[holder]?.windows[release.tier].contains(subject, within: .month, at: now) ?? false
         practice[holder]?.windows[release.tier].record(subject, at: now)
-        if release.dormant, !release.expected { practice[holder]?.windows.dormant.record(subject, at: now) }
+        if release.usesDormantLimit {
+            practice[holder]?.windows.dormant.record(subject, at: now)
+        }
         if release.expected { practice[holder]?.expected.record(subject, at: now) }
         switch release.holder {
         case .member: practice.people[release.tier].record(subject, at: now)
@@ -132,6 +140,12 @@ extension BrokerState {
             practice.patients[subject]?.lastOpened[Int(release.tier.rawValue)] = now.milliseconds
         }
     }
+}
+
+extension Release {
+    /// Whether it counts against the limit on dormant patients: not when the patient was expected, and not when a search showed
+    /// the name only.
+    var usesDormantLimit: Bool { dormant && !expected && purpose != .search }
 }
 
 /// Why a ledger cannot be folded: at which entry, and what does not follow.

@@ -12,6 +12,8 @@ struct BrokerState: Sendable, Codable, Equatable {
     var isSimulated = false
     var isLive = false
     var isFrozen = false
+    /// Whether a witness ever vouched: a live installation that had one opens the care floor only until one vouches again.
+    var isWitnessed = false
     var limits = Limits.standard
     var practices: [PracticeID: PracticeState] = [:]
     var partners: [PartnerID: TierWindows] = [:]

@@ -10,6 +10,8 @@ final class BrokerConnection: ChannelInboundHandler, Sendable {
         var number: UInt64 = 0
         var waiting: [UInt64: CheckedContinuation<Frame, any Error>] = [:]
         var channel: (any Channel)?
+        /// Requests that wait for the event loop's next turn, to be written together.
+        var outbox = ByteBuffer()
         var isClosed = false
     }
 
@@ -36,22 +38,31 @@ final class BrokerConnection: ChannelInboundHandler, Sendable {
     /// Sends a request and waits for its answer.
     func call(_ kind: UInt8, _ payload: [UInt8]) async throws -> Frame {
         try await withCheckedThrowingContinuation { continuation in
-            let sent: (number: UInt64, channel: any Channel)? = state.withLock { state in
+            let sent: (channel: any Channel, isFirst: Bool)? = state.withLock { state in
                 guard !state.isClosed, let channel = state.channel,
                     state.waiting.count < BrokerConnection.maximumWaiting
                 else { return nil }
                 state.number += 1
                 state.waiting[state.number] = continuation
-                return (state.number, channel)
+                let isFirst = state.outbox.readableBytes == 0
+                state.outbox.writeFrame(Frame(number: state.number, kind: kind, payload: payload))
+                return (channel, isFirst)
             }
             guard let sent else {
                 continuation.resume(throwing: BrokerFailure(.unavailable, "broker not connected"))
                 return
             }
-            var buffer = sent.channel.allocator.buffer(capacity: payload.count + 16)
-            buffer.writeFrame(Frame(number: sent.number, kind: kind, payload: payload))
-            sent.channel.writeAndFlush(buffer, promise: nil)
+            if sent.isFirst { sent.channel.eventLoop.execute { self.send(to: sent.channel) } }
         }
+    }
+
+    /// Writes what waits, in one go.
+    private func send(to channel: any Channel) {
+        let requests = state.withLock { state in
+            defer { state.outbox = ByteBuffer() }
+            return state.outbox
+        }
+        channel.writeAndFlush(requests, promise: nil)
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {

@@ -90,4 +90,19 @@ struct Arena: Sendable {
     func get(_ path: String, _ token: String?) async throws -> DrillAnswer {
         try await installation.send(DrillRequest("GET", path, token: token))
     }
+
+    /// The bounds as they are printed, and what the ledger says they rest on.
+    func bounds() async throws -> Bounds {
+        guard case .bounds(let rows) = try await admin.admin(.bounds) else { throw DrillError("bounds") }
+        var bounds = Bounds()
+        bounds.rows = rows
+        try ledger().forEach { entry in
+            switch entry.event {
+            case .policy(let policy) where policy.name == .limits: bounds.read(limits: policy.value)
+            case .practice(let body): if let id = entry.link?.practice { bounds.sizes[id] = Int(clamping: body.size) }
+            default: break
+            }
+        }
+        return bounds
+    }
 }

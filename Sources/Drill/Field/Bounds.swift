@@ -7,6 +7,8 @@ struct Bounds: Sendable {
     var rows: [BoundRow] = []
     /// The limits that the ledger's last `limits` policy entered, by name.
     var limits: [String: [Int]] = [:]
+    /// The same as its one line of text.
+    private(set) var text = ""
     /// Professionals of all practices, and of each.
     var sizes: [PracticeID: Int] = [:]
 
@@ -48,8 +50,23 @@ struct Bounds: Sendable {
     /// Unusual openings of the installation in an hour that close the tripwire.
     var tripwireHour: Int { (limits["tripwire"]?.first ?? 0) * max(20, sizes.values.reduce(0, +)) }
 
+    /// The same in a day.
+    var tripwireDay: Int { (limits["tripwire"]?.last ?? 0) * max(20, sizes.values.reduce(0, +)) }
+
+    /// The limits' text with every number of openings divided, and at least 1 where it was not 0.
+    func divided(by share: Int) -> String {
+        let counted = Set(Role.allCases.map(\.rawValue) + ["tripwire", "emergencies"])
+        return text.split(separator: ";").map { field in
+            let pair = field.split(separator: "=")
+            guard pair.count == 2, counted.contains(String(pair[0])) else { return String(field) }
+            let numbers = pair[1].split(separator: ",").map { Int($0) ?? 0 }
+            return pair[0] + "=" + numbers.map { String($0 == 0 ? 0 : max(1, $0 / share)) }.joined(separator: ",")
+        }.joined(separator: ";")
+    }
+
     /// Reads the one-line text of limits.
     mutating func read(limits text: String) {
+        self.text = text
         limits = [:]
         for field in text.split(separator: ";") {
             let pair = field.split(separator: "=")

@@ -21,6 +21,10 @@ public protocol DrillInstallation: Sendable {
     func start() async throws
     /// Ends `serve` and its broker, if they run.
     func stop() async
+    /// Starts a witness for the copy, which remembers its ledger from now on. To be called while the copy does not run.
+    func startWitness() async throws
+    /// Ends the witness; the copy still expects it.
+    func stopWitness() async
     /// Stops, and removes the copy.
     func remove() async
     /// What all runs of `serve` and its broker wrote to their standard output and error.
@@ -29,6 +33,8 @@ public protocol DrillInstallation: Sendable {
     func send(_ request: DrillRequest) async throws -> DrillAnswer
     /// Signs in over HTTPS with the account's key; nil when it is refused.
     func token(of account: DrillAccount, now: Timestamp) async throws -> String?
+    /// Draws a key for a new account: the path of the private key (PEM), and the public one as the broker takes it.
+    func drawKey() throws -> (path: String, publicKey: String)
     /// A fresh assertion of the account for the token endpoint.
     func assertion(of account: DrillAccount, now: Timestamp) throws -> SignIn
     /// The ids of a practice's patients, as an attacker could have gathered them. Not to be called while it runs.

@@ -14,6 +14,12 @@ struct DrillPractice: Sendable {
     /// Patients added for the drill whom nobody saw for two years.
     var dormant: [Victim] = []
 
+    init(id: PracticeID, index: Int, accounts: [DrillAccount]) {
+        self.id = id
+        self.index = index
+        self.accounts = accounts
+    }
+
     init?(_ json: JSONValue, index: Int) {
         guard let id = json["id"]?.string.flatMap({ PracticeID($0) }) else { return nil }
         self.id = id

@@ -13,13 +13,14 @@ struct OtherPractices: Scenario {
             let account = try own.account(.partner)
             let mark = try arena.ledger().size()
             let patients = others.flatMap { $0.residents.prefix(30) + $0.crowd.prefix(30).map(\.patient) }
-            var differing = 0
+            var (differing, reading) = (0, TimeComparison())
             var token = try await arena.honestToken(account)
             for (number, patient) in patients.enumerated() {
                 // A session has 600 requests a minute, and every answer is to be the broker's.
                 if number % 40 == 39 { token = try await arena.honestToken(account) }
-                differing += try await differences(arena, token, patient)
+                differing += try await differences(arena, token, patient, &reading)
             }
+            let signing = try await signIns(arena, account)
             let leaks = try await borrowed(arena, token, own, others.first)
             let opened = try arena.ledger().releases(from: mark).opened(by: [account.id])
             let had = "a partner program's key of one practice and \(patients.count) patients' ids of others; "
@@ -28,7 +29,8 @@ struct OtherPractices: Scenario {
                     "another practice's patients",
                     had: had
                         + "\(patients.count * Self.forms(.random()).count) answers, \(differing) differ from an unknown id's; "
-                        + "\(leaks) borrowed links or agendas answered",
+                        + "\(leaks) borrowed links or agendas answered; median time \(reading.text), "
+                        + "of a refused sign-in with an unknown account \(signing.text)",
                     opened: opened, and: differing == 0 && leaks == 0)
             ]
         }
@@ -45,14 +47,37 @@ struct OtherPractices: Scenario {
     }
 
     /// How many answers are not, byte for byte, those for an id that nobody has.
-    private func differences(_ arena: Arena, _ token: String, _ patient: PatientID) async throws -> Int {
+    private func differences(
+        _ arena: Arena, _ token: String, _ patient: PatientID, _ times: inout TimeComparison
+    ) async throws -> Int {
         var count = 0
         for (real, unknown) in zip(Self.forms(patient), Self.forms(.random())) {
-            let answer = try await arena.get(real.path, token)
-            let expected = try await arena.get(unknown.path, token)
+            let (answer, expected) = try await times.compare {
+                try await arena.get(real.path, token)
+            } with: {
+                try await arena.get(unknown.path, token)
+            }
             if answer.status != 404 || answer != expected { count += 1 }
         }
         return count
+    }
+
+    /// Sign-ins with a wrong key: of an account that nobody has, beside one that is there.
+    private func signIns(_ arena: Arena, _ account: DrillAccount) async throws -> TimeComparison {
+        let key = try arena.installation.drawKey().path
+        let wrong = DrillAccount(practice: account.practice, id: account.id, role: account.role, key: key)
+        var times = TimeComparison()
+        for _ in 0..<60 {
+            let unknown = DrillAccount(
+                practice: account.practice, id: MemberID.random().description, role: account.role, key: key)
+            let (first, second) = try await times.compare {
+                try await arena.token(unknown)
+            } with: {
+                try await arena.token(wrong)
+            }
+            guard first == nil, second == nil else { throw DrillError("a wrong key signs in") }
+        }
+        return times
     }
 
     /// A next-page link and an agenda of another practice, used with this practice's token.

@@ -18,6 +18,18 @@ enum Files {
 
     static func write(_ bytes: [UInt8], _ path: String) throws { try Data(bytes).write(to: URL(fileURLWithPath: path)) }
 
+    /// Copies the regular files of a directory to a new path, into directories of mode 0700.
+    static func copy(_ directory: String, to target: String) throws {
+        let manager = FileManager.default
+        for file in all(in: directory) {
+            let path = target + "/" + file
+            try manager.createDirectory(
+                atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path, withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700])
+            try manager.copyItem(atPath: directory + "/" + file, toPath: path)
+        }
+    }
+
     /// Copies a directory to a new path, and removes the copy after `body`.
     static func withCopy<R>(of directory: String, _ body: (String) throws -> R) throws -> R {
         let path = NSTemporaryDirectory() + "colloque-drill-" + UUID().uuidString.prefix(13).lowercased()

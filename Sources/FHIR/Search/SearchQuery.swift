@@ -17,7 +17,7 @@ public struct SearchQuery: Sendable, Equatable {
             case several = "one value only"
             /// The same parameter twice.
             case repeated = "given more than once"
-            /// Fewer than three letters of a name.
+            /// Fewer than three letters of a name, and nothing beside it that finds somebody.
             case tooShort = "at least three letters"
             /// Nothing that the index knows.
             case noTerm = "needs a name, birth date, identifier, phone or e-mail beside it"
@@ -44,6 +44,9 @@ public struct SearchQuery: Sendable, Equatable {
     /// What is asked of the patients found.
     public private(set) var filters: [Filter] = []
 
+    /// A name parameter whose value has fewer than three letters: it only filters what another term finds (a Ms Ba by her birth date).
+    private var tooShort: String?
+
     /// The parameters that are understood.
     public static let parameters = [
         "name", "family", "given", "birthdate", "identifier", "phone", "email", "telecom",
@@ -61,6 +64,7 @@ public struct SearchQuery: Sendable, Equatable {
             guard seen.insert(base).inserted else { throw Refusal(parameter: base, reason: .repeated) }
             try read(base, try SearchQuery.unescaped(value, base))
         }
+        if terms.isEmpty, let tooShort { throw Refusal(parameter: tooShort, reason: .tooShort) }
         guard let first = parameters.first else { throw Refusal(parameter: "Patient", reason: .noTerm) }
         guard !terms.isEmpty else { throw Refusal(parameter: first.name, reason: .noTerm) }
     }
@@ -69,8 +73,7 @@ public struct SearchQuery: Sendable, Equatable {
         switch name {
         case "name", "family":
             guard SearchTerm(.family, value).folded != nil else { throw Refusal(parameter: name, reason: .value) }
-            guard let term = SearchTerm.typed(family: value) else { throw Refusal(parameter: name, reason: .tooShort) }
-            terms.append(term)
+            if let term = SearchTerm.typed(family: value) { terms.append(term) } else { tooShort = tooShort ?? name }
             filters.append(.family(value))
         case "given":
             guard SearchTerm(.family, value).folded != nil else { throw Refusal(parameter: name, reason: .value) }

@@ -20,11 +20,17 @@ struct TierJoiner {
         limit = parts.values.reduce(0) { $0 + $1.count }
     }
 
-    /// The resource, holes of absent parts left in place.
-    mutating func tree(base: Tier) throws(SplitError) -> JSONValue {
+    /// The resource's text, holes of absent parts left in place.
+    mutating func text(base: Tier) throws(SplitError) -> [UInt8] {
         out.reserveCapacity(limit)
         guard lines[Int(base.rawValue)] != nil else { throw SplitError(.damagedPart) }
         try fill(Hole(base, 1), 0)
+        return out
+    }
+
+    /// The resource, holes of absent parts left in place.
+    mutating func tree(base: Tier) throws(SplitError) -> JSONValue {
+        let out = try text(base: base)
         do throws(JSONError) {
             return try JSONValue(
                 parsing: out.span,

@@ -8,7 +8,7 @@ extension Record {
 
     /// An answer with the version's headers, and the resource unless it is not wanted or deleted.
     func answer(_ status: HTTPResponse.Status, withResource: Bool = true) -> Answer {
-        var answer = resource.flatMap { withResource ? Answer(status, $0) : nil } ?? Answer(status)
+        var answer = (withResource ? text : nil).map { Answer(status, json: $0) } ?? Answer(status)
         answer.headers[.eTag] = etag
         answer.headers[.lastModified] = lastUpdated.httpDate
         return answer

@@ -6,6 +6,11 @@ import NIOCore
 /// What is sent back, before the headers that every answer has.
 struct Answer: Sendable {
     static let fhirJSON = "application/fhir+json; charset=utf-8"
+    private static let requestID = HTTPField.Name("X-Request-Id")
+    private static let standing: HTTPFields = [
+        .cacheControl: "no-store", .xContentTypeOptions: "nosniff", .strictTransportSecurity: "max-age=31536000",
+        .contentSecurityPolicy: "default-src 'none'; frame-ancestors 'none'",
+    ]
 
     let status: HTTPResponse.Status
     var headers: HTTPFields = [:]
@@ -26,6 +31,13 @@ struct Answer: Sendable {
         headers[.contentType] = contentType
     }
 
+    /// An answer with a body that is JSON already.
+    init(_ status: HTTPResponse.Status, json text: [UInt8]) {
+        self.status = status
+        body = text
+        headers[.contentType] = Answer.fhirJSON
+    }
+
     /// An answer with a text body.
     init(_ status: HTTPResponse.Status, text: String, contentType: String) {
         self.status = status
@@ -35,12 +47,9 @@ struct Answer: Sendable {
 
     /// The response with the headers that all have: nothing is cached, sniffed, framed or sent in the clear.
     func response(requestID: String) -> Response {
-        var fields = headers
-        fields[.cacheControl] = "no-store"
-        fields[.xContentTypeOptions] = "nosniff"
-        fields[.strictTransportSecurity] = "max-age=31536000"
-        fields[.contentSecurityPolicy] = "default-src 'none'; frame-ancestors 'none'"
-        if let name = HTTPField.Name("X-Request-Id") { fields[name] = requestID }
+        var fields = Answer.standing
+        for field in headers { fields.append(field) }
+        if let name = Answer.requestID { fields.append(HTTPField(name: name, value: requestID)) }
         guard !body.isEmpty else { return Response(status: status, headers: fields) }
         return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }

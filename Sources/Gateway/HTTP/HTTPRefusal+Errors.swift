@@ -46,7 +46,7 @@ extension HTTPRefusal {
     init(_ reason: RefusalReason, retryAfter: UInt32) {
         self =
             switch reason {
-            case .limit, .dormantLimit, .practiceLimit, .partnerLimit, .tripwire, .emergencyLimit:
+            case .limit, .dormantLimit, .practiceLimit, .partnerLimit, .tripwire, .unconfirmed, .emergencyLimit:
                 .openingLimit(retryAfter: retryAfter)
             case .frozen, .careOnly: .frozen
             case .role, .depositOnly: .role

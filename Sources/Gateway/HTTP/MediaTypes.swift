@@ -10,7 +10,7 @@ enum MediaTypes {
 
     /// Whether an `Accept` (RFC 9110 §12.5.1) allows what is served; none allows anything.
     static func acceptsJSON(_ accept: String?) -> Bool {
-        guard let accept else { return true }
+        guard let accept, !served.contains(accept) else { return true }
         return accept.split(separator: ",").contains { item in
             served.contains(name(item)) && !item.lowercased().filter { $0 != " " }.hasSuffix(";q=0")
         }

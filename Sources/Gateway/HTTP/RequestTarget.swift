@@ -9,14 +9,14 @@ struct RequestTarget: Sendable {
     init(_ target: String, limits: GatewayLimits) throws(HTTPRefusal) {
         guard target.utf8.count <= limits.maximumTargetBytes else { throw .targetTooLong }
         guard target.utf8.first == UInt8(ascii: "/") else { throw .badTarget }
-        let path = target.prefix { $0 != "?" }
+        let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
         var segments: [String] = []
-        for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let segment = FormText.decoded(part.utf8, plusIsSpace: false) else { throw .badTarget }
+        for part in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
+            guard let segment = FormText.decoded(part, plusIsSpace: false) else { throw .badTarget }
             segments.append(segment)
         }
         if segments.last == "" { segments.removeLast() }
         self.segments = segments
-        parameters = try FormText.parameters(target.dropFirst(path.count + 1).utf8, limits: limits)
+        parameters = try FormText.parameters(target.utf8.dropFirst(path.count + 1), limits: limits)
     }
 }

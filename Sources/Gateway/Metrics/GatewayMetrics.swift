@@ -1,24 +1,21 @@
 import CoreMetrics
-
 /// What the gateway counts: by route template, status and reason; never by practice, account or patient.
 struct GatewayMetrics: Sendable {
     let registry: MetricsRegistry
     private let inFlight: Meter
+    private let answers: AnswerSeries
 
     init(_ registry: MetricsRegistry) {
         self.registry = registry
         inFlight = Meter(label: "colloque_requests_in_flight", factory: registry)
+        answers = AnswerSeries(registry)
     }
 
     /// Counts one answered request.
     func answered(route: String, status: Int, nanoseconds: Int64) {
-        let status = String(status)
-        Counter(
-            label: "colloque_requests_total", dimensions: [("route", route), ("status", status)], factory: registry
-        )
-        .increment()
-        Timer(label: "colloque_request_seconds", dimensions: [("route", route)], factory: registry)
-            .recordNanoseconds(nanoseconds)
+        let series = answers.find(route, status)
+        series.count.increment()
+        series.duration.recordNanoseconds(nanoseconds)
     }
 
     /// Counts the requests under way.

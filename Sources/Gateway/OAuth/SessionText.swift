@@ -8,24 +8,39 @@ enum SessionText {
     /// The token of an `Authorization` (RFC 6750 §2.1). Throws 401 unless it is `Bearer` and such a text.
     static func token(authorization: String?) throws(HTTPRefusal) -> SessionToken {
         guard let authorization else { throw .noCredentials }
-        guard authorization.utf8.count == length + 7, authorization.prefix(7).lowercased() == "bearer " else {
-            throw .noSession
-        }
-        guard let token = token(authorization.dropFirst(7).utf8) else { throw .noSession }
+        guard authorization.utf8.count == length + 7,
+            authorization.utf8.prefix(7).elementsEqual("Bearer ".utf8)
+                || authorization.prefix(7).lowercased() == "bearer "
+        else { throw .noSession }
+        guard let token = token(authorization.utf8.dropFirst(7)) else { throw .noSession }
         return token
     }
 
-    private static func token(_ text: some Collection<UInt8>) -> SessionToken? {
-        var ordinary: [UInt8] = []
-        for byte in text {
-            switch byte {
-            case UInt8(ascii: "-"): ordinary.append(UInt8(ascii: "+"))
-            case UInt8(ascii: "_"): ordinary.append(UInt8(ascii: "/"))
-            case UInt8(ascii: "+"), UInt8(ascii: "/"), UInt8(ascii: "="): return nil
-            default: ordinary.append(byte)
-            }
+    /// Reads 64 characters; nil for others than the alphabet's. Four of them are three bytes, so no bits are left over.
+    private static func token(_ text: Substring.UTF8View) -> SessionToken? {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(SessionToken.length)
+        var bits: UInt32 = 0
+        for (index, unit) in text.enumerated() {
+            guard let value = value(of: unit) else { return nil }
+            bits = bits << 6 | value
+            guard index % 4 == 3 else { continue }
+            bytes.append(UInt8(truncatingIfNeeded: bits >> 16))
+            bytes.append(UInt8(truncatingIfNeeded: bits >> 8))
+            bytes.append(UInt8(truncatingIfNeeded: bits))
         }
-        return Data(base64Encoded: Data(ordinary)).flatMap { SessionToken($0) }
+        return SessionToken(bytes)
+    }
+
+    private static func value(of unit: UInt8) -> UInt32? {
+        switch unit {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(unit - UInt8(ascii: "A"))
+        case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(unit - UInt8(ascii: "a")) + 26
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(unit - UInt8(ascii: "0")) + 52
+        case UInt8(ascii: "-"): 62
+        case UInt8(ascii: "_"): 63
+        default: nil
+        }
     }
 
     /// The text, for its holder alone.

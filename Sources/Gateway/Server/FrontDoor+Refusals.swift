@@ -26,12 +26,16 @@ extension FrontDoor {
         metrics.answered(route: visit.template, status: status, nanoseconds: nanoseconds)
         if let reason = answer.reason { metrics.refused(reason) }
         metrics.underWay(gate.underWay)
+        logger.info("request", metadata: FrontDoor.metadata(answer, visit, microseconds: nanoseconds / 1_000))
+    }
+
+    private static func metadata(_ answer: Answer, _ visit: Visit, microseconds: Int64) -> Logger.Metadata {
         var metadata: Logger.Metadata = [
-            "request": "\(visit.id)", "route": "\(visit.template)", "status": "\(status)",
-            "microseconds": "\(nanoseconds / 1_000)",
+            "request": "\(visit.id)", "route": "\(visit.template)", "status": "\(answer.status.code)",
+            "microseconds": "\(microseconds)",
         ]
         if let session = visit.session { metadata["session"] = "\(session)" }
         if let reason = answer.reason { metadata["reason"] = "\(reason)" }
-        logger.info("request", metadata: metadata)
+        return metadata
     }
 }

@@ -18,6 +18,7 @@ struct FrontDoor: HTTPResponder {
     let logger: Logger
     let gate: RequestGate
     let imports: RequestGate
+    let bodies: HolderGate
     let rate: SessionRate
 
     func respond(to request: Request, context: GatewayRequestContext) async throws -> Response {
@@ -25,10 +26,7 @@ struct FrontDoor: HTTPResponder {
         var visit = Visit()
         var answer: Answer
         do {
-            try gate.enter()
-            defer { gate.leave() }
-            metrics.underWay(gate.underWay)
-            answer = try await self.answer(request, &visit)
+            answer = try await self.answer(request, &visit, isStream: context.isStream)
         } catch let error as HTTPParserError {
             throw error
         } catch {
@@ -39,35 +37,47 @@ struct FrontDoor: HTTPResponder {
         return answer.response(requestID: visit.id)
     }
 
-    private func answer(_ request: Request, _ visit: inout Visit) async throws -> Answer {
+    private func answer(_ request: Request, _ visit: inout Visit, isStream: Bool) async throws -> Answer {
         let target = try RequestTarget(request.head.path ?? "", limits: limits)
         let route = try Route(request.method, target.segments)
         visit.template = route.template
         try check(target, route, request)
-        guard route.needsSession else { return try await open(route, request, &visit) }
-        let session = try await api.session(request.headers[.authorization])
+        guard route.needsSession else { return try await open(route, request, &visit, isStream: isStream) }
+        let session = try await working { try await api.session(request.headers[.authorization]) }
         visit.session = session.info.session
         try rate.count(session.info.session)
         if route == .importGroups { try imports.enter() }
         defer { if route == .importGroups { imports.leave() } }
-        let body = try await body(of: request, route, &visit)
+        let body = try await body(of: request, route, session.info.holder, &visit, isStream: isStream)
         let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
-        return try await api.answer(call, session)
+        return try await working { try await api.answer(call, session) }
+    }
+
+    /// Counts as under way while it works. A body that is waited for takes no place: whoever sends none would take it from others.
+    private func working<R>(_ body: () async throws -> R) async throws -> R {
+        try gate.enter()
+        defer { gate.leave() }
+        metrics.underWay(gate.underWay)
+        return try await body()
     }
 
     /// What needs no session.
-    private func open(_ route: Route, _ request: Request, _ visit: inout Visit) async throws -> Answer {
-        let body = try await body(of: request, route, &visit)
-        switch route {
-        case .token: return await tokens.answer(body, contentType: request.headers[.contentType])
-        case .smartConfiguration: return smart.answer
-        default: return api.metadata
+    private func open(
+        _ route: Route, _ request: Request, _ visit: inout Visit, isStream: Bool
+    ) async throws -> Answer {
+        let body = try await body(of: request, route, &visit, isStream: isStream)
+        return try await working {
+            switch route {
+            case .token: await tokens.answer(body, contentType: request.headers[.contentType])
+            case .smartConfiguration: smart.answer
+            default: api.metadata
+            }
         }
     }
 
     /// Parameters and media types that the route knows.
     private func check(_ target: RequestTarget, _ route: Route, _ request: Request) throws(HTTPRefusal) {
-        if let known = route.parameters {
+        if !target.parameters.isEmpty, let known = route.parameters {
             var seen: Set<String> = []
             for (name, _) in target.parameters {
                 guard known.contains(name) else { throw .parameter(name) }
@@ -80,8 +90,23 @@ struct FrontDoor: HTTPResponder {
         guard !formats.isEmpty || MediaTypes.acceptsJSON(request.headers[.accept]) else { throw .notAcceptable }
     }
 
-    private func body(of request: Request, _ route: Route, _ visit: inout Visit) async throws -> [UInt8] {
+    /// The body of a holder's request; each holder may have so many under way.
+    private func body(
+        of request: Request, _ route: Route, _ holder: Holder, _ visit: inout Visit, isStream: Bool
+    ) async throws -> [UInt8] {
+        guard route.bodyLimit(limits) > 0 else { return try await body(of: request, route, &visit, isStream: isStream) }
+        try bodies.enter(holder)
+        defer { bodies.leave(holder) }
+        return try await body(of: request, route, &visit, isStream: isStream)
+    }
+
+    /// The body; read within its limits where there may be one. In HTTP/1.1 the head says so (RFC 9112 §6.3), in HTTP/2
+    /// only the stream's end does.
+    private func body(
+        of request: Request, _ route: Route, _ visit: inout Visit, isStream: Bool
+    ) async throws -> [UInt8] {
         try route.checkContentType(request.headers[.contentType])
+        guard request.hasBody || isStream else { return [] }
         let isImport = route == .importGroups
         let bytes = try await BodyReader.read(
             request, limit: route.bodyLimit(limits), seconds: isImport ? limits.importBodySeconds : limits.bodySeconds)

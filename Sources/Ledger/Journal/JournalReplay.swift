@@ -12,16 +12,20 @@ struct JournalReplay {
     private let verifier: NoteVerifier
     private let everySignature: Bool
 
-    /// Starts at the first segment's place in the tree, which `tiles` (at the published size) must cover.
+    /// Starts at the first segment's place in the tree, which `tiles` (at the published size) must cover, unless the
+    /// tree there is known.
     private init(
-        start: SegmentHeader, published: SignedCheckpoint?, tiles: inout TileStore, verifier: NoteVerifier,
-        everySignature: Bool
+        start: SegmentHeader, before: CompactTree?, published: SignedCheckpoint?, tiles: inout TileStore,
+        verifier: NoteVerifier, everySignature: Bool
     ) throws {
         guard start.first <= tiles.size else {
             throw LedgerError(.journalGap, file: start.file, position: tiles.size)
         }
-        let peaks = try tiles.peakHashes(0, start.first)
-        tree = CompactTree(size: start.first, peaks: peaks) ?? CompactTree()
+        if let before, before.size == start.first {
+            tree = before
+        } else {
+            tree = CompactTree(size: start.first, peaks: try tiles.peakHashes(0, start.first)) ?? CompactTree()
+        }
         self.published = published
         self.verifier = verifier
         self.everySignature = everySignature
@@ -34,6 +38,7 @@ struct JournalReplay {
     /// the published checkpoint), `badSignature`, or what reading throws.
     static func run(
         directory: Directory, published: SignedCheckpoint?, verifier: NoteVerifier, everySignature: Bool = false,
+        before: CompactTree? = nil,
         visit: (JournalFrame, JournalSegment, [Hash]) throws -> Void
     ) throws -> JournalReplay? {
         let files = try SegmentHeader.files(in: directory)
@@ -41,7 +46,8 @@ struct JournalReplay {
         var tiles = TileStore(directory: directory, size: published?.size ?? 0)
         let start = try JournalSegment.header(file: first, in: directory)
         var replay = try JournalReplay(
-            start: start, published: published, tiles: &tiles, verifier: verifier, everySignature: everySignature)
+            start: start, before: before, published: published, tiles: &tiles, verifier: verifier,
+            everySignature: everySignature)
         for file in files {
             guard !replay.isTorn else {
                 throw LedgerError(
@@ -87,9 +93,9 @@ struct JournalReplay {
         leaves.reserveCapacity(frame.entries.count)
         for entry in frame.entries { leaves.append(TreeHash.leaf(segment.bytes.span.extracting(entry))) }
         for leaf in leaves { tree.append(leaf) }
-        let note = try SignedNote(frame.note)
-        let checkpoint = try Checkpoint(text: note.text)
-        guard checkpoint.size == tree.size, checkpoint.root == tree.root else { throw damaged }
+        guard let note = try? SignedNote(frame.note), let checkpoint = try? Checkpoint(text: note.text),
+            checkpoint.size == tree.size, checkpoint.root == tree.root
+        else { throw damaged }
         if let published, published.size == tree.size, published.root != tree.root {
             throw LedgerError(.forked, file: frame.file, position: tree.size)
         }

@@ -40,6 +40,9 @@ struct SegmentHeader: Equatable {
         return "\(SegmentHeader.directory)/\(String(repeating: "0", count: 20 - digits.utf8.count))\(digits)"
     }
 
+    /// The index of the first entry of a segment, as its file's name says.
+    static func first(of file: String) -> UInt64? { UInt64(file.dropFirst(directory.utf8.count + 1)) }
+
     /// The segment files in a ledger's directory, in order; anything unexpected is an error.
     static func files(in directory: Directory) throws(LedgerError) -> [String] {
         var files: [String] = []

@@ -3,9 +3,16 @@ extension LedgerVerification {
     mutating func checkJournal() {
         let published = try? PublishedCheckpoint.read(in: directory, verifier: verifier)
         do {
+            let start = try SegmentHeader.files(in: directory).first.flatMap(SegmentHeader.first)
+            let before = start.flatMap { trees[$0] }
+            var tree = before
             let replay = try JournalReplay.run(
-                directory: directory, published: published, verifier: verifier, everySignature: true
+                directory: directory, published: published, verifier: verifier, everySignature: true, before: before
             ) { frame, segment, leaves in
+                for leaf in leaves {
+                    tree?.append(leaf)
+                    if let tree { keep(tree) }
+                }
                 guard frame.header.first >= store.size else { return }
                 for (range, leaf) in zip(frame.entries, leaves) {
                     followTail(segment.bytes.span.extracting(range), leaf)
@@ -32,8 +39,6 @@ extension LedgerVerification {
 
     /// The log must contain each checkpoint known from elsewhere.
     mutating func checkKnown(_ known: [Checkpoint]) {
-        guard !known.isEmpty else { return }
-        var reader = try? LedgerReader(directory: directory.path, verifier: verifier)
         for checkpoint in known {
             guard checkpoint.origin == verifier.key.name else {
                 report.add(LedgerError(.wrongOrigin))
@@ -43,9 +48,9 @@ extension LedgerVerification {
                 report.add(LedgerError(.rolledBack, position: checkpoint.size))
                 continue
             }
-            let root = try? reader?.root(at: checkpoint.size)
-            let isOtherwiseExplained = root == nil && !report.isHealthy
-            if root != checkpoint.root, !isOtherwiseExplained {
+            // Without a tree some entries could not be read, and that is reported.
+            let isOtherwiseExplained = trees[checkpoint.size] == nil && !report.isHealthy
+            if trees[checkpoint.size]?.root != checkpoint.root, !isOtherwiseExplained {
                 report.add(LedgerError(.forked, position: checkpoint.size))
             }
         }

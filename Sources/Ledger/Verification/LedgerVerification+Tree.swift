@@ -24,8 +24,8 @@ extension LedgerVerification {
         } catch { report.add(error) }
     }
 
-    /// The root with these hashes as the partial tile at level 0.
-    func root(edge: [Hash]) -> Hash {
+    /// The tree of the tiles judged so far, with these hashes as its partial tile at level 0.
+    func tree(edge: ArraySlice<Hash>) -> CompactTree? {
         var hashes = levels
         if hashes.count == 1 {
             // The levels above are not made yet: make them here.
@@ -36,10 +36,8 @@ extension LedgerVerification {
         }
         var peaks: [Hash] = []
         for level in hashes.reversed() { peaks += partialPeaks(level[...]) }
-        peaks += partialPeaks(edge[...])
-        guard var hash = peaks.last else { return TreeHash.empty }
-        for left in peaks.dropLast().reversed() { hash = TreeHash.node(left, hash) }
-        return hash
+        peaks += partialPeaks(edge)
+        return CompactTree(size: UInt64(levels[0].count) * TilePath.width + UInt64(edge.count), peaks: peaks)
     }
 
     private func partialPeaks(_ hashes: ArraySlice<Hash>) -> [Hash] {
@@ -50,7 +48,7 @@ extension LedgerVerification {
 
     /// Compares the recomputed root with the checkpoint's.
     mutating func checkRoot() {
-        report.root = root(edge: edge)
+        report.root = tree(edge: edge[...])?.root ?? .zero
         guard let publishedRoot, publishedRoot != report.root else { return }
         report.add(LedgerError(.rootMismatch, file: PublishedCheckpoint.file, position: store.size))
     }

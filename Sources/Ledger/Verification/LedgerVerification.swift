@@ -19,6 +19,10 @@ public struct LedgerVerification {
     var edge: [Hash] = []
     /// What the checkpoint file says.
     var publishedRoot: Hash?
+    /// The sizes at which the recomputed tree is kept: the journal's beginning, and each that is known from elsewhere.
+    private var wanted: Set<UInt64>
+    /// The recomputed tree at each of them, as far as its entries could be read.
+    var trees: [UInt64: CompactTree] = [:]
     private static let window = 64
 
     /// Verifies the ledger in `path`.
@@ -31,7 +35,7 @@ public struct LedgerVerification {
         directory path: String, verifier: NoteVerifier, linker: EntryLinker? = nil,
         carried: PracticeMap = PracticeMap(), known: [Checkpoint] = []
     ) -> VerificationReport {
-        var verification = LedgerVerification(Directory(path: path), verifier, linker, carried)
+        var verification = LedgerVerification(Directory(path: path), verifier, linker, carried, known)
         guard verification.readCheckpoint() else { return verification.report }
         verification.checkBundles()
         verification.checkLevels()
@@ -43,7 +47,12 @@ public struct LedgerVerification {
         return verification.report
     }
 
-    private init(_ directory: Directory, _ verifier: NoteVerifier, _ linker: EntryLinker?, _ carried: PracticeMap) {
+    private init(
+        _ directory: Directory, _ verifier: NoteVerifier, _ linker: EntryLinker?, _ carried: PracticeMap,
+        _ known: [Checkpoint]
+    ) {
+        let segments = (try? SegmentHeader.files(in: directory)) ?? []
+        wanted = Set(known.map(\.size) + segments.prefix(1).compactMap(SegmentHeader.first))
         self.directory = directory
         self.verifier = verifier
         self.linker = linker
@@ -74,6 +83,16 @@ public struct LedgerVerification {
             for check in read(from: next, count: count) { judge(check) }
             next += UInt64(count)
         }
+        if let end = tree(edge: edge[...]) { keep(end) }
+    }
+
+    /// Keeps a recomputed tree if it is wanted.
+    mutating func keep(_ tree: CompactTree) { if wanted.contains(tree.size) { trees[tree.size] = tree } }
+
+    private mutating func keepTrees(in index: UInt64, _ leaves: [Hash]) {
+        for size in wanted where size / TilePath.width == index && size % TilePath.width <= leaves.count {
+            if let tree = tree(edge: leaves.prefix(Int(size % TilePath.width))) { keep(tree) }
+        }
     }
 
     private func read(from first: UInt64, count: Int) -> [BundleCheck] {
@@ -93,9 +112,12 @@ public struct LedgerVerification {
         let parent = isFull ? storedParent(of: check.index) : nil
         let leaves = chooseLeaves(check, parent)
         follow(check, leaves)
+        if let leaves { keepTrees(in: check.index, leaves) }
         if !isFull {
             edge = leaves ?? []
         } else {
+            // Behind a gap no tree is known.
+            if leaves == nil, parent == nil { wanted = [] }
             levels[0].append(leaves.map { TreeHash.fold($0[...]) } ?? parent ?? .zero)
         }
     }
@@ -113,7 +135,7 @@ public struct LedgerVerification {
         let differing = leaves.indices.filter { leaves[$0] != tile[$0] }
         let above = parent ?? publishedRoot
         func fits(_ hashes: [Hash]) -> Bool {
-            above == (parent == nil ? root(edge: hashes) : TreeHash.fold(hashes[...]))
+            above == (parent == nil ? tree(edge: hashes[...])?.root : TreeHash.fold(hashes[...]))
         }
         let (leavesFit, tileFits) = (fits(leaves), fits(tile))
         if !leavesFit {

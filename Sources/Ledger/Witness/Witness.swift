@@ -16,7 +16,8 @@ public final class Witness: Sendable {
     ///   - logs: the logs that are known, by their keys; the key's name is the origin.
     ///   - directory: where the latest checkpoints are kept; must exist.
     ///   - clock: seconds since 1970.
-    ///   - gate: a monitor's check, run before cosigning; when it throws, the answer is 422.
+    ///   - gate: a monitor's check, run before cosigning; when it throws what contradicts the log, the answer is 422, else 503: its
+    ///     copy of the log has not come so far yet, or cannot be read.
     ///
     /// Throws `malformed` for another kind of key, `missing` without the directory, or what reading the state throws.
     public init(
@@ -38,8 +39,8 @@ public final class Witness: Sendable {
     public func latest(_ origin: String) -> SignedCheckpoint? { latest.withLock { $0[origin] } }
 
     /// Answers `POST add-checkpoint`: 200 with the cosignature; 400 malformed; 403 not signed by the log; 404 unknown
-    /// log; 409 another old size (the body says which) or another root at the same size; 422 a proof that does not verify;
-    /// 500 when the state could not be written.
+    /// log; 409 another old size (the body says which) or another root at the same size; 422 a proof that does not verify, or
+    /// a gate that does not pass; 503 a gate that cannot say yet; 500 when the state could not be written.
     public func addCheckpoint(_ body: [UInt8]) -> WitnessResponse {
         guard let request = try? AddCheckpointRequest(body), let claimed = try? Checkpoint(text: request.note.text)
         else {
@@ -77,11 +78,18 @@ public final class Witness: Sendable {
 
     /// Passes the gate, saves, then signs.
     private func cosign(_ checkpoint: SignedCheckpoint, _ latest: inout [String: SignedCheckpoint]) -> WitnessResponse {
-        do { try gate(checkpoint.checkpoint) } catch { return WitnessResponse(422) }
+        do { try gate(checkpoint.checkpoint) } catch let error as LedgerError
+            where Witness.evidence.contains(error.code)
+        {
+            return WitnessResponse(422)
+        } catch { return WitnessResponse(503) }
         do {
             try store.save(checkpoint)
             latest[checkpoint.checkpoint.origin] = checkpoint
             return WitnessResponse(200, try signer.sign(checkpoint.note.text, time: clock()).text)
         } catch { return WitnessResponse(500) }
     }
+
+    /// What a gate says of the log itself; anything else says something of the gate's copy only.
+    private static let evidence: Set<LedgerError.Code> = [.rolledBack, .forked, .chainBroken, .indexMismatch]
 }

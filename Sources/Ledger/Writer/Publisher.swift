@@ -19,7 +19,10 @@ struct Publisher: Sendable {
     }
 
     /// Works until the writer ends; every failure but a full disk ends the process.
+    ///
+    /// It gives way to the committing thread and to those who wait for it: what it does may come later, and comes in bursts.
     func run() {
+        _ = setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
         var publisher = self
         do {
             while try publisher.step() {}

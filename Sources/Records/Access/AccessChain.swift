@@ -27,33 +27,62 @@ struct AccessChain {
         if buffer.isEmpty { since = now }
         size += 1
         let begin = buffer.count
-        buffer.put("{\"v\":1,\"n\":", String(size), ",\"prev\":\"")
+        buffer.put("{\"v\":1,\"n\":")
+        buffer.put(String(size))
+        buffer.put(",\"prev\":\"")
         buffer.putHex(head)
-        buffer.put("\",\"t\":", String(now.milliseconds), ",\"session\":\"", session.description, "\",\"by\":\"")
-        buffer.put(by.idText, "\",\"op\":\"", event.operation.rawValue, "\"")
-        if let patient = event.patient { buffer.put(",\"patient\":\"", patient.description, "\"") }
-        if !event.resources.isEmpty {
-            buffer.put(",\"ids\":[")
-            for (index, key) in event.resources.enumerated() {
-                buffer.put(index == 0 ? "\"" : ",\"", key.type, "/", key.id, "\"")
-            }
-            buffer.put("]")
-        }
-        if event.tiers != [] {
-            buffer.put(",\"tiers\":\"", event.tiers.tiers.map(\.word).joined(separator: ","), "\"")
-        }
-        if let count = event.count { buffer.put(",\"count\":", String(count)) }
-        buffer.put(",\"outcome\":\"", event.outcome, "\"}")
-        head = Array(SHA256.hash(data: buffer[begin...]))
+        buffer.put("\",\"t\":")
+        buffer.put(String(now.milliseconds))
+        buffer.put(",\"session\":\"")
+        buffer.put(session.description)
+        buffer.put("\",\"by\":\"")
+        buffer.put(by.idText)
+        buffer.put("\",\"op\":\"")
+        buffer.put(event.operation.rawValue)
+        buffer.put("\"")
+        put(event)
+        buffer.put(",\"outcome\":\"")
+        buffer.put(event.outcome)
+        buffer.put("\"}")
+        head = AccessChain.hash(of: buffer.span.extracting(begin...))
         buffer.append(UInt8(ascii: "\n"))
+    }
+
+    /// What is there only sometimes.
+    private mutating func put(_ event: AccessEvent) {
+        if let patient = event.patient {
+            buffer.put(",\"patient\":\"")
+            buffer.put(patient.description)
+            buffer.put("\"")
+        }
+        for (index, key) in event.resources.enumerated() {
+            buffer.put(index == 0 ? ",\"ids\":[\"" : "\",\"")
+            buffer.put(key.type)
+            buffer.put("/")
+            buffer.put(key.id)
+        }
+        if !event.resources.isEmpty { buffer.put("\"]") }
+        if event.tiers != [] {
+            buffer.put(",\"tiers\":\"")
+            buffer.put(event.tiers.words)
+            buffer.put("\"")
+        }
+        if let count = event.count {
+            buffer.put(",\"count\":")
+            buffer.put(String(count))
+        }
+    }
+
+    private static func hash(of line: Span<UInt8>) -> [UInt8] {
+        var hash = SHA256()
+        unsafe line.withUnsafeBytes { unsafe hash.update(bufferPointer: $0) }
+        return unsafe hash.finalize().withUnsafeBytes { unsafe Array($0) }
     }
 }
 
 extension [UInt8] {
-    /// Appends texts.
-    fileprivate mutating func put(_ texts: String...) {
-        for text in texts { append(contentsOf: text.utf8) }
-    }
+    /// Appends a text.
+    fileprivate mutating func put(_ text: String) { append(contentsOf: text.utf8) }
 
     /// Appends lower-case hexadecimal.
     fileprivate mutating func putHex(_ bytes: [UInt8]) {

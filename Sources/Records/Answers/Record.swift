@@ -11,16 +11,19 @@ public struct Record: Sendable {
     public let version: UInt32
     /// When the version was made.
     public let lastUpdated: Timestamp
-    /// The resource with `id`, `meta.versionId` and `meta.lastUpdated`, and the label REDACTED when something is left
-    /// out; nil when the version deletes it.
-    public let resource: JSONValue?
+    let content: RecordContent
     /// Tiers of which something is left out, by role or because the broker refused.
     public let hidden: Tiers
     /// Those of them that the role may see and the broker refused, and why.
     public let withheld: [Tier: RefusalReason]
 
+    /// The resource with `id`, `meta.versionId` and `meta.lastUpdated`, and the label REDACTED when something is left
+    /// out; nil when the version deletes it.
+    public var resource: JSONValue? { content.tree }
+    /// The same as compact JSON text.
+    public var text: [UInt8]? { content.text }
     /// Whether the version deletes the resource.
-    public var deleted: Bool { resource == nil }
+    public var deleted: Bool { content.isNone }
     /// `Type/id`.
     public var reference: String { "\(type)/\(id)" }
 }

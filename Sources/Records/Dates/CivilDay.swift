@@ -30,12 +30,22 @@ struct CivilDay: Hashable, Sendable {
     /// `YYYY-MM-DD`.
     var text: String {
         let parts = parts
-        return CivilDay.padded(parts.year, 4) + "-" + CivilDay.padded(parts.month, 2) + "-"
-            + CivilDay.padded(parts.day, 2)
+        var text = ""
+        text.reserveCapacity(32)
+        text.append(parts.year, padded: 4)
+        text.append("-")
+        text.append(parts.month, padded: 2)
+        text.append("-")
+        text.append(parts.day, padded: 2)
+        return text
     }
+}
 
-    static func padded(_ number: Int64, _ count: Int) -> String {
+extension String {
+    /// Appends a number in decimal, with zeros before it up to `count` digits.
+    mutating func append(_ number: Int64, padded count: Int) {
         let digits = String(number)
-        return String(repeating: "0", count: max(0, count - digits.utf8.count)) + digits
+        for _ in 0..<max(0, count - digits.utf8.count) { append("0") }
+        append(digits)
     }
 }

@@ -3,10 +3,18 @@ import Vocabulary
 extension Timestamp {
     /// The moment as a FHIR instant in UTC, `2026-01-05T08:30:00.000Z` (R4, datatypes, instant).
     public var instant: String {
-        let day = CivilDay(number: self.day)
         let inDay = milliseconds - self.day * 86_400_000
-        let clock = [inDay / 3_600_000, inDay / 60_000 % 60, inDay / 1_000 % 60].map { CivilDay.padded($0, 2) }
-        return day.text + "T" + clock.joined(separator: ":") + "." + CivilDay.padded(inDay % 1_000, 3) + "Z"
+        var text = CivilDay(number: self.day).text
+        text.append("T")
+        text.append(inDay / 3_600_000, padded: 2)
+        text.append(":")
+        text.append(inDay / 60_000 % 60, padded: 2)
+        text.append(":")
+        text.append(inDay / 1_000 % 60, padded: 2)
+        text.append(".")
+        text.append(inDay % 1_000, padded: 3)
+        text.append("Z")
+        return text
     }
 
     /// Reads a FHIR date, dateTime or instant that the structure check took: what is left out is the earliest that it

@@ -9,7 +9,8 @@ extension RecordSession {
     /// A group is all that belongs together: one patient's resources, or some about nobody. References inside a group
     /// and those that `known` names are rewritten; conditional ones stay as they are. An entry whose bytes were
     /// imported before is `unchanged`. What throws leaves whole deposits stored or not: doing it again goes on from
-    /// there.
+    /// there. Nothing is stored twice: `unavailable` while another import stores one of the entries, or while it is not
+    /// known what became of an earlier deposit.
     ///
     /// - Parameter known: references of earlier groups where they come from → ours (``ImportEntry/names``).
     /// - Returns: an outcome for each entry, in order.
@@ -18,7 +19,16 @@ extension RecordSession {
         _ groups: [[ImportEntry]], known: [String: String] = [:]
     ) async throws(RecordError) -> [[ImportOutcome]] {
         try await logged(AccessEvent(operation: .importing)) { () throws(RecordError) in
-            var plan = try await prepared(groups, known)
+            guard groups.reduce(0, { $0 + $1.count }) <= StoreLimits.maximumBatch else { throw .tooLarge }
+            guard await service.isSettled(practice) else { throw .unavailable }
+            let readings = try await readings(groups)
+            let tokens = try await tokens(readings.map { SearchTerm(.entry, $0.hash) })
+            let claimed = Set(tokens)
+            guard service.claims.take(claimed) else { throw .unavailable }
+            defer { service.claims.leave(claimed) }
+            let found = try await RecordError.mapping { try await service.store.firstMatches(tokens, in: practice) }
+            var plan = ImportPlan(
+                readings, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
             var unknown: Set<PatientID> = []
             for patient in plan.otherPatients where try await !isHeld(patient) { unknown.insert(patient) }
             plan.identify(try await ordinals(plan.counts(refusing: unknown)))
@@ -29,18 +39,12 @@ extension RecordSession {
         }.outcomes
     }
 
-    private func prepared(
-        _ groups: [[ImportEntry]], _ known: [String: String]
-    ) async throws(RecordError) -> ImportPlan {
-        guard groups.reduce(0, { $0 + $1.count }) <= StoreLimits.maximumBatch else { throw .tooLarge }
+    private func readings(_ groups: [[ImportEntry]]) async throws(RecordError) -> [ImportReading] {
         let now = service.clock.now()
         let entries = groups.enumerated().flatMap { index, group in group.map { (entry: $0, group: index) } }
-        let readings = try await Parallel.map(entries, slice: 64) { item throws(RecordError) in
+        return try await Parallel.map(entries, slice: 64) { item throws(RecordError) in
             ImportReading(item.entry, group: item.group, now: now)
         }
-        let tokens = try await tokens(readings.map { SearchTerm(.entry, $0.hash) })
-        let found = try await RecordError.mapping { try await service.store.firstMatches(tokens, in: practice) }
-        return ImportPlan(readings, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
     }
 
     private func tokens(_ terms: [SearchTerm]) async throws(RecordError) -> [RowToken] {

@@ -8,24 +8,37 @@ import Vocabulary
 struct Opener {
     let practice: PracticeID
     let keys: HeldKeys
+    /// Whether what is opened is only passed on, so that no tree of it is needed.
+    var asText = false
 
     /// The version as its reader may see it; nil when the part that holds its structure cannot be opened. A deletion
     /// shows nothing but that it is one.
     func open(_ version: StoredVersion) throws(RecordError) -> OpenedRecord? {
-        if version.manifest.deleted { return record(version, nil, hidden: [], shown: []) }
+        if version.manifest.deleted { return record(version, .none, hidden: [], shown: []) }
         let parts = try plaintexts(version)
         guard parts[version.manifest.base] != nil else { return nil }
+        let shown = parts.keys.reduce(into: Tiers()) { $0.insert(Tiers($1)) }
+        if let text = try text(version, parts) { return record(version, .text(text), hidden: [], shown: shown) }
         let joined = try RecordError.mapping { try TierSplit.join(base: version.manifest.base, parts: parts) }
         let resource = Masking.label(stamped(joined.resource, version), hidden: joined.hidden)
-        let shown = parts.keys.reduce(into: Tiers()) { $0.insert(Tiers($1)) }
-        return record(version, resource, hidden: joined.hidden, shown: shown)
+        return record(version, .tree(resource), hidden: joined.hidden, shown: shown)
+    }
+
+    /// The version as text when nothing of it is left out and `asText` is wanted.
+    private func text(_ version: StoredVersion, _ parts: [Tier: [UInt8]]) throws(RecordError) -> [UInt8]? {
+        guard asText else { return nil }
+        return try RecordError.mapping {
+            try TierSplit.text(
+                base: version.manifest.base, parts: parts, id: version.key.id, versionId: String(version.version),
+                lastUpdated: version.manifest.lastUpdated.instant)
+        }
     }
 
     /// What is shown of a version whose structure cannot be: that it exists.
     func stub(_ version: StoredVersion) -> OpenedRecord {
         let bare = stamped(["resourceType": .string(version.key.type)], version)
         let hidden = Tiers(version.manifest.base)
-        return record(version, Masking.label(bare, hidden: hidden), hidden: hidden, shown: [])
+        return record(version, .tree(Masking.label(bare, hidden: hidden)), hidden: hidden, shown: [])
     }
 
     /// The parts that keys are held for, opened.
@@ -51,10 +64,12 @@ struct Opener {
             lastUpdated: version.manifest.lastUpdated.instant)
     }
 
-    private func record(_ version: StoredVersion, _ resource: JSONValue?, hidden: Tiers, shown: Tiers) -> OpenedRecord {
+    private func record(
+        _ version: StoredVersion, _ content: RecordContent, hidden: Tiers, shown: Tiers
+    ) -> OpenedRecord {
         let record = Record(
             type: version.key.type, id: version.key.id, version: version.version,
-            lastUpdated: version.manifest.lastUpdated, resource: resource, hidden: hidden,
+            lastUpdated: version.manifest.lastUpdated, content: content, hidden: hidden,
             withheld: keys.withheld(version.key.patient).filter { hidden.contains($0.key) })
         return OpenedRecord(key: version.key, record: record, shown: shown)
     }

@@ -13,7 +13,7 @@ extension RecordSession {
         let cache = service.cache
         let now = service.clock.now()
         let held = cache.keys(patient, needs, session: info.session, now: now)
-        let missing = needs.tiers.tiers.filter { held.keys[HeldKeys.Name(patient: patient, tier: $0)] == nil }
+        let missing = needs.tiers.tiers.filter { held[HeldKeys.Name(patient: patient, tier: $0)] == nil }
         guard !missing.isEmpty else { return held }
         let generation = cache.generation
         let tiers = missing.reduce(into: Tiers()) { $0.insert(Tiers($1)) }

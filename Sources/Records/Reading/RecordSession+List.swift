@@ -46,7 +46,9 @@ extension RecordSession {
     /// The resource that a page lies behind.
     private func place(_ token: String, of query: PageQuery) throws(RecordError) -> ResourceKey {
         let halves = try open(token, of: query).split(separator: "/", maxSplits: 1)
-        guard halves.count == 2, let key = ResourceKey(type: String(halves[0]), id: halves[1]) else { throw .page }
+        guard halves.count == 2, let key = ResourceKey(type: String(halves[0]), id: String(halves[1])) else {
+            throw .page
+        }
         return key
     }
 

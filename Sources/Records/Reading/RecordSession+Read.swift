@@ -77,7 +77,9 @@ extension RecordSession {
     func opened(_ version: StoredVersion) async throws(RecordError) -> OpenedRecord {
         let keys = try await keys(of: version.key.patient, KeyNeeds(version))
         if let refusal = keys.refusal(version.key.patient, version.manifest.base) { throw RecordError(refusal) }
-        guard let opened = try Opener(practice: practice, keys: keys).open(version) else { throw .damaged }
+        guard let opened = try Opener(practice: practice, keys: keys, asText: true).open(version) else {
+            throw .damaged
+        }
         return opened
     }
 }

@@ -16,19 +16,26 @@ struct HeldKeys: Sendable {
         let retryAfter: UInt32
     }
 
-    private(set) var keys: [Name: [TierKey]] = [:]
+    /// One for each name; few, so they are looked for one by one.
+    private(set) var keys: [(name: Name, keys: [TierKey])] = []
     private(set) var refusals: [Name: Refusal] = [:]
 
     /// The key of a tier and epoch, if it is held.
     func key(_ patient: PatientID?, _ tier: Tier, epoch: UInt32) -> TierKey? {
-        keys[Name(patient: patient, tier: tier)]?.last { $0.scope.epoch == epoch }
+        self[Name(patient: patient, tier: tier)]?.last { $0.scope.epoch == epoch }
     }
 
     /// Why a tier is not held, if the broker refused it.
     func refusal(_ patient: PatientID?, _ tier: Tier) -> Refusal? { refusals[Name(patient: patient, tier: tier)] }
 
+    /// The keys of a tier in all epochs, if they are held.
+    subscript(name: Name) -> [TierKey]? { keys.first { $0.name == name }?.keys }
+
     /// Takes keys that were kept.
-    mutating func hold(_ held: [TierKey], _ name: Name) { keys[name] = held }
+    mutating func hold(_ held: [TierKey], _ name: Name) {
+        keys.removeAll { $0.name == name }
+        keys.append((name, held))
+    }
 
     /// Takes an answer of the broker. Throws for a key that is none.
     mutating func take(_ answer: ReleaseAnswer, practice: PracticeID) throws(RecordError) {
@@ -36,13 +43,14 @@ struct HeldKeys: Sendable {
         switch answer.outcome {
         case .refused(let reason, let seconds): refusals[name] = Refusal(reason: reason, retryAfter: seconds)
         case .released(let epochs):
-            keys[name] = try RecordError.mapping {
+            let released = try RecordError.mapping {
                 try epochs.map { epoch in
                     let scope = TierScope(
                         practice: practice, patient: answer.patient, tier: answer.tier, epoch: epoch.epoch)
                     return try TierKey(secret: epoch.key, scope: scope)
                 }
             }
+            hold(released, name)
         }
     }
 

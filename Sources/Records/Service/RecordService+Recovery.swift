@@ -39,6 +39,14 @@ extension RecordService {
         }
     }
 
+    /// Whether it is known of every deposit of a practice what became of it; settles first what can be.
+    func isSettled(_ practice: PracticeID) async -> Bool {
+        func hasNone() -> Bool { unsettled.withLock { !$0.values.contains { $0.practice == practice } } }
+        if hasNone() { return true }
+        await settle()
+        return hasNone()
+    }
+
     /// Publishes or discards each; keeps those that are neither stored nor to be given up.
     private func finish(
         _ deposits: [DepositID], in practice: PracticeID, givingUp: (DepositID) -> Bool

@@ -16,6 +16,7 @@ public final class RecordService: Sendable {
     let cache: SessionCache
     let pages: TokenBox
     let unsettled = Mutex<[DepositID: Unsettled]>([:])
+    let claims = ImportClaims()
 
     /// Composes a service.
     ///

@@ -86,7 +86,8 @@ extension RecordSession {
         }
         let record = Record(
             type: plan.key.type, id: plan.key.id, version: plan.version, lastUpdated: now,
-            resource: resource.map { Masking.label($0, hidden: plan.hidden) }, hidden: plan.hidden, withheld: [:])
+            content: resource.map { .tree(Masking.label($0, hidden: plan.hidden)) } ?? .none, hidden: plan.hidden,
+            withheld: [:])
         return OpenedRecord(
             key: plan.key, record: record, shown: plan.sealedTiers.reduce(into: Tiers()) { $0.insert(Tiers($1)) })
     }

@@ -24,15 +24,16 @@ public struct ResourceKey: Hashable, Sendable {
     }
 
     /// Reads a type and an id as they stand in a URL; nil unless both have exactly one of the forms above.
-    public init?(type: String, id: some StringProtocol) {
+    public init?(type: String, id: String) {
         guard ResourceKey.isType(type), id.utf8.count <= StoreLimits.maximumName else { return nil }
-        let halves = id.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard let first = halves.first, let owner = PatientID(first) else { return nil }
-        guard halves.count == 2 else {
+        let dot = id.utf8.firstIndex(of: UInt8(ascii: ".")) ?? id.endIndex
+        guard let owner = PatientID(id[..<dot]) else { return nil }
+        guard dot < id.endIndex else {
             self.init(type: type, owner: owner, ordinal: 0)
             return
         }
-        guard let ordinal = UInt32(halves[1]), ordinal > 0, String(ordinal) == halves[1] else { return nil }
+        let digits = id[id.utf8.index(after: dot)...]
+        guard let ordinal = UInt32(digits), ordinal > 0, String(ordinal) == digits else { return nil }
         self.init(type: type, patient: owner, ordinal: ordinal)
     }
 

@@ -72,6 +72,8 @@ public enum RefusalReason: String, Sendable, Codable, CaseIterable {
     case partnerLimit = "partner-limit"
     /// The installation's tripwire.
     case tripwire
+    /// No witness stands behind ledger and time yet.
+    case unconfirmed
     /// Ten emergency openings a day were used.
     case emergencyLimit = "emergency-limit"
     /// More than 10 patients match a search.

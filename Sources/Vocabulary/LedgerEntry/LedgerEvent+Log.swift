@@ -33,21 +33,28 @@ public struct TimeEntry: Hashable, Sendable {
     public var witness: String
     /// Its time, milliseconds.
     public var time: Int64
+    /// 32 random bytes, so that nobody can have cosigned the entry before; none where the time was moved by hand.
+    public var nonce: [UInt8]?
+    /// What stands for a witness where the time of a simulated installation was moved by hand.
+    public static let simulated = "simulated"
 
     /// Makes the body of its fields.
-    public init(witness: String, time: Int64) {
+    public init(witness: String, time: Int64, nonce: [UInt8]? = nil) {
         self.witness = witness
         self.time = time
+        self.nonce = nonce
     }
 
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
         witness = try fields.word("witness")
         time = try fields.integer("time")
+        nonce = fields.has("nonce") ? try fields.hash("nonce") : nil
     }
 
     func write(_ fields: inout FieldWriter) {
         fields.word("witness", witness)
         fields.integer("time", time)
+        if let nonce { fields.hash("nonce", nonce) }
     }
 }
 

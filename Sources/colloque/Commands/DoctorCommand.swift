@@ -21,6 +21,7 @@ struct DoctorCommand: AsyncParsableCommand {
             let status = try await Administration.run(directory) { try await $0.status() }
             var findings: [String] = []
             if !status.witnessed { findings.append("time: no witness; a restart believes the system's clock") }
+            if !status.confirmed { findings.append("witness: none has confirmed yet; the care floor only is open") }
             findings.append(
                 "users: gateway and broker run as one user, so a taken-over gateway can reach the broker's files")
             if !status.live { findings.append("phase: not declared live; large acts need one person only") }
@@ -28,6 +29,10 @@ struct DoctorCommand: AsyncParsableCommand {
             let attributes = try? FileManager.default.attributesOfItem(atPath: directory.broker)
             if (attributes?[.posixPermissions] as? Int) != 0o700 {
                 findings.append("broker: directory is not of mode 0700")
+            }
+            if let missing = status.counts["patients without key"], missing > 0 {
+                findings.append(
+                    "keys: \(missing) patients have none here (an older key database?): colloque keys restore")
             }
             for finding in findings { Output.line(finding) }
             Output.line("ledger: \(status.size) entries, root \(status.root)")
@@ -50,15 +55,20 @@ struct DoctorCommand: AsyncParsableCommand {
         var data: String
 
         func run() async throws {
-            guard
-                case .bounds(let rows) = try await Administration.run(
-                    DataDirectory(data), { try await $0.ask(.bounds) })
-            else { throw Failure.broken("broker: unexpected answer") }
+            let (reply, status) = try await Administration.run(DataDirectory(data)) {
+                (try await $0.ask(.bounds), try await $0.status())
+            }
+            guard case .bounds(let rows) = reply else { throw Failure.broken("broker: unexpected answer") }
             Output.line("role                tier        1 hour   1 day  30 days   (patients new to the account)")
             for row in rows {
                 let columns = [row.hour, row.day, row.month].map { String($0).leftPadded(to: 8) }.joined()
                 Output.line(row.role.rawValue.padded(to: 20) + row.tier.padded(to: 11) + columns)
             }
+            Output.line("dormant: without the names that a search shows; these count under identity.")
+            guard !status.witnessed else { return }
+            Output.line(
+                "No witness: whoever also sets the system's clock and restarts the broker opens the 30-day column once for each "
+                    + "30 days that the clock is set forward. With a witness the columns hold.")
         }
     }
 }

@@ -9,7 +9,8 @@ import Vocabulary
 /// `colloque ledger`: reads the ledger without the broker.
 struct LedgerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "ledger", abstract: "Verifies the ledger.", subcommands: [Verify.self])
+        commandName: "ledger", abstract: "Verifies the ledger, or witnesses one.",
+        subcommands: [Verify.self, WitnessCommand.self])
 
     struct Verify: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

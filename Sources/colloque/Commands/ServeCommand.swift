@@ -23,10 +23,13 @@ struct ServeCommand: AsyncParsableCommand {
     @Option(help: "A file that receives {\"url\",\"admin\",\"ca\"} when requests are accepted.")
     var readyFile: String?
 
+    @Flag(help: "Believe a system clock that is over 31 days ahead of the ledger: the broker's time never goes back.")
+    var acceptClock = false
+
     func run() async throws {
         let directory = DataDirectory(data)
         guard let address = GatewayConfiguration.Address(listen) else { throw Failure.usage("--listen: host:port") }
-        let broker = try await BrokerKeeper(directory)
+        let broker = try await BrokerKeeper(directory, acceptsClock: acceptClock)
         defer { broker.stop() }
         let logger = Logger(label: "colloque") { _ in JSONLogHandler() }
         let hub = RevocationHub()

@@ -4,6 +4,9 @@ actor ImportSender {
     private let signIn: @Sendable () async throws -> String
     private var token: String?
 
+    /// Seconds for which a busy server is asked again: longer than it takes to settle what a broker's end left open.
+    private static let maximumWaits = 100
+
     /// - Parameter signIn: Gives an access token; called again when a session ended.
     init(_ server: RunningServer, _ signIn: @escaping @Sendable () async throws -> String) {
         self.server = server
@@ -15,7 +18,7 @@ actor ImportSender {
         var answer = try await attempt(body)
         if answer.status == 401 { answer = try await attempt(body) }
         var waits = 0
-        while answer.status == 503, waits < 30 {
+        while answer.status == 503, waits < ImportSender.maximumWaits {
             waits += 1
             try await Task.sleep(for: .seconds(1))
             answer = try await attempt(body)

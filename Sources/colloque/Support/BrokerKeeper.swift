@@ -2,28 +2,55 @@ import BrokerAPI
 import Foundation
 import Synchronization
 
-/// Keeps a broker running as a child for as long as a gateway serves: starts it, and starts it again when it ends by itself (a full
-/// disk, a write error), at most once a second.
+/// Keeps a broker running for as long as a gateway serves: starts it as a child, and again when it ended (a full disk, a write
+/// error, a kill), at most once a second. A broker that runs already, as one does whose gateway was killed, is used and looked
+/// after the same way.
 final class BrokerKeeper: Sendable {
     private struct State {
         var process: Process?
         var isStopped = false
+        /// Whether the next look is due already.
+        var isScheduled = false
         var lastStart = ContinuousClock.now
     }
 
     private let state = Mutex(State())
     private let arguments: [String]
+    private let lock: String
 
     /// Starts a broker and waits until its sockets accept connections; uses one that runs already.
-    init(_ directory: DataDirectory) async throws {
+    init(_ directory: DataDirectory, acceptsClock: Bool = false) async throws {
         let key = try directory.configuration().rootKeyFile
-        arguments = ["--data", directory.path, "--root-key-file", key]
+        arguments = ["--data", directory.path, "--root-key-file", key] + (acceptsClock ? ["--accept-clock"] : [])
+        lock = directory.broker + "/lock"
+        if await BrokerKeeper.answers(directory) {
+            restart()
+        } else {
+            try await startFirst(directory)
+        }
+    }
+
+    /// Starts the first one. It ends at once where another, whose gateway was killed, is about to answer: then that is used.
+    private func startFirst(_ directory: DataDirectory) async throws {
+        do {
+            let child = try await ChildProcess(program: ChildProcess.beside("colloque-broker"), arguments: arguments)
+            adopt(child.process)
+        } catch {
+            for _ in 0..<BrokerKeeper.looks where isLocked {
+                if await BrokerKeeper.answers(directory) { return restart() }
+                try await Task.sleep(for: .milliseconds(200))
+            }
+            throw error
+        }
+    }
+
+    private static let looks = 150
+
+    private static func answers(_ directory: DataDirectory) async -> Bool {
         let probe = BrokerClient(path: directory.adminSocket)
-        let isRunning = (try? await probe.admin(.status)) != nil
+        let answer = try? await probe.admin(.status)
         await probe.close()
-        guard !isRunning else { return }
-        let child = try await ChildProcess(program: ChildProcess.beside("colloque-broker"), arguments: arguments)
-        adopt(child.process)
+        return answer != nil
     }
 
     private func adopt(_ process: Process) {
@@ -37,7 +64,8 @@ final class BrokerKeeper: Sendable {
 
     private func restart() {
         let wait: Duration? = state.withLock { state in
-            guard !state.isStopped, state.process?.isRunning != true else { return nil }
+            guard !state.isStopped, !state.isScheduled, state.process?.isRunning != true else { return nil }
+            state.isScheduled = true
             return max(.zero, .seconds(1) - (.now - state.lastStart))
         }
         guard let wait else { return }
@@ -45,14 +73,28 @@ final class BrokerKeeper: Sendable {
         DispatchQueue.global().asyncAfter(deadline: .now() + seconds) { [weak self] in self?.start() }
     }
 
+    /// Whether any broker runs on the directory: it holds this lock for as long as it lives.
+    private var isLocked: Bool {
+        let descriptor = unsafe open(lock, O_RDWR | O_CLOEXEC)
+        guard descriptor >= 0 else { return false }
+        defer { close(descriptor) }
+        return flock(descriptor, LOCK_SH | LOCK_NB) != 0
+    }
+
     private func start() {
-        guard state.withLock({ !$0.isStopped && $0.process?.isRunning != true }) else { return }
+        let isDue = state.withLock { state in
+            state.isScheduled = false
+            state.lastStart = .now
+            return !state.isStopped && state.process?.isRunning != true
+        }
+        guard isDue else { return }
+        guard !isLocked else { return restart() }
         let process = Process()
         process.executableURL = URL(fileURLWithPath: ChildProcess.beside("colloque-broker"))
         process.arguments = arguments
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = FileHandle.standardError
-        guard (try? process.run()) != nil else { return }
+        guard (try? process.run()) != nil else { return restart() }
         adopt(process)
     }
 

@@ -7,8 +7,14 @@ struct DataDirectory {
     struct Configuration: Codable {
         /// The file with the root key, outside the data directory.
         var rootKeyFile: String
-        /// Verification keys of witnesses whose time and cosignatures count.
-        var witnesses: [String] = []
+        /// Witnesses that are to cosign the ledger's checkpoints and vouch for the time; read by the broker.
+        var witnesses: [Witness] = []
+
+        /// A witness: its cosignature key (a vkey) and where it listens.
+        struct Witness: Codable {
+            var key: String
+            var url: String
+        }
     }
 
     let path: String

@@ -1,6 +1,7 @@
 import BrokerAPI
 import Drill
 import Foundation
+import JSONTree
 import Ledger
 import Store
 import Synchronization
@@ -20,6 +21,7 @@ final class DrillCopy: DrillInstallation {
     /// The copy's parent, which also holds the log.
     private let room: String
     private let running = Mutex<Running?>(nil)
+    private let witness = Mutex<ChildProcess?>(nil)
 
     /// Copies the data directory. The root key stays where `config.yaml` says it is.
     init(of source: DataDirectory) throws {
@@ -94,8 +96,35 @@ final class DrillCopy: DrillInstallation {
         DrillRooms.note(room)
     }
 
+    func startWitness() async throws {
+        let child = try await ChildProcess(
+            program: ChildProcess.beside("colloque"),
+            arguments: [
+                "ledger", "witness", "--key", room + "/witness.key", "--state", room + "/witness", "--log",
+                directory.broker + "/ledger.vkey", "--ledger", directory.ledger,
+            ], log: FileHandle(forWritingAtPath: "/dev/null"))
+        DrillRooms.note(room + "/witness", process: child.process.processIdentifier)
+        guard let ready = try? JSONValue(parsing: Array(child.ready)), let key = ready["key"]?.string,
+            let url = ready["url"]?.string
+        else { throw Failure.broken("the witness did not say where it is") }
+        witness.withLock { $0 = child }
+        var configuration = try directory.configuration()
+        configuration.witnesses = [DataDirectory.Configuration.Witness(key: key, url: url)]
+        try directory.write(configuration)
+    }
+
+    func stopWitness() async {
+        let child = witness.withLock { witness in
+            defer { witness = nil }
+            return witness
+        }
+        child?.stop()
+        DrillRooms.remove(room + "/witness")
+    }
+
     func remove() async {
         await stop()
+        await stopWitness()
         DrillRooms.remove(room)
     }
 
@@ -120,6 +149,11 @@ final class DrillCopy: DrillInstallation {
         } catch let failure as Failure where failure.code == Failure.refused("").code {
             return nil
         }
+    }
+
+    func drawKey() throws -> (path: String, publicKey: String) {
+        let path = room + "/" + UUID().uuidString.lowercased() + ".pem"
+        return (path, try KeyFile.create(at: path).publicKey.text)
     }
 
     func assertion(of account: DrillAccount, now: Timestamp) throws -> SignIn {

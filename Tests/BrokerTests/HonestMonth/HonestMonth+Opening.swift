@@ -56,7 +56,7 @@ extension HonestMonth {
         let subject = house.subject(patient)
         let request = OpeningRequest(
             practice: house.id, holder: .member(member), sessionClass: .passkey, subject: subject, tier: tier,
-            purpose: purpose, now: now)
+            purpose: purpose, now: now, today: now, isConfirmed: true)
         switch state.decide(request) {
         case .refuse(let reason, _):
             try refuse(reason, subject, member, in: house, at: now)

@@ -5,7 +5,6 @@ import Gateway
 import Identity
 import Logging
 import Records
-import Sealing
 import ServiceLifecycle
 import Store
 import Testing
@@ -14,7 +13,7 @@ import Vocabulary
 /// A whole installation in a directory of its own: broker behind its socket, SQLite, gateway over HTTPS; no part is played.
 struct Installation: Sendable {
     let directory: String
-    let broker: Broker
+    let room: BrokerRoom
     let addresses: GatewayAddresses
     let log: CapturedLog
     let metrics: MetricsRegistry
@@ -22,6 +21,18 @@ struct Installation: Sendable {
     let stop: @Sendable () async -> Void
     /// Ends the broker's socket and the gateway's connection to it.
     let loseBroker: @Sendable () async -> Void
+    /// The gateway's client of the broker.
+    let client: BrokerClient
+
+    /// The broker that runs now.
+    var broker: Broker { room.broker }
+
+    /// Ends the broker, as a crash or in good order, and opens it again on its files.
+    func restartBroker(_ end: BrokerRoom.End) async throws {
+        try await room.close(end)
+        await client.close()
+        try await room.open()
+    }
 
     /// Runs `body` against a new installation and takes it down again, whatever happens; `after`
     /// sees its files then.
@@ -36,29 +47,24 @@ struct Installation: Sendable {
             try FileManager.default.createDirectory(
                 atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         }
-        let root = try RootKey(secret: .random(count: 32))
-        let brokerConfiguration = BrokerConfiguration(directory: directory + "/broker")
-        try Broker.create(brokerConfiguration, root: root, simulated: true)
-        let broker = try Broker.open(brokerConfiguration, root: root)
-        if let limitsText, case .refused(let why) = await broker.admin(.setLimits(limitsText)) {
+        let room = try await BrokerRoom(directory: directory + "/broker")
+        if let limitsText, case .refused(let why) = await room.broker.admin(.setLimits(limitsText)) {
             Issue.record("limits: \(why)")
         }
-        let server = try await BrokerServer.start(broker)
         var configuration = GatewayConfiguration(dataDirectory: directory)
         configuration.limits = limits
-        try await run(configuration, directory, broker, server, brokerConfiguration.socket, body)
+        try await run(configuration, directory, room, body)
         try after(directory)
-        try? await server.stop()
-        try await broker.close()
+        try? await room.close(.orderly)
     }
 
     private static func run(
-        _ configuration: GatewayConfiguration, _ directory: String, _ broker: Broker, _ server: BrokerServer,
-        _ socket: String,
+        _ configuration: GatewayConfiguration, _ directory: String, _ room: BrokerRoom,
         _ body: @Sendable (Installation) async throws -> Void
     ) async throws {
         let (hub, id, log, metrics) = (RevocationHub(), GatewayID.random(), CapturedLog(), MetricsRegistry())
-        let client = BrokerClient(path: socket, gateway: id, onRevocation: hub.revoked, onDisconnect: hub.disconnected)
+        let client = BrokerClient(
+            path: room.configuration.socket, gateway: id, onRevocation: hub.revoked, onDisconnect: hub.disconnected)
         let store = try SQLiteRecordStore(directory: directory + "/records")
         let (ready, told) = AsyncStream<GatewayAddresses>.makeStream()
         let gateway = try Gateway.build(
@@ -76,13 +82,13 @@ struct Installation: Sendable {
                 return
             }
             let installation = Installation(
-                directory: directory, broker: broker, addresses: address, log: log, metrics: metrics,
+                directory: directory, room: room, addresses: address, log: log, metrics: metrics,
                 stop: { await group.triggerGracefulShutdown() },
                 loseBroker: {
-                    try? await server.stop()
-                    try? FileManager.default.removeItem(atPath: socket)
+                    try? await room.server.stop()
+                    try? FileManager.default.removeItem(atPath: room.configuration.socket)
                     await client.close()
-                })
+                }, client: client)
             let outcome: Result<Void, any Error>
             do {
                 outcome = .success(try await body(installation))

@@ -24,7 +24,7 @@ struct TestEntries {
         take(entry)
     }
 
-    private mutating func take(_ entry: [UInt8]) {
+    mutating func take(_ entry: [UInt8]) {
         entries.append(entry)
         try? map.append(entry.span, linker: TestEntries.link)
     }

@@ -21,6 +21,7 @@ final class Faults: KeyBroker, RecordStore {
     private let broker: any KeyBroker
     private let store: any RecordStore
     private let plan = Mutex<Plan?>(nil)
+    private let calls = Mutex<[String: Int]>([:])
 
     init(broker: any KeyBroker, store: any RecordStore) {
         self.broker = broker
@@ -31,7 +32,17 @@ final class Faults: KeyBroker, RecordStore {
         plan.withLock { $0 = step.map { Plan(step: $0, isCarriedOut: carriedOut) } }
     }
 
+    /// What the body asked of broker and store, by name of the call.
+    func counting(_ body: () async throws -> Void) async throws -> [String: Int] {
+        calls.withLock { $0 = [:] }
+        try await body()
+        return calls.withLock { $0 }
+    }
+
+    private func count(_ call: String) { calls.withLock { $0[call, default: 0] += 1 } }
+
     private func meet<R>(_ step: Step, _ failure: any Error, _ body: () async throws -> R) async throws -> R {
+        count(step.rawValue)
         guard let plan = plan.withLock({ $0 }), plan.step == step else { return try await body() }
         if plan.isCarriedOut { _ = try await body() }
         throw failure
@@ -54,57 +65,106 @@ final class Faults: KeyBroker, RecordStore {
 
     func hello(_ request: Hello) async throws -> Welcome { try await broker.hello(request) }
     func signIn(_ request: SignIn) async throws -> SessionGrant { try await broker.signIn(request) }
-    func session(_ token: SessionToken) async throws -> SessionInfo { try await broker.session(token) }
-    func signOut(_ token: SessionToken) async throws -> Nothing { try await broker.signOut(token) }
-    func release(_ request: ReleaseRequest) async throws -> ReleaseAnswers { try await broker.release(request) }
-    func ownKeys(_ request: OwnKeysRequest) async throws -> ReleaseAnswers { try await broker.ownKeys(request) }
-    func tokens(_ request: TokensRequest) async throws -> Tokens { try await broker.tokens(request) }
-    func matches(_ request: MatchesRequest) async throws -> ReleaseAnswers { try await broker.matches(request) }
-    func depositStates(_ request: DepositStatesRequest) async throws -> DepositStates {
-        try await broker.depositStates(request)
+    func session(_ token: SessionToken) async throws -> SessionInfo {
+        count("session")
+        return try await broker.session(token)
     }
-    func emergency(_ request: EmergencyRequest) async throws -> Nothing { try await broker.emergency(request) }
+    func signOut(_ token: SessionToken) async throws -> Nothing { try await broker.signOut(token) }
+    func release(_ request: ReleaseRequest) async throws -> ReleaseAnswers {
+        count("release")
+        return try await broker.release(request)
+    }
+    func ownKeys(_ request: OwnKeysRequest) async throws -> ReleaseAnswers {
+        count("ownKeys")
+        return try await broker.ownKeys(request)
+    }
+    func tokens(_ request: TokensRequest) async throws -> Tokens {
+        count("tokens")
+        return try await broker.tokens(request)
+    }
+    func matches(_ request: MatchesRequest) async throws -> ReleaseAnswers {
+        count("matches")
+        return try await broker.matches(request)
+    }
+    func depositStates(_ request: DepositStatesRequest) async throws -> DepositStates {
+        count("depositStates")
+        return
+            try await broker.depositStates(request)
+    }
+    func emergency(_ request: EmergencyRequest) async throws -> Nothing {
+        count("emergency")
+        return try await broker.emergency(request)
+    }
     func accessHead(_ request: AccessHead) async throws -> Nothing { try await broker.accessHead(request) }
 
     func discard(_ deposit: DepositID, in practice: PracticeID) async throws {
-        try await store.discard(deposit, in: practice)
+        count("discard")
+        return
+            try await store.discard(deposit, in: practice)
     }
     func reserveOrdinals(_ counts: [PatientID: UInt32], in practice: PracticeID) async throws -> [PatientID: UInt32] {
-        try await store.reserveOrdinals(counts, in: practice)
+        count("reserveOrdinals")
+        return
+            try await store.reserveOrdinals(counts, in: practice)
     }
     func erase(_ patient: PatientID, in practice: PracticeID) async throws {
-        try await store.erase(patient, in: practice)
+        count("erase")
+        return
+            try await store.erase(patient, in: practice)
     }
     func read(
         _ key: ResourceKey, version: UInt32?, tiers: Tiers, in practice: PracticeID
-    ) async throws -> StoredVersion? { try await store.read(key, version: version, tiers: tiers, in: practice) }
+    ) async throws -> StoredVersion? {
+        count("read")
+        return try await store.read(key, version: version, tiers: tiers, in: practice)
+    }
     func current(_ keys: [ResourceKey], tiers: Tiers, in practice: PracticeID) async throws -> [StoredVersion?] {
-        try await store.current(keys, tiers: tiers, in: practice)
+        count("current")
+        return
+            try await store.current(keys, tiers: tiers, in: practice)
     }
     func list(
         _ patient: PatientID, types: [String]?, after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion] {
-        try await store.list(patient, types: types, after: after, limit: limit, tiers: tiers, in: practice)
+        count("list")
+        return
+            try await store.list(patient, types: types, after: after, limit: limit, tiers: tiers, in: practice)
     }
     func history(
         _ key: ResourceKey, before: UInt32?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion] {
-        try await store.history(key, before: before, limit: limit, tiers: tiers, in: practice)
+        count("history")
+        return
+            try await store.history(key, before: before, limit: limit, tiers: tiers, in: practice)
     }
     func find(_ tokens: [RowToken], limit: Int, in practice: PracticeID) async throws -> [StoredMatch] {
-        try await store.find(tokens, limit: limit, in: practice)
+        count("find")
+        return
+            try await store.find(tokens, limit: limit, in: practice)
     }
     func firstMatches(_ tokens: [RowToken], in practice: PracticeID) async throws -> [StoredMatch?] {
-        try await store.firstMatches(tokens, in: practice)
+        count("firstMatches")
+        return
+            try await store.firstMatches(tokens, in: practice)
     }
     func wrappedKey(of patient: PatientID, in practice: PracticeID) async throws -> [UInt8]? {
-        try await store.wrappedKey(of: patient, in: practice)
+        count("wrappedKey")
+        return
+            try await store.wrappedKey(of: patient, in: practice)
     }
     func patients(after: PatientID?, limit: Int, in practice: PracticeID) async throws -> [PatientID] {
-        try await store.patients(after: after, limit: limit, in: practice)
+        count("patients")
+        return
+            try await store.patients(after: after, limit: limit, in: practice)
     }
-    func pending(in practice: PracticeID) async throws -> [DepositID] { try await store.pending(in: practice) }
-    func practices() async throws -> [PracticeID] { try await store.practices() }
+    func pending(in practice: PracticeID) async throws -> [DepositID] {
+        count("pending")
+        return try await store.pending(in: practice)
+    }
+    func practices() async throws -> [PracticeID] {
+        count("practices")
+        return try await store.practices()
+    }
     func forEachVersion(
         in practice: PracticeID, _ body: @Sendable (StoredVersion) async throws -> Void
     ) async throws { try await store.forEachVersion(in: practice, body) }

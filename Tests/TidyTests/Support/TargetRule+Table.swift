@@ -34,8 +34,8 @@ extension TargetRule {
         TargetRule("Synthetic", ["Vocabulary", "JSONTree"], "makes people up out of a seed"),
         TargetRule("Drill", ["BrokerAPI", "Ledger", "Synthetic", "JSONTree"], "attacks from outside"),
         TargetRule(
-            "colloque-broker", ["Broker"], outside: ["ArgumentParser", "Logging", "Yams"],
-            "the process that holds the keys: command line and limits.yaml, nothing else"),
+            "colloque-broker", ["Broker"], outside: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "Yams"],
+            "the process that holds the keys: command line, limits.yaml and requests to witnesses, nothing else"),
         TargetRule(
             "colloque",
             [
@@ -43,8 +43,8 @@ extension TargetRule {
                 "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
             ],
             outside: [
-                "ArgumentParser", "AsyncHTTPClient", "Logging", "NIOCore", "NIOFoundationCompat", "NIOSSL",
-                "ServiceLifecycle", "Yams",
+                "ArgumentParser", "AsyncHTTPClient", "Crypto", "Hummingbird", "Logging", "NIOCore",
+                "NIOFoundationCompat", "NIOSSL", "ServiceLifecycle", "Yams",
             ],
             "the command line never links Broker: practice keys stay in another process"),
     ]
