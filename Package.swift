@@ -10,6 +10,7 @@ let nio: [Target.Dependency] = [
     .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
 ]
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let sqlite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
@@ -54,7 +55,7 @@ let package = Package(
         room("BrokerAPI", ["Vocabulary"] + nio),
         room("Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI", grdb] + crypto + nio),
         room("FHIR", ["Vocabulary", "JSONTree"]),
-        room("Store", ["Vocabulary", grdb]),
+        room("Store", ["Vocabulary", grdb, sqlite]),
         room("Records", ["Vocabulary", "JSONTree", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"] + crypto),
         room(
             "Gateway",

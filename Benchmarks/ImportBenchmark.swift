@@ -19,8 +19,14 @@ struct ImportBenchmark: AsyncParsableCommand {
     @Option(help: "Seconds after which no further call is begun.")
     var seconds = 35.0
 
+    @Option(help: "Writes the patients to this file as NDJSON, for `colloque import`, and does no more.")
+    var write: String?
+
     func run() async throws {
         let sizes = sizes.split(separator: ",").compactMap { Int($0) }
+        if let write {
+            return try ImportSource(patients: sizes.last ?? 100, density: density).write(to: write)
+        }
         try await BrokerHouse.with { house in
             let source = ImportSource(patients: sizes.last ?? 100, density: density)
             let practice = try await house.practice(size: 20)

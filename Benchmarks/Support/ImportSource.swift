@@ -1,4 +1,5 @@
 import FHIR
+import Foundation
 import JSONTree
 import Records
 import Sealing
@@ -14,7 +15,7 @@ struct ImportSource: Sendable {
         let rate: Double
     }
 
-    private static let batch = 100
+    private static let batch = 250
     private let country: SyntheticFrance
     private let practice: SyntheticPractice
 
@@ -33,7 +34,7 @@ struct ImportSource: Sendable {
         return known
     }
 
-    /// Imports patients in calls of 100, two at a time. Texts are made before the clock runs.
+    /// Imports patients in calls of 250, two at a time. Texts are made before the clock runs.
     func load(
         _ range: Range<Int>, _ known: [String: String], _ session: RecordSession, until end: UInt64
     ) async throws -> Stage {
@@ -55,13 +56,26 @@ struct ImportSource: Sendable {
 
     /// Resources a second when two tasks only parse, split and seal.
     func pureRate() async throws -> Double {
-        let patients = texts(0..<ImportSource.batch)
+        let patients = texts(0..<100)
         let start = Latencies.now
         let count = try await withThrowingTaskGroup(of: Int.self) { group in
             for _ in 0..<2 { group.addTask { try ImportSource.parseSplitSeal(patients) } }
             return try await group.reduce(0, +)
         }
         return Double(count) / Latencies.seconds(since: start)
+    }
+
+    /// Writes all patients to a file, a resource a line.
+    func write(to path: String) throws {
+        _ = FileManager.default.createFile(atPath: path, contents: nil)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+        for index in 0..<practice.patientCount {
+            let records = country.records(of: index, in: practice)
+            for number in 0..<records.count {
+                try file.write(contentsOf: Data(records.resource(number)) + [UInt8(ascii: "\n")])
+            }
+        }
+        try file.close()
     }
 
     private func texts(_ range: Range<Int>) -> [PatientRecords] { range.map { country.records(of: $0, in: practice) } }

@@ -7,6 +7,8 @@ struct ContainerSizes {
     /// Counts commas; gives up where the text is deeper than `depth`, where the reader will refuse.
     init(_ bytes: Span<UInt8>, _ marks: Span<UInt32>, depth: Int) {
         var open: [Int] = []
+        open.reserveCapacity(16)
+        sizes.reserveCapacity(marks.count / 8)
         for index in marks.indices {
             switch bytes[Int(marks[index])] {
             case UInt8(ascii: "{"), UInt8(ascii: "["):

@@ -9,7 +9,8 @@ struct DistinctMembers {
     /// Whether no member has the key.
     func isNew(_ key: String) -> Bool {
         guard members.count <= DistinctMembers.few else { return !keys.contains(ExactText(key)) }
-        for member in members where member.key.hasSameBytes(as: key) { return false }
+        let members = members.span
+        for place in members.indices where members[place].key.hasSameBytes(as: key) { return false }
         return true
     }
 

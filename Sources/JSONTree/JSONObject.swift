@@ -55,7 +55,8 @@ public struct JSONObject: Sendable {
     /// The value of a key. Assigning replaces it in place or appends a member; assigning nil removes the member.
     public subscript(key: String) -> JSONValue? {
         get {
-            for member in members where member.key.hasSameBytes(as: key) { return member.value }
+            let members = members.span
+            for place in members.indices where members[place].key.hasSameBytes(as: key) { return members[place].value }
             return nil
         }
         set {
@@ -68,6 +69,11 @@ public struct JSONObject: Sendable {
             }
         }
     }
+}
+
+extension JSONObject {
+    /// Gives the member at a place of ``members`` another value.
+    public mutating func replace(at place: Int, with value: JSONValue) { members[place].value = value }
 }
 
 /// Equal with the same members in the same order.

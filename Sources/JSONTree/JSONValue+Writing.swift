@@ -2,6 +2,7 @@ extension JSONValue {
     /// The value's compact text.
     public var bytes: [UInt8] {
         var out: [UInt8] = []
+        out.reserveCapacity(1024)
         write(into: &out)
         return out
     }
@@ -21,24 +22,22 @@ extension JSONValue {
 
     private static func write(_ values: [JSONValue], into out: inout [UInt8]) {
         out.append(UInt8(ascii: "["))
-        var first = true
-        for value in values {
-            if !first { out.append(UInt8(ascii: ",")) }
-            first = false
-            value.write(into: &out)
+        let values = values.span
+        for place in values.indices {
+            if place > 0 { out.append(UInt8(ascii: ",")) }
+            values[place].write(into: &out)
         }
         out.append(UInt8(ascii: "]"))
     }
 
     private static func write(_ members: [JSONObject.Member], into out: inout [UInt8]) {
         out.append(UInt8(ascii: "{"))
-        var first = true
-        for member in members {
-            if !first { out.append(UInt8(ascii: ",")) }
-            first = false
-            out.append(quoted: member.key)
+        let members = members.span
+        for place in members.indices {
+            if place > 0 { out.append(UInt8(ascii: ",")) }
+            out.append(quoted: members[place].key)
             out.append(UInt8(ascii: ":"))
-            member.value.write(into: &out)
+            members[place].value.write(into: &out)
         }
         out.append(UInt8(ascii: "}"))
     }

@@ -14,7 +14,7 @@ public struct DepositDigest: Hashable, Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
-    private init(_ digest: SHA256.Digest) { bytes = Array(digest) }
+    private init(_ digest: SHA256.Digest) { bytes = digest.array }
 
     /// SHA-256 over the length-prefixed fields: format, type, id, version, SHA-256 of the manifest, then for each part
     /// in tier order the tier and the part's digest. Throws `malformed` for a type or id that no part can have.
@@ -26,7 +26,7 @@ public struct DepositDigest: Hashable, Sendable, CustomStringConvertible {
         list.add(type)
         list.add(id)
         list.add(version)
-        list.add(Array(SHA256.hash(data: manifest)))
+        list.add(SHA256.hash(data: manifest).array)
         for tier in Tier.allCases {
             guard let part = parts[tier] else { continue }
             list.add(tier)
@@ -39,7 +39,7 @@ public struct DepositDigest: Hashable, Sendable, CustomStringConvertible {
     public static func merkleRoot(_ digests: [DepositDigest]) -> DepositDigest {
         var complete = [(height: Int, hash: SHA256.Digest)]()
         for digest in digests {
-            var node = (height: 0, hash: SHA256.hash(data: [0] + digest.bytes))
+            var node = (height: 0, hash: leaf(digest))
             while let left = complete.last, left.height == node.height {
                 complete.removeLast()
                 node = (node.height + 1, join(left.hash, node.hash))
@@ -51,8 +51,21 @@ public struct DepositDigest: Hashable, Sendable, CustomStringConvertible {
         return DepositDigest(root)
     }
 
+    private static func leaf(_ digest: DepositDigest) -> SHA256.Digest {
+        var message = [UInt8]()
+        message.reserveCapacity(1 + byteCount)
+        message.append(0)
+        message.append(contentsOf: digest.bytes)
+        return SHA256.hash(data: message)
+    }
+
     private static func join(_ left: SHA256.Digest, _ right: SHA256.Digest) -> SHA256.Digest {
-        SHA256.hash(data: [1] + Array(left) + Array(right))
+        var message = [UInt8]()
+        message.reserveCapacity(1 + 2 * byteCount)
+        message.append(1)
+        unsafe left.withUnsafeBytes { unsafe message.append(contentsOf: $0) }
+        unsafe right.withUnsafeBytes { unsafe message.append(contentsOf: $0) }
+        return SHA256.hash(data: message)
     }
 
     /// Lower-case hexadecimal.
@@ -60,4 +73,9 @@ public struct DepositDigest: Hashable, Sendable, CustomStringConvertible {
         let digits = Array("0123456789abcdef".utf8)
         return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
     }
+}
+
+extension SHA256.Digest {
+    /// The 32 bytes.
+    var array: [UInt8] { unsafe withUnsafeBytes { unsafe Array($0) } }
 }

@@ -20,7 +20,7 @@ enum Envelope {
             var out = [UInt8]()
             out.reserveCapacity(1 + combined.count)
             out.append(version)
-            out.append(contentsOf: combined)
+            unsafe combined.withUnsafeBytes { unsafe out.append(contentsOf: $0) }
             return out
         } catch { throw SealingError(.unavailable, place) }
     }

@@ -6,5 +6,5 @@ public struct PartDigest: Hashable, Sendable {
     public let bytes: [UInt8]
 
     /// Hashes a part.
-    public init(of part: SealedPart) { bytes = Array(SHA256.hash(data: part.bytes)) }
+    public init(of part: SealedPart) { bytes = SHA256.hash(data: part.bytes).array }
 }

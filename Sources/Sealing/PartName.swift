@@ -28,7 +28,10 @@ public struct PartName: Hashable, Sendable {
     }
 
     static func isName(_ text: String) -> Bool {
-        (1...maximumText).contains(text.utf8.count) && text.utf8.allSatisfy { (0x21...0x7E).contains($0) }
+        let bytes = text.utf8.span
+        guard (1...maximumText).contains(bytes.count) else { return false }
+        for index in bytes.indices where !(0x21...0x7E).contains(bytes[index]) { return false }
+        return true
     }
 
     /// What the part's key is derived of; the tier key stands for the scope.

@@ -23,40 +23,16 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// Reads 16 big-endian bytes; nil for any other length.
-    @inlinable
     public init?(bytes: some Collection<UInt8>) {
-        guard bytes.count == 16 else { return nil }
-        var halves: (UInt64, UInt64) = (0, 0)
-        for (index, byte) in bytes.enumerated() {
-            if index < 8 { halves.0 = halves.0 << 8 | UInt64(byte) } else { halves.1 = halves.1 << 8 | UInt64(byte) }
-        }
-        self.init(high: halves.0, low: halves.1)
+        let halves = bytes.withContiguousStorageIfAvailable { unsafe IDForm.halves($0.span) }
+        guard let (high, low) = halves ?? IDForm.halves(Array(bytes).span) else { return nil }
+        self.init(high: high, low: low)
     }
 
     /// Reads the 36 characters of a lower-case UUID and nothing else.
-    @inlinable
     public init?(_ text: some StringProtocol) {
-        var nibbles = 0
-        var high: UInt64 = 0
-        var low: UInt64 = 0
-        var position = 0
-        for unit in text.utf8 {
-            defer { position += 1 }
-            if position == 8 || position == 13 || position == 18 || position == 23 {
-                guard unit == UInt8(ascii: "-") else { return nil }
-                continue
-            }
-            let value: UInt8
-            switch unit {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"): value = unit - UInt8(ascii: "0")
-            case UInt8(ascii: "a")...UInt8(ascii: "f"): value = unit - UInt8(ascii: "a") + 10
-            default: return nil
-            }
-            guard nibbles < 32 else { return nil }
-            if nibbles < 16 { high = high << 4 | UInt64(value) } else { low = low << 4 | UInt64(value) }
-            nibbles += 1
-        }
-        guard nibbles == 32, position == 36 else { return nil }
+        let halves = text.utf8.withContiguousStorageIfAvailable { unsafe IDForm.halves(text: $0.span) }
+        guard let (high, low) = halves ?? IDForm.halves(text: Array(text.utf8).span) else { return nil }
         self.init(high: high, low: low)
     }
 
@@ -67,22 +43,7 @@ public struct ID<Kind>: Hashable, Sendable, Comparable, CustomStringConvertible 
     }
 
     /// The lower-case UUID.
-    public var description: String {
-        unsafe String(unsafeUninitializedCapacity: 36) { buffer in
-            var position = 0
-            for index in 0..<32 {
-                if index == 8 || index == 12 || index == 16 || index == 20 {
-                    unsafe buffer[position] = UInt8(ascii: "-")
-                    position += 1
-                }
-                let half = index < 16 ? high : low
-                let nibble = UInt8(truncatingIfNeeded: half >> UInt64((15 - index & 15) * 4)) & 15
-                unsafe buffer[position] = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
-                position += 1
-            }
-            return 36
-        }
-    }
+    public var description: String { IDForm.text(high, low) }
 
     /// Orders by bytes, which is the order of the printed text too.
     public static func < (a: ID, b: ID) -> Bool { (a.high, a.low) < (b.high, b.low) }

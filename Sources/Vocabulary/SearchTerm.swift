@@ -95,6 +95,7 @@ extension SearchTerm {
 
     /// Letters only, without accents, lower case: `Le Goff-Noël` → `legoffnoel`; nil when nothing is left.
     static func foldName(_ text: String) -> String? {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) { return foldPlainName(text) }
         var out = ""
         for scalar in text.decomposedScalars {
             switch scalar {
@@ -114,6 +115,15 @@ extension SearchTerm {
         return out.isEmpty ? nil : out
     }
 
+    /// The same for ASCII, where most names are and no table is needed.
+    private static func foldPlainName(_ text: String) -> String? {
+        var out: [UInt8] = []
+        for unit in text.utf8 where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(unit | 0x20) {
+            out.append(unit | 0x20)
+        }
+        return out.isEmpty ? nil : String(decoding: out, as: UTF8.self)
+    }
+
     /// 13 characters without key, `2A`/`2B` kept: `2 55 08 14 168 025 38` → `2550814168025`.
     static func foldNIR(_ text: String) -> String? {
         let kept = text.uppercased().filter { $0.isASCII && ($0.isNumber || $0.isLetter) }
@@ -128,7 +138,7 @@ extension SearchTerm {
 
     /// Digits in international form; a French `0…` becomes `33…`.
     static func foldPhone(_ text: String) -> String? {
-        var digits = String(text.filter { $0.isASCII && $0.isNumber })
+        var digits = String(decoding: asciiDigits(of: text), as: UTF8.self)
         let international = text.first { !$0.isWhitespace } == "+"
         if digits.hasPrefix("00") {
             digits.removeFirst(2)
@@ -138,6 +148,13 @@ extension SearchTerm {
             digits = "33" + digits.dropFirst(3)
         }
         return (6...15).contains(digits.utf8.count) ? digits : nil
+    }
+
+    private static func asciiDigits(of text: String) -> [UInt8] {
+        if text.utf8.allSatisfy({ $0 < 0x80 }) {
+            return text.utf8.filter { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+        }
+        return Array(text.filter { $0.isASCII && $0.isNumber }.utf8)
     }
 
     /// Lower case, without surrounding space.

@@ -97,7 +97,7 @@ import Testing
         #expect(TierTable.rows(of: patient).contains { $0.path == "Patient.address" && $0.tier == .contact })
         // Every rule names something that exists.
         let paths = Set(
-            Schema.r4.nodes.flatMap { node in [node.path] + node.elements.map { node.path + "." + $0.name } })
+            Schema.r4.nodes.flatMap { node in [node.path] + node.names.map { node.path + "." + $0 } })
         let kinds = Set(PrimitiveKind.allCases.map(\.rawValue))
         for rule in TierRules.bases + TierRules.types + TierRules.elements {
             for name in rule.names { #expect(paths.contains(name) || kinds.contains(name), "\(name)") }

@@ -15,6 +15,14 @@ struct SearchTermTests {
         #expect(folded(.family, "  '- ") == nil)
     }
 
+    /// A letter beyond ASCII sends a name through Unicode's tables; what is around it folds as it does alone.
+    @Test func plainNamesFoldAsOthersDo() {
+        for unit in UInt8(0)..<0x80 {
+            let text = String(UnicodeScalar(unit))
+            #expect((folded(.family, text) ?? "") + "e" == folded(.family, text + "é"), "\(unit)")
+        }
+    }
+
     @Test func phonesAreInternational() {
         for phone in ["06 39 98 12 34", "+33 6 39 98 12 34", "0033639981234", "+33 (0)6 39 98 12 34"] {
             #expect(folded(.phone, phone) == "33639981234")

@@ -97,7 +97,6 @@ extension Broker {
     private func subjects(of request: DepositRequest, in practice: PracticeID) throws -> [PatientID: SubjectID] {
         let new = Set(request.patients.map(\.patient))
         guard new.count == request.patients.count else { throw BrokerFailure(.invalid, "patients") }
-        for patient in new where try patientKeys(patient, practice) != nil { throw BrokerFailure(.conflict, "patient") }
         let named = Set(
             request.parts.compactMap(\.patient) + request.rows.map(\.patient) + request.bookings.map(\.patient))
         var subjects: [PatientID: SubjectID] = [:]

@@ -36,7 +36,9 @@ public struct WireReader: Sendable {
     public mutating func uint32() throws(WireError) -> UInt32 {
         guard remaining >= 4 else { throw WireError("truncated") }
         defer { position += 4 }
-        return bytes[position..<position + 4].reduce(0) { $0 << 8 | UInt32($1) }
+        var value: UInt32 = 0
+        for index in position..<position + 4 { value = value << 8 | UInt32(bytes[index]) }
+        return value
     }
 
     /// Reads eight bytes.
@@ -50,30 +52,36 @@ public struct WireReader: Sendable {
     /// Reads the 16 bytes of an id.
     public mutating func id<Kind>() throws(WireError) -> ID<Kind> { ID(high: try uint64(), low: try uint64()) }
 
-    private mutating func slice(limit: Int) throws(WireError) -> ArraySlice<UInt8> {
+    private mutating func range(limit: Int) throws(WireError) -> Range<Int> {
         let count = Int(try uint32())
         guard count <= limit else { throw WireError("too long") }
         guard remaining >= count else { throw WireError("truncated") }
         defer { position += count }
-        return bytes[position..<position + count]
+        return position..<position + count
     }
 
     /// Reads a byte string of at most `limit` bytes.
-    public mutating func data(limit: Int = 65_536) throws(WireError) -> [UInt8] { Array(try slice(limit: limit)) }
+    public mutating func data(limit: Int = 65_536) throws(WireError) -> [UInt8] {
+        Array(bytes[try range(limit: limit)])
+    }
 
     /// Reads UTF-8 text of at most `limit` bytes.
     public mutating func text(limit: Int = 4_096) throws(WireError) -> String {
-        guard let text = String(validating: try slice(limit: limit), as: UTF8.self) else {
-            throw WireError("not UTF-8")
-        }
-        return text
+        let range = try range(limit: limit)
+        do {
+            return String(copying: try UTF8Span(validating: bytes.span.extracting(range)))
+        } catch { throw WireError("not UTF-8") }
     }
 
     /// Reads a secret of exactly `count` bytes.
     public mutating func secret(count: Int = 32) throws(WireError) -> SecretBytes {
-        let slice = try slice(limit: count)
-        guard slice.count == count else { throw WireError("secret") }
-        return SecretBytes(slice)
+        let range = try range(limit: count)
+        guard range.count == count else { throw WireError("secret") }
+        return unsafe bytes.withUnsafeBytes { bytes in
+            unsafe SecretBytes(count: count) { memory in
+                unsafe memory.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[range]))
+            }
+        }
     }
 
     /// Reads a list of at most `limit` items.

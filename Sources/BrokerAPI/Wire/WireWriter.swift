@@ -16,15 +16,12 @@ public struct WireWriter: Sendable {
 
     /// Appends four bytes.
     public mutating func uint32(_ value: UInt32) {
-        for shift in stride(from: UInt32(24), through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: value >> shift))
-        }
+        unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Appends eight bytes.
     public mutating func uint64(_ value: UInt64) {
-        uint32(UInt32(truncatingIfNeeded: value >> 32))
-        uint32(UInt32(truncatingIfNeeded: value))
+        unsafe withUnsafeBytes(of: value.bigEndian) { unsafe bytes.append(contentsOf: $0) }
     }
 
     /// Appends eight bytes, two's complement.
@@ -43,7 +40,11 @@ public struct WireWriter: Sendable {
     }
 
     /// Appends a count and the UTF-8 of the text.
-    public mutating func text(_ value: String) { data(Array(value.utf8)) }
+    public mutating func text(_ value: String) {
+        let text = value.utf8.span
+        uint32(UInt32(truncatingIfNeeded: text.count))
+        unsafe text.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    }
 
     /// Appends a count and the secret's bytes.
     public mutating func secret(_ value: SecretBytes) {

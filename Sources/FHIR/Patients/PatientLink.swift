@@ -40,14 +40,16 @@ public enum PatientLink: Equatable, Sendable {
     private static func found(
         _ paths: [PatientPaths.Path], in resource: JSONValue, _ isPatient: (String) -> Bool?
     ) -> [(reference: String, path: String)] {
-        paths.flatMap { path in
-            values(resource, path.keys[...]).compactMap { value in
-                guard let reference = value["reference"]?.string else { return nil }
+        var found: [(reference: String, path: String)] = []
+        for path in paths {
+            visit(resource, path.keys[...]) { value in
+                guard let reference = value["reference"]?.string else { return }
                 let type = value["type"]?.string
-                guard names(reference, type, path.isAlwaysPatient, isPatient) else { return nil }
-                return (reference, path.text)
+                guard names(reference, type, path.isAlwaysPatient, isPatient) else { return }
+                found.append((reference, path.text))
             }
         }
+        return found
     }
 
     private static func names(
@@ -58,11 +60,15 @@ public enum PatientLink: Equatable, Sendable {
         return isPatient(reference) ?? type.map { $0 == "Patient" } ?? byElement
     }
 
-    /// The values at a path, lists opened.
-    private static func values(_ value: JSONValue, _ keys: ArraySlice<String>) -> [JSONValue] {
-        if case .array(let items) = value { return items.flatMap { values($0, keys) } }
-        guard let key = keys.first else { return [value] }
-        guard let next = value[key] else { return [] }
-        return values(next, keys.dropFirst())
+    /// Shows the values at a path, lists opened.
+    private static func visit(_ value: JSONValue, _ keys: ArraySlice<String>, _ body: (JSONValue) -> Void) {
+        if case .array(let items) = value {
+            for item in items { visit(item, keys, body) }
+        } else if let key = keys.first {
+            guard let next = value[key] else { return }
+            visit(next, keys.dropFirst(), body)
+        } else {
+            body(value)
+        }
     }
 }

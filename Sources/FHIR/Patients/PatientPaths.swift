@@ -3,15 +3,15 @@ struct PatientPaths: Sendable {
     /// An element's path below its resource.
     struct Path: Sendable {
         let keys: [String]
+        let text: String
         /// Whether its reference is a patient's even where its text does not say so (`urn:uuid:…`).
         let isAlwaysPatient: Bool
 
         init(_ text: Substring) {
             isAlwaysPatient = text.last == "!"
             keys = text.filter { $0 != "!" }.split(separator: ".").map(String.init)
+            self.text = keys.joined(separator: ".")
         }
-
-        var text: String { keys.joined(separator: ".") }
     }
 
     /// Elements that own the resource.

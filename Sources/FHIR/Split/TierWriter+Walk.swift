@@ -32,19 +32,15 @@ extension TierWriter {
         guard location.depth <= TierSplit.maximumDepth else { throw SplitError(.tooDeep, location.text) }
         let index = Int(scope.current.rawValue)
         out[index].append(UInt8(ascii: "{"))
-        var isFirst = true
-        for member in object.members {
-            guard let element = schema.find(member.key, in: node) else {
-                throw SplitError(member.key == Hole.key ? .reservedKey : .unknownElement, location.text(member.key))
+        let members = object.members.span
+        for place in members.indices {
+            let key = members[place].key
+            guard let element = schema.find(key, in: node) else {
+                throw SplitError(key == Hole.key ? .reservedKey : .unknownElement, location.text(key))
             }
-            if !isFirst { out[index].append(UInt8(ascii: ",")) }
-            isFirst = false
-            out[index].append(UInt8(ascii: "\""))
-            out[index].append(contentsOf: member.key.utf8)
-            out[index].append(UInt8(ascii: "\""))
-            out[index].append(UInt8(ascii: ":"))
-            location.enter(member.key)
-            try write(member, element, in: object, scope)
+            out[index].append(key: key, isFirst: place == 0)
+            location.enter(key)
+            try write(members[place], element, in: object, scope)
             location.leave()
         }
         out[index].append(UInt8(ascii: "}"))

@@ -41,7 +41,7 @@ struct TierWriter {
 
     /// The finished parts.
     mutating func parts() -> [Tier: [UInt8]] {
-        var parts: [Tier: [UInt8]] = [:]
+        var parts = [Tier: [UInt8]](minimumCapacity: 3)
         for tier in Tier.allCases {
             if let last = pinned[tier]?.keys.max() {
                 while lines[Int(tier.rawValue)] < last { writePinned(tier) }
@@ -101,5 +101,16 @@ extension TierWriter {
         guard !Hole.occurs(in: out[Int(tier.rawValue)], from: start) else {
             throw SplitError(.reservedKey, location.text)
         }
+    }
+}
+
+extension [UInt8] {
+    /// Appends what stands before a member's value. The key is an element's name, which needs no escape.
+    mutating func append(key: String, isFirst: Bool) {
+        if !isFirst { append(UInt8(ascii: ",")) }
+        append(UInt8(ascii: "\""))
+        unsafe key.utf8.span.withUnsafeBufferPointer { unsafe append(contentsOf: $0) }
+        append(UInt8(ascii: "\""))
+        append(UInt8(ascii: ":"))
     }
 }

@@ -2,7 +2,7 @@ import JSONTree
 import Vocabulary
 
 /// The structure of R4 with a tier for each element, found by small numbers and bytes rather than by paths.
-struct Schema: Sendable {
+final class Schema: Sendable {
     /// R4 4.0.1, read at first use.
     static let r4 = Schema(
         DefinitionText.structuresOne, DefinitionText.structuresTwo, DefinitionText.structuresThree,
@@ -32,10 +32,7 @@ struct Schema: Sendable {
     }
 
     /// The node's element of this key, a leading `_` skipped; nil when it has none.
-    func find(_ key: String, in node: UInt16) -> SchemaElement? {
-        guard let place = index.find(key, in: node, nodes) else { return nil }
-        return nodes[Int(node)].elements[place]
-    }
+    func find(_ key: String, in node: UInt16) -> SchemaElement? { index.find(key, in: node) }
 
     /// The node of a resource type.
     func resource(_ name: String) -> UInt16? {
@@ -53,4 +50,7 @@ struct Schema: Sendable {
 extension String {
     /// Whether the key is the one that carries a primitive's extensions.
     var isUnderscored: Bool { utf8.first == UInt8(ascii: "_") }
+
+    /// The name of the primitive that the key stands beside, or the key itself.
+    var withoutUnderscore: String { isUnderscored ? String(dropFirst()) : self }
 }

@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// One element of a type: what may stand there, how often, and how sensitive it is.
+/// One element of a type: what may stand there, how often, and how sensitive it is. It holds no reference, so that a
+/// walk may take it out of the table for nothing.
 struct SchemaElement: Sendable {
     /// What an element holds.
     enum Content: Sendable, Equatable {
@@ -22,7 +23,6 @@ struct SchemaElement: Sendable {
         case extended
     }
 
-    let name: String
     let content: Content
     let isArray: Bool
     /// 0, or the number of the choice (`value[x]`) of which at most one may be present.
@@ -31,5 +31,5 @@ struct SchemaElement: Sendable {
     var floor = Tier.identity
     var rule = Rule.none
     /// Index of the reason for the floor in ``TierRules/reasons``.
-    var reason = -1
+    var reason: Int16 = -1
 }

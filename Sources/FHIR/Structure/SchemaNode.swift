@@ -27,4 +27,6 @@ struct SchemaNode: Sendable {
     let path: String
     let base: Base
     var elements: [SchemaElement] = []
+    /// The elements' names, in the same order.
+    var names: [String] = []
 }

@@ -49,9 +49,10 @@ struct SchemaReader {
     ) {
         let path = nodes[number].path + "." + name
         guard let content = content(type, path) else { return }
-        var element = SchemaElement(name: name, content: content, isArray: isArray, choice: choice)
-        rules.apply(to: &element, type: String(type), path: path)
+        var element = SchemaElement(content: content, isArray: isArray, choice: choice)
+        rules.apply(to: &element, name: name, type: String(type), path: path)
         nodes[number].elements.append(element)
+        nodes[number].names.append(name)
     }
 
     private func content(_ type: Substring, _ path: String) -> SchemaElement.Content? {

@@ -33,21 +33,22 @@ public struct StructureCheck {
         guard location.depth < TierSplit.maximumDepth else { return report(.tooDeep) }
         guard !object.members.isEmpty else { return report(.empty) }
         var choices: [UInt16: String] = [:]
-        for member in object.members {
+        let members = object.members.span
+        for place in members.indices {
             guard issues.count < StructureCheck.maximumIssues else { return }
-            location.enter(member.key)
+            let key = members[place].key
+            location.enter(key)
             defer { location.leave() }
-            guard let element = schema.find(member.key, in: node) else {
+            guard let element = schema.find(key, in: node) else {
                 report(.unknownElement)
                 continue
             }
-            if element.choice > 0,
-                choices.updateValue(element.name, forKey: element.choice) ?? element.name != element.name
-            {
-                report(.severalOfChoice)
+            if element.choice > 0 {
+                let name = key.withoutUnderscore
+                if choices.updateValue(name, forKey: element.choice) ?? name != name { report(.severalOfChoice) }
             }
             if isContained, element.content == .resource { report(.nestedContained) }
-            check(member, element, in: object)
+            check(members[place], element, in: object)
         }
     }
 
@@ -71,7 +72,7 @@ public struct StructureCheck {
 
     private mutating func checkExtra(_ member: JSONObject.Member, _ element: SchemaElement, _ object: JSONObject) {
         guard case .primitive = element.content else { return report(.misplacedExtension) }
-        guard let beside = object[element.name]?.array else { return }
+        guard let beside = object[member.key.withoutUnderscore]?.array else { return }
         if member.value.array?.count != beside.count { report(.misplacedExtension) }
     }
 
@@ -83,7 +84,8 @@ public struct StructureCheck {
         case (.object(let object), .node(let node)): check(object, node, isContained: false)
         case (.object(let object), .resource):
             guard let node = schema.resource(of: object) else { return report(.unknownType) }
-            check(object, node, isContained: element.name == "contained")
+            // The one list of resources is `contained`.
+            check(object, node, isContained: element.isArray)
         default: report(.wrongKind)
         }
     }

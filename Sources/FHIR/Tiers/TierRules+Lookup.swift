@@ -23,8 +23,8 @@ extension TierRules {
         }
 
         /// Gives an element its floor, the reason and what else decides.
-        func apply(to element: inout SchemaElement, type: String, path: String) {
-            if let index = types[type], type != "string" || !isPlain(element.name, path) {
+        func apply(to element: inout SchemaElement, name: String, type: String, path: String) {
+            if let index = types[type], type != "string" || !isPlain(name, path) {
                 raise(&element, TierRules.types[index].tier, index)
             }
             if let index = elements[path] {
@@ -45,7 +45,7 @@ extension TierRules {
         private func raise(_ element: inout SchemaElement, _ tier: Tier, _ reason: Int) {
             guard tier > element.floor else { return }
             element.floor = tier
-            element.reason = reason
+            element.reason = Int16(reason)
         }
     }
 

@@ -51,10 +51,10 @@ public enum TierTable {
     }
 
     private static func rows(of node: SchemaNode) -> [Row] {
-        node.elements.compactMap { element in
+        zip(node.elements, node.names).compactMap { element, name in
             guard element.reason >= 0, element.rule != .conceptText else { return nil }
             return Row(
-                path: node.path + "." + element.name, tier: element.floor, reason: TierRules.reasons[element.reason])
+                path: node.path + "." + name, tier: element.floor, reason: TierRules.reasons[Int(element.reason)])
         }
     }
 }

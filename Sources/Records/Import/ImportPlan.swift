@@ -12,21 +12,22 @@ struct ImportPlan: Sendable {
     private let tokens: [RowToken]
 
     /// - Parameters:
-    ///   - tokens: the index token of each item's hash.
+    ///   - readings: the entries, by group.
+    ///   - tokens: the index token of each entry's hash.
     ///   - found: the resource that an earlier import stored of the same bytes.
-    init(_ items: [ImportItem], groups: Int, tokens: [RowToken], found: [ResourceKey?], known: [String: String]) {
-        self.items = items
+    init(_ readings: [ImportReading], groups: Int, tokens: [RowToken], found: [ResourceKey?], known: [String: String]) {
+        items = readings.map(ImportItem.init)
         self.tokens = tokens
         names = Array(repeating: Names(known: known), count: groups)
         var first: [String: Int] = [:]
         for index in items.indices where items[index].outcome == nil {
             if let key = found[index] {
                 name(index, key.description)
-                self.items[index].outcome = .unchanged(reference: key.description)
-            } else if let twin = first[items[index].hash] {
-                self.items[index].twin = twin
+                items[index].outcome = .unchanged(reference: key.description)
+            } else if let twin = first[items[index].reading.hash] {
+                items[index].twin = twin
             } else {
-                first[items[index].hash] = index
+                first[items[index].reading.hash] = index
             }
         }
         identifyPatients()
@@ -35,7 +36,7 @@ struct ImportPlan: Sendable {
 
     /// Patients first, so that what is about them finds them.
     private mutating func identifyPatients() {
-        for index in items.indices where items[index].draft?.type.name == "Patient" {
+        for index in items.indices where items[index].reading.isPatient {
             if items[index].isOpen {
                 items[index].key = ResourceKey(patient: PatientID.random())
             }
@@ -46,9 +47,9 @@ struct ImportPlan: Sendable {
 
     private mutating func findOwners() {
         for index in items.indices where items[index].isOpen {
-            guard let draft = items[index].draft else { continue }
+            guard let draft = items[index].reading.draft else { continue }
             do throws(RecordIssue) {
-                items[index].owner = try names[items[index].group].patient(of: draft.resource, type: draft.type)
+                items[index].owner = try names[items[index].reading.group].patient(of: draft.resource, type: draft.type)
             } catch { items[index].outcome = .refused(error) }
         }
     }
@@ -77,27 +78,38 @@ struct ImportPlan: Sendable {
     mutating func identify(_ ordinals: [PatientID: UInt32]) {
         var next = ordinals
         for index in items.indices {
-            if items[index].isOpen, let draft = items[index].draft {
+            if items[index].isOpen, let draft = items[index].reading.draft {
                 items[index].key = RecordSession.key(draft.type.name, items[index].owner, &next)
             }
-            if let key = items[items[index].twin ?? index].key { name(index, key.description) }
+            let named = items[index].twin ?? index
+            guard let key = items[named].key else { continue }
+            if named == index { items[index].reference = key.description }
+            name(index, items[named].reference)
         }
     }
 
-    /// The entries to be stored: by group, patients first, so that no deposit comes before its patient's.
+    /// The entries to be stored: by group, as the items are, patients first, so that no deposit comes before its
+    /// patient's.
     var order: [Int] {
-        let open = items.indices.filter { items[$0].outcome == nil && items[$0].twin == nil && items[$0].key != nil }
-        return open.sorted { a, b in
-            let isLater = (items[a].draft?.type.name != "Patient", items[b].draft?.type.name != "Patient")
-            if items[a].group != items[b].group { return items[a].group < items[b].group }
-            return isLater.0 == isLater.1 ? a < b : !isLater.0
+        var order: [Int] = []
+        var others: [Int] = []
+        var group = 0
+        for index in items.indices {
+            if items[index].reading.group != group {
+                order += others
+                others = []
+                group = items[index].reading.group
+            }
+            guard items[index].outcome == nil, items[index].twin == nil, items[index].key != nil else { continue }
+            if items[index].reading.isPatient { order.append(index) } else { others.append(index) }
         }
+        return order + others
     }
 
     /// The latest clinical moment of each patient that the import tells.
     var clinical: [PatientID: Timestamp] {
         items.reduce(into: [:]) { latest, item in
-            guard let patient = item.owner, let moment = item.clinical else { return }
+            guard let patient = item.owner, let moment = item.reading.clinical else { return }
             latest[patient] = max(latest[patient] ?? moment, moment)
         }
     }
@@ -105,10 +117,10 @@ struct ImportPlan: Sendable {
     /// What is to be written of an entry. Pure, so that several tasks may do it.
     func plan(_ index: Int, clinical: [PatientID: Timestamp], writable: Tiers) throws(RecordIssue) -> Plan {
         let item = items[index]
-        guard let key = item.key, let draft = item.draft else { throw .noPatient }
+        guard let key = item.key, let draft = item.reading.draft else { throw .noPatient }
         do {
             let moment = key.type == "Patient" ? key.patient.flatMap { clinical[$0] } : nil
-            var plan = try RecordSession.plan(key, draft, names[item.group], clinical: moment)
+            var plan = try RecordSession.plan(key, draft, names[item.reading.group], clinical: moment)
             plan.resource = nil
             // The row leads to no key, so it needs no code of the broker's.
             plan.rows = [StoredRow(token: tokens[index], code: RowCode(high: 0, low: 0), tier: .medical)]
@@ -131,7 +143,10 @@ struct ImportPlan: Sendable {
 
     /// The notes of an entry that is stored: conditional references, by type only.
     func notes(_ index: Int) -> [String] {
-        let conditional = References.all(in: items[index].entry.resource).filter { $0.contains("?") }
+        let conditional = References.all(in: items[index].reading.entry.resource).filter {
+            $0.utf8.contains(UInt8(ascii: "?"))
+        }
+        guard !conditional.isEmpty else { return [] }
         return Set(conditional.compactMap(References.targetType)).sorted().map { "conditional-reference \($0)" }
     }
 
@@ -141,12 +156,12 @@ struct ImportPlan: Sendable {
         for item in items {
             var outcome = (item.twin.map { items[$0] } ?? item).outcome ?? .refused(RecordIssue("not-accepted"))
             if item.twin != nil, case .stored(let reference, _) = outcome { outcome = .unchanged(reference: reference) }
-            outcomes[item.group].append(outcome)
+            outcomes[item.reading.group].append(outcome)
         }
         return outcomes
     }
 
     private mutating func name(_ index: Int, _ reference: String) {
-        names[items[index].group].add(items[index].entry.names, reference)
+        names[items[index].reading.group].add(items[index].reading.entry.names, reference)
     }
 }

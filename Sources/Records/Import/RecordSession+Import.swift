@@ -21,14 +21,14 @@ extension RecordSession {
         try await logged(AccessEvent(operation: .importing)) { () throws(RecordError) in
             guard groups.reduce(0, { $0 + $1.count }) <= StoreLimits.maximumBatch else { throw .tooLarge }
             guard await service.isSettled(practice) else { throw .unavailable }
-            let items = try await items(groups)
-            let tokens = try await tokens(items.map { SearchTerm(.entry, $0.hash) })
+            let readings = try await readings(groups)
+            let tokens = try await tokens(readings.map { SearchTerm(.entry, $0.hash) })
             let claimed = Set(tokens)
             guard service.claims.take(claimed) else { throw .unavailable }
             defer { service.claims.leave(claimed) }
             let found = try await RecordError.mapping { try await service.store.firstMatches(tokens, in: practice) }
             var plan = ImportPlan(
-                items, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
+                readings, groups: groups.count, tokens: tokens, found: found.map { $0?.key }, known: known)
             var unknown: Set<PatientID> = []
             for patient in plan.otherPatients where try await !isHeld(patient) { unknown.insert(patient) }
             plan.identify(try await ordinals(plan.counts(refusing: unknown)))
@@ -39,11 +39,11 @@ extension RecordSession {
         }.outcomes
     }
 
-    private func items(_ groups: [[ImportEntry]]) async throws(RecordError) -> [ImportItem] {
+    private func readings(_ groups: [[ImportEntry]]) async throws(RecordError) -> [ImportReading] {
         let now = service.clock.now()
         let entries = groups.enumerated().flatMap { index, group in group.map { (entry: $0, group: index) } }
         return try await Parallel.map(entries, slice: 64) { item throws(RecordError) in
-            ImportItem(item.entry, group: item.group, now: now)
+            ImportReading(item.entry, group: item.group, now: now)
         }
     }
 
@@ -95,8 +95,8 @@ extension RecordSession {
     private func store(_ batch: inout ImportBatch, _ plan: inout ImportPlan) async throws(RecordError) -> Int {
         guard !batch.plans.isEmpty else { return 0 }
         try await deposit(batch.plans, at: service.clock.now())
-        for (item, index) in zip(batch.plans, batch.indices) {
-            plan.settle(index, .stored(reference: item.key.description, notes: plan.notes(index)))
+        for index in batch.indices {
+            plan.settle(index, .stored(reference: plan.items[index].reference, notes: plan.notes(index)))
         }
         let count = batch.plans.count
         batch = ImportBatch()

@@ -7,6 +7,7 @@ import Vocabulary
 /// Seals what a deposit was granted keys for.
 struct DepositSealer: Sendable {
     private let grant: DepositGrant
+    private let request: DepositRequest
     private let practice: PracticeID
     private let now: Timestamp
     /// Plans that one task seals at a time.
@@ -20,6 +21,7 @@ struct DepositSealer: Sendable {
             grant.wrapped.count == request.patients.count
         else { throw .unavailable }
         self.grant = grant
+        self.request = request
         self.practice = practice
         self.now = now
     }
@@ -38,7 +40,7 @@ struct DepositSealer: Sendable {
         var row = 0
         for plan in plans {
             places.append(Place(plan: plan, part: part, row: row))
-            part += plan.sealedTiers.count
+            part += plan.deletes ? 1 : plan.parts.count
             row += plan.key.patient == nil ? 0 : plan.terms.count
         }
         return try await Parallel.map(places, slice: DepositSealer.slice) { place throws(RecordError) in
@@ -56,12 +58,13 @@ struct DepositSealer: Sendable {
 
     private func version(_ place: Place) throws(RecordError) -> StagedVersion {
         let plan = place.plan
+        let id = request.parts[place.part].id
         var references = plan.carried
         var parts: [StoredPart] = []
         var digests: [Tier: PartDigest] = [:]
         for (offset, tier) in plan.sealedTiers.enumerated() where !plan.deletes {
             let key = grant.keys[place.part + offset]
-            let sealed = try sealed(plan, tier, key)
+            let sealed = try sealed(plan, id, tier, key)
             digests[tier] = sealed.digest
             parts.append(StoredPart(tier: tier, version: plan.version, bytes: sealed.bytes))
             references.append(
@@ -75,7 +78,7 @@ struct DepositSealer: Sendable {
                 ? Manifest.deletion(base: plan.base, lastUpdated: now)
                 : try Manifest(base: plan.base, parts: ordered, lastUpdated: now)
             let digest = try DepositDigest.version(
-                type: plan.key.type, id: plan.key.id, version: UInt64(plan.version), manifest: manifest.bytes,
+                type: plan.key.type, id: id, version: UInt64(plan.version), manifest: manifest.bytes,
                 parts: digests)
             return try StagedVersion(
                 key: plan.key, replacing: plan.replacing, manifest: manifest, newParts: parts, rows: rows,
@@ -83,12 +86,13 @@ struct DepositSealer: Sendable {
         }
     }
 
-    private func sealed(_ plan: Plan, _ tier: Tier, _ key: EpochKey) throws(RecordError) -> SealedPart {
+    private func sealed(
+        _ plan: Plan, _ id: String, _ tier: Tier, _ key: EpochKey
+    ) throws(RecordError) -> SealedPart {
         try RecordError.mapping {
             let scope = TierScope(practice: practice, patient: plan.key.patient, tier: tier, epoch: key.epoch)
             let name = try PartName(
-                scope: scope, type: plan.key.type, id: plan.key.id, version: UInt64(plan.version),
-                deposit: grant.deposit)
+                scope: scope, type: plan.key.type, id: id, version: UInt64(plan.version), deposit: grant.deposit)
             return try PartKey(secret: key.key, name: name).seal(plan.parts[tier] ?? [])
         }
     }

@@ -25,7 +25,13 @@ enum Parallel {
                     }
                 }
                 while let (done, part) = try await group.next() { results[done] = part }
-                return results.flatMap(\.self)
+                var all: [Out] = []
+                all.reserveCapacity(items.count)
+                for index in results.indices {
+                    all.append(contentsOf: results[index])
+                    results[index] = []
+                }
+                return all
             }
         }
     }

@@ -38,7 +38,7 @@ struct Plan: Sendable {
 
     /// The tiers that it needs a key of, in order. A deletion seals nothing, but asks for a key too: every write has an
     /// entry in the ledger that names its patient.
-    var sealedTiers: [Tier] { deletes ? [base] : parts.keys.sorted() }
+    var sealedTiers: [Tier] { deletes ? [base] : Tier.allCases.filter { parts[$0] != nil } }
 
     /// The tiers of which rows of search terms are replaced. Rows of imported entries lie under `medical`, where there
     /// are no others, and stay until the resource is deleted.

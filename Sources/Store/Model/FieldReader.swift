@@ -22,8 +22,25 @@ struct FieldReader {
 extension [UInt8] {
     /// Appends a field of at most 65,535 bytes behind its length.
     mutating func appendField(_ field: [UInt8]) {
-        append(contentsOf: UInt16(truncatingIfNeeded: field.count).bigEndianBytes)
+        append(bigEndian: UInt16(truncatingIfNeeded: field.count))
         append(contentsOf: field)
+    }
+
+    /// Appends an integer as a field, behind its length.
+    mutating func appendField(_ value: some FixedWidthInteger) {
+        append(bigEndian: UInt16(truncatingIfNeeded: value.bitWidth / 8))
+        append(bigEndian: value)
+    }
+
+    /// Appends an integer, most significant byte first.
+    mutating func append(bigEndian value: some FixedWidthInteger) {
+        unsafe Swift.withUnsafeBytes(of: value.bigEndian) { unsafe append(contentsOf: $0) }
+    }
+
+    /// Appends the 16 bytes of an id, high half first.
+    mutating func append<Kind>(_ id: ID<Kind>) {
+        append(bigEndian: id.high)
+        append(bigEndian: id.low)
     }
 }
 

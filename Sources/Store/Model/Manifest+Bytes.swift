@@ -9,14 +9,16 @@ extension Manifest {
         var out = [UInt8]()
         out.reserveCapacity(48 + parts.count * (2 + Manifest.referenceLength))
         out.appendField(Manifest.format)
-        out.appendField([base.rawValue])
-        out.appendField([deleted ? 1 : 0])
-        out.appendField(lastUpdated.milliseconds.bigEndianBytes)
-        out.appendField([UInt8(truncatingIfNeeded: parts.count)])
+        out.appendField(base.rawValue)
+        out.appendField(deleted ? 1 : 0 as UInt8)
+        out.appendField(lastUpdated.milliseconds)
+        out.appendField(UInt8(truncatingIfNeeded: parts.count))
         for part in parts {
-            out.appendField(
-                [part.tier.rawValue] + part.version.bigEndianBytes + part.deposit.bigEndianBytes
-                    + part.epoch.bigEndianBytes)
+            out.append(bigEndian: UInt16(Manifest.referenceLength))
+            out.append(part.tier.rawValue)
+            out.append(bigEndian: part.version)
+            out.append(part.deposit)
+            out.append(bigEndian: part.epoch)
         }
         return out
     }

@@ -44,7 +44,7 @@ public struct ResourceKey: Hashable, Sendable {
     }
 
     /// The id as it stands in a URL.
-    public var id: String { ordinal == 0 ? owner.description : "\(owner).\(ordinal)" }
+    public var id: String { ordinal == 0 ? owner.description : owner.description + "." + String(ordinal) }
 
     /// The patient whom the resource is about; nil for the few that are about none.
     public var patient: PatientID? { ordinal > 0 || type == ResourceKey.patientType ? owner : nil }
@@ -62,5 +62,5 @@ public struct ResourceKey: Hashable, Sendable {
 
 extension ResourceKey: CustomStringConvertible {
     /// `Type/id`.
-    public var description: String { "\(type)/\(id)" }
+    public var description: String { type + "/" + id }
 }

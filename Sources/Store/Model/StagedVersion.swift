@@ -42,9 +42,8 @@ public struct StagedVersion: Hashable, Sendable {
     var carried: [PartReference] { manifest.parts.filter { $0.version != version } }
 
     private var isConsistent: Bool {
-        let own = manifest.parts.filter { $0.version == version }.map(\.tier)
-        return replacing < UInt32.max
-            && newParts.map(\.tier) == own
+        replacing < UInt32.max
+            && newParts.map(\.tier) == manifest.parts.compactMap { $0.version == version ? $0.tier : nil }
             && newParts.allSatisfy { $0.version == version }
             && carried.allSatisfy { (1..<version).contains($0.version) }
             && !(manifest.deleted && (replacing == 0 || !rows.isEmpty))

@@ -8,6 +8,11 @@ import Vocabulary
 final class PracticeFile: Sendable {
     /// Pages that one connection keeps in memory at most, in KiB.
     private static let cacheKiB = 8192
+    /// Pages of the log that are folded into the file at once: a large import changes the index's pages again and again.
+    private static let checkpointPages = 8192
+
+    /// Bytes to which the log is cut when it begins anew.
+    private static let journalBytes = 4 << 20
 
     let practice: PracticeID
     private let path: String
@@ -69,6 +74,10 @@ final class PracticeFile: Sendable {
             try db.execute(sql: "PRAGMA cell_size_check = ON")
             try db.execute(sql: "PRAGMA cache_size = -\(PracticeFile.cacheKiB)")
             try db.execute(sql: "PRAGMA max_page_count = \(pages)")
+            // A deposit is bounded, and what it changes stays in memory until it is written once.
+            try db.execute(sql: "PRAGMA cache_spill = OFF")
+            try db.execute(sql: "PRAGMA wal_autocheckpoint = \(PracticeFile.checkpointPages)")
+            try db.execute(sql: "PRAGMA journal_size_limit = \(PracticeFile.journalBytes)")
         }
         return configuration
     }

@@ -16,7 +16,11 @@ extension SQLiteRecordStore {
         guard tokens.count <= StoreLimits.maximumBatch else { throw StoreError(.invalid, practice: practice) }
         return try await read(practice) { db in
             let query = TokenQuery(db)
-            return try tokens.map { try query.matches([$0], 1).first }
+            let exists = try Repeated(db, "SELECT resource FROM token WHERE token = ? LIMIT 1")
+            return try tokens.map { token in
+                try exists.bind(token, at: 1)
+                return try exists.first() == nil ? nil : try query.matches([token], 1).first
+            }
         } ?? tokens.map { _ in nil }
     }
 }

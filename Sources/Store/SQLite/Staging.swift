@@ -10,25 +10,27 @@ struct Staging {
     private var row: Int64 = 0
     private var known = Set<PatientID>()
     private var highest: [PatientID: UInt32] = [:]
-    private let insertResource: Statement
-    private let insertVersion: Statement
-    private let insertRows: Statement
+    private let insertResource: Repeated
+    private let insertVersion: Repeated
+    private let insertRows: Repeated
 
     init(_ deposit: StagedDeposit, _ db: Database) throws {
         self.deposit = deposit
         self.db = db
-        insertResource = try db.cachedStatement(
-            sql: """
-                INSERT OR IGNORE INTO resource (owner, type, ordinal, number, current_row, deleted)
-                VALUES (?, ?, ?, 0, 0, 0)
-                """)
-        insertVersion = try db.cachedStatement(
-            sql: """
-                INSERT OR IGNORE INTO version
-                (row, resource, number, deposit, deleted, manifest, digest, identity, contact, medical, restricted)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """)
-        insertRows = try db.cachedStatement(sql: "INSERT INTO staged (row, replaces, rows) VALUES (?, ?, ?)")
+        insertResource = try Repeated(
+            db,
+            """
+            INSERT OR IGNORE INTO resource (owner, type, ordinal, number, current_row, deleted)
+            VALUES (?, ?, ?, 0, 0, 0)
+            """)
+        insertVersion = try Repeated(
+            db,
+            """
+            INSERT OR IGNORE INTO version
+            (row, resource, number, deposit, deleted, manifest, digest, identity, contact, medical, restricted)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        insertRows = try Repeated(db, "INSERT INTO staged (row, replaces, rows) VALUES (?, ?, ?)")
     }
 
     mutating func run() throws {
@@ -63,19 +65,27 @@ struct Staging {
         try requirePatient(of: version.key)
         let resource = try resource(for: version)
         try requireCarried(version, resource)
-        var parts = [Data?](repeating: nil, count: Tier.allCases.count)
-        for part in version.newParts { parts[Int(part.tier.rawValue)] = Data(part.bytes) }
-        try insertVersion.execute(arguments: [
-            row, resource, Int64(version.version), seq, version.manifest.deleted ? 1 : 0,
-            Data(version.manifest.bytes), Data(version.digest), parts[0], parts[1], parts[2], parts[3],
-        ])
+        try write(version, resource)
         guard db.changesCount == 1 else { throw StoreError(.conflict, key: version.key) }
         if !version.rows.isEmpty || version.replacing > 0 && !version.replacesRowsOf.isEmpty {
-            try insertRows.execute(arguments: [
-                row, Int64(version.replacesRowsOf.rawValue), Data(StoredRow.pack(version.rows)),
-            ])
+            try insertRows.bind(row, at: 1)
+            try insertRows.bind(Int64(version.replacesRowsOf.rawValue), at: 2)
+            try insertRows.bind(StoredRow.pack(version.rows), at: 3)
+            try insertRows.run()
         }
         row += 1
+    }
+
+    private func write(_ version: StagedVersion, _ resource: Int64) throws {
+        try insertVersion.bind(row, at: 1)
+        try insertVersion.bind(resource, at: 2)
+        try insertVersion.bind(Int64(version.version), at: 3)
+        try insertVersion.bind(seq, at: 4)
+        try insertVersion.bind(version.manifest.deleted ? 1 : 0, at: 5)
+        try insertVersion.bind(version.manifest.bytes, at: 6)
+        try insertVersion.bind(version.digest, at: 7)
+        for part in version.newParts { try insertVersion.bind(part.bytes, at: 8 + Int32(part.tier.rawValue)) }
+        try insertVersion.run()
     }
 
     private mutating func requirePatient(of key: ResourceKey) throws {
@@ -90,7 +100,10 @@ struct Staging {
     private func resource(for version: StagedVersion) throws -> Int64 {
         let key = version.key
         if version.replacing == 0 {
-            try insertResource.execute(arguments: [key.owner.blob, key.type, Int64(key.ordinal)])
+            try insertResource.bind(key.owner, at: 1)
+            try insertResource.bind(key.type, at: 2)
+            try insertResource.bind(Int64(key.ordinal), at: 3)
+            try insertResource.run()
             if db.changesCount == 1 { return db.lastInsertedRowID }
         }
         let sql = "SELECT num, number FROM resource WHERE owner = ? AND type = ? AND ordinal = ?"

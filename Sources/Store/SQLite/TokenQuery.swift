@@ -9,7 +9,7 @@ struct TokenQuery {
 
     /// The first resources that have all the tokens, with their rows of these.
     func matches(_ tokens: [RowToken], _ limit: Int) throws -> [StoredMatch] {
-        let arguments = StatementArguments(tokens.map(\.blob)) + [limit]
+        let arguments = StatementArguments(tokens.map { $0.blob }) + [limit]
         let found = try Columns.all(db, "token resource", sql: TokenQuery.sql(tokens.count), arguments) {
             (num: try $0.integer(0), key: try $0.key(1))
         }

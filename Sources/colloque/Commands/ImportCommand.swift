@@ -32,7 +32,7 @@ struct ImportCommand: AsyncParsableCommand {
         try await requireSamePractice(directory)
         let plan = ImportPlan(try files.map(ImportSource.init))
         let map = try idMap.map(IDMapFile.init)
-        var importer = Importer(server: server) {
+        var importer = Importer(server: server) { [client, key] in
             try await TokenCommand.token(directory, server, client, key)
         } onMap: { source, ours in
             try map?.write(source, ours)
@@ -46,9 +46,10 @@ struct ImportCommand: AsyncParsableCommand {
         let progress = { (done: Int) in
             if !json { Output.error("\(done) of \(total)") }
         }
-        let groups = plan.groups.lazy.map { group in group.compactMap { plan.item($0) } }
+        let groups = plan.groups.lazy.map { group in group.compactMap { plan.sources[$0.source].item($0.entry) } }
         try await importer.send(groups.prefix(1), shared: true, progress: progress)
         try await importer.send(groups.dropFirst(), progress: progress)
+        try map?.flush()
         return importer
     }
 
@@ -82,15 +83,5 @@ struct ImportCommand: AsyncParsableCommand {
             )
         }
         if !importer.refused.isEmpty { throw ExitCode(1) }
-    }
-}
-
-extension ImportPlan {
-    /// Reads an entry again for sending.
-    func item(_ place: Place) -> Importer.Item? {
-        let source = sources[place.source]
-        guard let read = source.read(place.entry) else { return nil }
-        return Importer.Item(
-            file: source.path, number: place.entry.number, fullURL: read.fullURL, resource: read.resource)
     }
 }

@@ -24,8 +24,11 @@ struct ImportPlan {
                 let place = Place(source: index, entry: entry)
                 switch PatientLink.find(in: read.resource, isPatient: { $0.hasPrefix("urn:uuid:") ? true : nil }) {
                 case .itself:
-                    for name in ImportPlan.names(read.fullURL, read.resource) { patients[name] = groups.count }
-                    groups.append([place])
+                    let names = ImportPlan.names(read.fullURL, read.resource)
+                    // A patient who comes twice stays together: the second may be the first again.
+                    let group = names.lazy.compactMap { patients[$0] }.first ?? groups.count
+                    for name in names { patients[name] = group }
+                    if group == groups.count { groups.append([place]) } else { groups[group].append(place) }
                 case .one(let reference, _): waiting.append((reference, place))
                 case .none, .several: groups[0].append(place)
                 }

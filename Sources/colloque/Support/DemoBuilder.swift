@@ -90,12 +90,11 @@ struct DemoBuilder {
             try await server.token(client, key, now: try await administration.status().time)
         } onMap: { _, _ in
         }
-        let groups = (0..<practice.patientCount).lazy.map { index -> [Importer.Item] in
+        let groups = (0..<practice.patientCount).lazy.map { index -> [ImportItem] in
             let records = country.records(of: index, in: practice)
-            return (0..<records.count).compactMap { number in
-                (try? JSONValue(parsing: records.resource(number))).map {
-                    Importer.Item(file: practice.name, number: index, fullURL: nil, resource: $0)
-                }
+            return (0..<records.count).map { number in
+                ImportItem(
+                    file: practice.name, number: index, fullURL: nil, resource: [UInt8](records.resource(number))[...])
             }
         }
         try await importer.send(groups)

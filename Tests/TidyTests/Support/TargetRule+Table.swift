@@ -15,7 +15,8 @@ extension TargetRule {
             outside: ["Crypto", "GRDB", "NIOCore", "NIOPosix"],
             "holds the keys: it reads no JSON of records and links no web server"),
         TargetRule("FHIR", ["Vocabulary", "JSONTree"], "structure and tiers; never a key, never a store"),
-        TargetRule("Store", ["Vocabulary"], outside: ["GRDB"], "sees sealed bytes and index tokens only"),
+        TargetRule(
+            "Store", ["Vocabulary"], outside: ["GRDB", "GRDBSQLite"], "sees sealed bytes and index tokens only"),
         TargetRule(
             "Records", ["Vocabulary", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"], outside: ["Crypto"],
             "asks the broker as any gateway does"),
