@@ -22,9 +22,8 @@ struct Repeated {
 
     /// Binds a text.
     func bind(_ text: String, at place: Int32) throws {
-        let code = unsafe text.utf8.span.withUnsafeBytes { bytes in
-            let start = unsafe bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
-            return unsafe sqlite3_bind_text(pointer, place, start, Int32(bytes.count), Repeated.copying)
+        let code = unsafe text.withCString { start in
+            unsafe sqlite3_bind_text(pointer, place, start, Int32(text.utf8.count), Repeated.copying)
         }
         try check(code)
     }
