@@ -1,5 +1,6 @@
 import BrokerAPI
 import Foundation
+import Ledger
 import Testing
 import Vocabulary
 
@@ -100,6 +101,19 @@ struct RebuildTests {
         try house.restart()
         #expect(try await house.opened(patients, try await house.signIn(account)) == 1)
         #expect(try house.broker.vault.patient(patients[0], in: practice) == nil)
+    }
+
+    @Test func mapOfTheNewestIndexEntryIsKept() async throws {
+        let house = try TestInstallation()
+        _ = try await busy(house)
+        guard case .done = await (try house.broker).admin(.index) else { throw BrokerFailure(.invalid, "index") }
+        var entered: IndexEntry?
+        try house.broker.forEachEntry { _, entry in if case .index(let body) = entry.event { entered = body } }
+        let bytes = Array(try #require(FileManager.default.contents(atPath: house.directory + "/ledger.map")))
+        let map = try PracticeMap(decoding: bytes)
+        #expect(map.root.bytes == entered?.root)
+        #expect(Int64(map.size) == entered?.size)
+        #expect(map.count == 1)
     }
 
     /// The key database from a backup, the ledger of today: erasures count first, then the copies beside the rows give the keys back.

@@ -236,14 +236,16 @@ extension Broker {
     /// The end of the year 9999.
     private static let latestMoment = Timestamp(seconds: 253_402_300_799)
 
-    /// Enters the root of the map practice → (n, head) over all that is in the ledger before.
+    /// Enters the root of the map practice → (n, head) over all that is in the ledger before, and keeps the map beside it.
     func enterIndex() async throws -> AdminReply {
-        try await enter { entering in
+        let map = try await enter { entering in
             let size = entering.live.state.size
             let map = PracticeMap(size: UInt64(size), heads: try entering.live.state.heads())
             try entering.enter(.index(IndexEntry(size: size, root: map.root.bytes)))
-            return .done
+            return map
         }
+        try Data(map.encode()).write(to: URL(fileURLWithPath: configuration.mapFile), options: .atomic)
+        return .done
     }
 }
 

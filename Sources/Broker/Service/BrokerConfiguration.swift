@@ -35,6 +35,8 @@ public struct BrokerConfiguration: Sendable {
     var ledger: String { directory + "/ledger" }
     /// The verification key of the ledger, for readers; public.
     var verificationKeyFile: String { directory + "/ledger.vkey" }
+    /// The practice map of the newest `index` entry, for proofs; public, and recomputed from the ledger where it is missing.
+    var mapFile: String { directory + "/ledger.map" }
     /// The newest checkpoint that witnesses cosigned, for verifiers; public.
     var cosignedFile: String { directory + "/ledger.cosigned" }
     /// Where gateways connect.
