@@ -75,7 +75,9 @@ extension Broker {
             }
             return ((holder, live.state.practices[practice]?[holder]?.keys ?? []), today)
         }
-        let keys = (found?.keys ?? [Broker.standIn]).sorted().prefix(Broker.maximumKeys).compactMap { try? PublicKey(text: $0) }
+        let keys = (found?.keys ?? [Broker.standIn]).sorted().prefix(Broker.maximumKeys).compactMap {
+            try? PublicKey(text: $0)
+        }
         for key in keys.isEmpty ? [PublicKey?.none] : keys.map(Optional.some) {
             let verified = try? unverified.verified(by: key, audience: [request.audience], now: now)
             if let verified, let holder = found?.holder { return (verified, holder) }
