@@ -201,7 +201,7 @@ class Openings:
             self.violations.append("entry %d: an opening beyond the care floor" % self.size)
         group = "people" if is_member else "clients"
         counted = [(holder, role, tier, self.own(holder, role, tier, now))]
-        if entry["dormant"] and not entry["expected"]:
+        if entry["dormant"] and not entry["expected"] and entry["purpose"] != "search":
             counted.append((holder, role, "dormant", self.own(holder, role, "dormant", now)))
         size = self.sizes[entry["practice"]]
         shared = self.limits.people(size, tier) if is_member else self.limits.clients(tier)

@@ -30,18 +30,17 @@ final class BrokerKeeper: Sendable {
         }
     }
 
-    /// Starts the first one. It ends at once where another, whose gateway was killed, is about to answer: then that is used.
+    /// Starts the first one, once no other holds the directory: one whose gateway was killed is used as soon as it answers, and one
+    /// that was killed itself is gone in a moment.
     private func startFirst(_ directory: DataDirectory) async throws {
-        do {
-            let child = try await ChildProcess(program: ChildProcess.beside("colloque-broker"), arguments: arguments)
-            adopt(child.process)
-        } catch {
-            for _ in 0..<BrokerKeeper.looks where isLocked {
-                if await BrokerKeeper.answers(directory) { return restart() }
-                try await Task.sleep(for: .milliseconds(200))
-            }
-            throw error
+        var looks = BrokerKeeper.looks
+        while isLocked, looks > 0 {
+            if await BrokerKeeper.answers(directory) { return restart() }
+            try await Task.sleep(for: .milliseconds(200))
+            looks -= 1
         }
+        let child = try await ChildProcess(program: ChildProcess.beside("colloque-broker"), arguments: arguments)
+        adopt(child.process)
     }
 
     private static let looks = 150
