@@ -1,4 +1,5 @@
 import CoreMetrics
+
 /// What the gateway counts: by route template, status and reason; never by practice, account or patient.
 struct GatewayMetrics: Sendable {
     let registry: MetricsRegistry
