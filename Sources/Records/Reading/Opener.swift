@@ -44,13 +44,14 @@ struct Opener {
     /// The parts that keys are held for, opened.
     func plaintexts(_ version: StoredVersion) throws(RecordError) -> [Tier: [UInt8]] {
         var opened: [Tier: [UInt8]] = [:]
+        let id = version.key.id
         for part in version.parts {
             guard let reference = version.manifest.part(of: part.tier),
                 let key = keys.key(version.key.patient, part.tier, epoch: reference.epoch)
             else { continue }
             opened[part.tier] = try RecordError.mapping {
                 let name = try PartName(
-                    scope: key.scope, type: version.key.type, id: version.key.id, version: UInt64(reference.version),
+                    scope: key.scope, type: version.key.type, id: id, version: UInt64(reference.version),
                     deposit: reference.deposit)
                 return try key.partKey(name).open(try SealedPart(bytes: part.bytes)).bytes
             }

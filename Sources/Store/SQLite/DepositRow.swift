@@ -11,7 +11,7 @@ struct DepositRow {
     /// Looks a deposit up.
     static func find(_ id: DepositID, _ db: Database) throws -> DepositRow? {
         let sql = "SELECT seq, first_row, end_row, visible FROM deposit WHERE id = ?"
-        return try Columns.one(db, "deposit", sql: sql, [id.blob]) {
+        return try Columns.one(db, "deposit", sql: sql, [.id(id)]) {
             DepositRow(
                 seq: try $0.integer(0), first: try $0.integer(1), end: try $0.integer(2),
                 isVisible: try $0.integer(3) != 0)

@@ -9,14 +9,10 @@ extension ID {
     }
 
     /// Reads a column of 16 bytes; nil for any other length.
-    init?(blob: Data) {
+    init?(blob: UnsafeRawBufferPointer) {
         guard blob.count == 16 else { return nil }
-        let (high, low) = unsafe blob.withUnsafeBytes { bytes in
-            unsafe (
-                bytes.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
-                bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
-            )
-        }
+        let high = unsafe blob.loadUnaligned(fromByteOffset: 0, as: UInt64.self)
+        let low = unsafe blob.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
         self.init(high: UInt64(bigEndian: high), low: UInt64(bigEndian: low))
     }
 }

@@ -9,7 +9,7 @@ enum Ordinals {
             INSERT INTO ordinal (owner, next) VALUES (?1, 1 + ?2)
             ON CONFLICT (owner) DO UPDATE SET next = next + ?2 RETURNING next - ?2, next
             """
-        let taken = try Columns.one(db, "ordinal", sql: sql, [patient.blob, Int64(count)]) {
+        let taken = try Columns.one(db, "ordinal", sql: sql, [.id(patient), .integer(Int64(count))]) {
             (first: try $0.integer(0), next: try $0.integer(1))
         }
         guard let taken, taken.next <= Int64(UInt32.max), let first = UInt32(exactly: taken.first) else {

@@ -8,7 +8,7 @@ enum Patients {
         let sql = """
             SELECT p.wrapped FROM patient p JOIN deposit d ON d.seq = p.deposit WHERE p.id = ? AND d.visible = 1
             """
-        return try Columns.one(db, "patient", sql: sql, [patient.blob]) { try $0.bytes(0) }
+        return try Columns.one(db, "patient", sql: sql, [.id(patient)]) { try $0.bytes(0) }
     }
 
     /// Whether the practice holds the patient.

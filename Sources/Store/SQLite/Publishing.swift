@@ -31,7 +31,7 @@ struct Publishing {
             SELECT v.resource, v.number, s.replaces, s.rows FROM staged s CROSS JOIN version v ON v.row = s.row
             WHERE s.row >= ? AND s.row < ? ORDER BY s.row
             """
-        try Columns.each(db, "staged", sql: sql, [deposit.first, deposit.end]) { columns in
+        try Columns.each(db, "staged", sql: sql, [.integer(deposit.first), .integer(deposit.end)]) { columns in
             let resource = try columns.integer(0)
             let rows = try StoredRow.unpack(columns.bytes(3)).map { (row: $0, resource: resource) }
             if try columns.integer(1) > 1 {

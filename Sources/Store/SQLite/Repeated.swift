@@ -29,8 +29,10 @@ struct Repeated {
     }
 
     /// Binds 16 bytes.
-    func bind<Kind>(_ id: ID<Kind>, at place: Int32) throws {
-        let code = unsafe withUnsafeBytes(of: (id.high.bigEndian, id.low.bigEndian)) { bytes in
+    func bind<Kind>(_ id: ID<Kind>, at place: Int32) throws { try bind(id.high, id.low, at: place) }
+
+    private func bind(_ high: UInt64, _ low: UInt64, at place: Int32) throws {
+        let code = unsafe withUnsafeBytes(of: (high.bigEndian, low.bigEndian)) { bytes in
             unsafe sqlite3_bind_blob(pointer, place, bytes.baseAddress, 16, Repeated.copying)
         }
         try check(code)
@@ -46,8 +48,24 @@ struct Repeated {
         try check(code)
     }
 
+    /// Binds any value.
+    func bind(_ value: Argument, at place: Int32) throws {
+        switch value {
+        case .integer(let value): try bind(value, at: place)
+        case .text(let text): try bind(text, at: place)
+        case .id(let high, let low): try bind(high, low, at: place)
+        case .blob(let bytes): try bind(bytes, at: place)
+        }
+    }
+
     /// Runs it to its end.
     func run() throws { while try step() {} }
+
+    /// Lends each row while `body` wants more.
+    func each(_ table: String, _ body: (Columns) throws -> Bool) throws {
+        defer { reset() }
+        while try step(), try body(Columns(statement: statement, table: table)) {}
+    }
 
     /// The first column of the first row, an integer; nil when there is no row.
     func first() throws -> Int64? {

@@ -39,7 +39,9 @@ extension SQLiteRecordStore {
             WHERE p.id > ? AND d.visible = 1 ORDER BY p.id LIMIT ?
             """
         return try await read(practice) { db in
-            try Columns.all(db, "patient", sql: sql, [after?.blob ?? .init(), limit]) { try $0.id(0) }
+            try Columns.all(db, "patient", sql: sql, [after.map(Argument.id) ?? .blob([]), .integer(Int64(limit))]) {
+                try $0.id(0)
+            }
         } ?? []
     }
 

@@ -107,7 +107,9 @@ struct Staging {
             if db.changesCount == 1 { return db.lastInsertedRowID }
         }
         let sql = "SELECT num, number FROM resource WHERE owner = ? AND type = ? AND ordinal = ?"
-        let found = try Columns.one(db, "resource", sql: sql, [key.owner.blob, key.type, Int64(key.ordinal)]) {
+        let found = try Columns.one(
+            db, "resource", sql: sql, [.id(key.owner), .text(key.type), .integer(Int64(key.ordinal))]
+        ) {
             (num: try $0.integer(0), number: try $0.number(1, as: UInt32.self))
         }
         guard let found, found.number == version.replacing else { throw StoreError(.conflict, key: key) }
@@ -119,7 +121,9 @@ struct Staging {
         let carried = version.carried
         guard !carried.isEmpty else { return }
         let sql = "SELECT v.manifest FROM resource r JOIN version v ON v.row = r.current_row WHERE r.num = ?"
-        let current = try Columns.one(db, "version", sql: sql, [resource]) { try Manifest(bytes: $0.bytes(0)) }
+        let current = try Columns.one(db, "version", sql: sql, [.integer(resource)]) {
+            try Manifest(bytes: $0.bytes(0))
+        }
         guard let current, carried.allSatisfy({ current.part(of: $0.tier) == $0 }) else {
             throw StoreError(.invalid, key: version.key)
         }

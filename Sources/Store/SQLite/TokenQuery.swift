@@ -9,7 +9,7 @@ struct TokenQuery {
 
     /// The first resources that have all the tokens, with their rows of these.
     func matches(_ tokens: [RowToken], _ limit: Int) throws -> [StoredMatch] {
-        let arguments = StatementArguments(tokens.map { $0.blob }) + [limit]
+        let arguments = tokens.map(Argument.id) + [.integer(Int64(limit))]
         let found = try Columns.all(db, "token resource", sql: TokenQuery.sql(tokens.count), arguments) {
             (num: try $0.integer(0), key: try $0.key(1))
         }
@@ -20,7 +20,7 @@ struct TokenQuery {
 
     private func rows(_ token: RowToken, of resource: Int64) throws -> [StoredRow] {
         let sql = "SELECT code, tier FROM token WHERE token = ? AND resource = ? ORDER BY tier"
-        return try Columns.all(db, "token", sql: sql, [token.blob, resource]) { columns in
+        return try Columns.all(db, "token", sql: sql, [.id(token), .integer(resource)]) { columns in
             guard let tier = Tier(rawValue: try columns.number(1)) else { throw columns.damage }
             return StoredRow(token: token, code: try columns.id(0), tier: tier)
         }

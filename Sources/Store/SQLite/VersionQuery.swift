@@ -46,50 +46,53 @@ struct VersionQuery {
 
     /// The visible version of a key.
     func current(_ key: ResourceKey) throws -> StoredVersion? {
-        try all(VersionQuery.currentOfKey, [mask, key.owner.blob, key.type, Int64(key.ordinal)]).first
+        try all(VersionQuery.currentOfKey, named(key)).first
     }
 
     /// A numbered version of a key, if visible.
     func numbered(_ key: ResourceKey, _ number: UInt32) throws -> StoredVersion? {
-        let arguments: StatementArguments = [mask, key.owner.blob, key.type, Int64(key.ordinal), Int64(number)]
-        return try all(VersionQuery.numberedOfKey, arguments).first
+        try all(VersionQuery.numberedOfKey, named(key) + [.integer(Int64(number))]).first
     }
 
     /// Visible versions of a key below a number, newest first.
     func history(_ key: ResourceKey, below number: Int64, _ limit: Int) throws -> [StoredVersion] {
-        try all(
-            VersionQuery.historyOfKey, [mask, key.owner.blob, key.type, Int64(key.ordinal), number, limit])
+        try all(VersionQuery.historyOfKey, named(key) + [.integer(number), .integer(Int64(limit))])
     }
 
     /// A patient's resources of all types behind a place.
     func list(_ patient: PatientID, afterType type: String, _ ordinal: Int64, _ limit: Int) throws -> [StoredVersion] {
-        try all(VersionQuery.listOfPatient, [mask, patient.blob, type, ordinal, limit])
+        try all(
+            VersionQuery.listOfPatient, [mask, .id(patient), .text(type), .integer(ordinal), .integer(Int64(limit))])
     }
 
     /// A patient's resources of one type behind an ordinal.
     func list(_ patient: PatientID, type: String, after ordinal: Int64, _ limit: Int) throws -> [StoredVersion] {
-        try all(VersionQuery.listOfType, [mask, patient.blob, type, ordinal, limit])
+        try all(VersionQuery.listOfType, [mask, .id(patient), .text(type), .integer(ordinal), .integer(Int64(limit))])
     }
 
     /// Visible versions with their own parts behind a row, in order of writing, until `bytes` are exceeded.
     func written(after row: Int64, bytes: Int) throws -> (versions: [StoredVersion], last: Int64) {
         var page = (versions: [StoredVersion](), last: row)
         var room = bytes
-        let rows = try Row.fetchCursor(
-            try db.cachedStatement(sql: VersionQuery.inOrderOfWriting), arguments: [mask, row])
-        while room > 0, let row = try rows.next() {
-            let columns = Columns(row: row, table: "version")
+        guard room > 0 else { return page }
+        try Columns.until(db, "version", sql: VersionQuery.inOrderOfWriting, [mask, .integer(row)]) { columns in
             let version = try self.version(columns, withCarried: false)
             page.versions.append(version)
             page.last = try columns.integer(12)
             room -= version.parts.reduce(1024) { $0 + $1.bytes.count }
+            return room > 0
         }
         return page
     }
 
-    private var mask: Int64 { Int64(tiers.rawValue) }
+    private var mask: Argument { .integer(Int64(tiers.rawValue)) }
 
-    private func all(_ sql: String, _ arguments: StatementArguments) throws -> [StoredVersion] {
+    /// What ``oneKey`` needs.
+    private func named(_ key: ResourceKey) -> [Argument] {
+        [mask, .id(key.owner), .text(key.type), .integer(Int64(key.ordinal))]
+    }
+
+    private func all(_ sql: String, _ arguments: [Argument]) throws -> [StoredVersion] {
         try Columns.all(db, "version", sql: sql, arguments) { try version($0, withCarried: true) }
     }
 
@@ -121,8 +124,9 @@ struct VersionQuery {
         """
 
     private func carried(_ reference: PartReference, resource: Int64) throws -> [UInt8]? {
-        let arguments: StatementArguments = [
-            resource, Int64(reference.version), reference.deposit.blob, Int64(reference.tier.rawValue),
+        let arguments: [Argument] = [
+            .integer(resource), .integer(Int64(reference.version)), .id(reference.deposit),
+            .integer(Int64(reference.tier.rawValue)),
         ]
         return try Columns.one(db, "version", sql: VersionQuery.carriedPart, arguments) {
             try $0.optionalBytes(0)
