@@ -86,6 +86,25 @@ def part(parent, label, practice, patient, tier, epoch, kind, rid, version, depo
     }
 
 
+def document(sealed_part):
+    """Three chunks: padding to the bucket, and nonces that count."""
+    key, name, content = fixed("document key", 32), fixed("document", 16), fixed("content", 150001)
+    padded = content + bytes(bucket(len(content)) - len(content))
+    pieces = [padded[n:n + 65536] for n in range(0, len(padded), 65536)]
+    context = fields("colloque/document/chunk/1", name)
+    chunks = [
+        AESGCM(key).encrypt(bytes(7) + u(n, 4) + u(n == len(pieces) - 1, 1), piece, context)
+        for n, piece in enumerate(pieces)]
+    wrapping = derive(bytes.fromhex(sealed_part["part_key"]), fields("colloque/document/wrapping/1"))
+    header = key + name + u(len(content), 8) + u(len(chunks), 4) + hashlib.sha256(content).digest()
+    return {
+        "part": sealed_part["id"], "document": name.hex(), "length": len(content), "content": hashlib.sha256(content).hexdigest(),
+        "chunks": [hashlib.sha256(chunk).hexdigest() for chunk in chunks], "last": chunks[-1].hex(),
+        "header": envelope(
+            wrapping, fixed("header nonce", 12), header,
+            fields("colloque/document/header/1", bytes.fromhex(sealed_part["context"]))).hex()}
+
+
 def node(leaves):
     """RFC 6962 section 2.1, written as it is defined there."""
     if not leaves:
@@ -223,7 +242,8 @@ def compute(stored_box):
     lengths = [0, 1, 63, 64, 65, 66, 67, 68, 100, 127, 128, 129, 255, 256, 257, 1000, 1023, 1024, 1025, 65535, 65536,
                65537, 1000000, 16777216, 16777220]
     return {
-        "padding": [[n, bucket(n)] for n in lengths], "keys": k, "parts": sealed_parts, "texts": texts(k),
+        "padding": [[n, bucket(n)] for n in lengths], "keys": k, "parts": sealed_parts,
+        "document": document(sealed_parts[3]), "texts": texts(k),
         "index": index(k), "digests": digests(sealed_parts), "token": token(k), "root_files": root_files(),
         "box": box(stored_box)}
 

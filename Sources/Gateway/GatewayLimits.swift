@@ -26,6 +26,14 @@ public struct GatewayLimits: Sendable, Hashable {
     public var maximumImportBytes = 16 << 20
     /// Bytes of any other FHIR body.
     public var maximumBodyBytes = 4 << 20
+    /// Bytes of a document: 200 MiB.
+    public var maximumDocumentBytes = 200 << 20
+    /// Bytes a second that a document must bring, on the whole, once ``bodySeconds`` are over.
+    public var documentBytesPerSecond: Int64 = 16 << 10
+    /// Seconds in which a document must have arrived.
+    public var documentSeconds: Int64 = 1_800
+    /// Bytes of a document that is shown as JSON; a longer one is asked for by its own media type.
+    public var maximumDocumentInJSON: UInt64 = 8 << 20
     /// Bytes of a form: a token request or a search.
     public var maximumFormBytes = 16 << 10
     /// Bytes of one header field.

@@ -19,4 +19,7 @@ enum Format: String, CaseIterable {
     case token = "colloque/token/1"
     case box = "colloque/box/1"
     case version = "colloque/version-digest/1"
+    case documentWrapping = "colloque/document/wrapping/1"
+    case documentHeader = "colloque/document/header/1"
+    case documentChunk = "colloque/document/chunk/1"
 }

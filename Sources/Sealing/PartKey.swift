@@ -7,7 +7,7 @@ public struct PartKey: Unprintable {
     /// The part that it seals and opens.
     public let name: PartName
     private let material: SymmetricKey
-    private let context: [UInt8]
+    let context: [UInt8]
 
     /// Takes over a key handed out for a deposit. Throws `malformed` unless it has 32 bytes.
     public init(secret: SecretBytes, name: PartName) throws(SealingError) {
@@ -19,6 +19,9 @@ public struct PartKey: Unprintable {
         self.name = name
         context = name.context
     }
+
+    /// A key for something that belongs to the part.
+    func derived(_ format: Format) -> SymmetricKey { material.derived(format) }
 
     /// A copy of the 32 bytes, for a deposit.
     public var secret: SecretBytes { material.secret }

@@ -13,8 +13,8 @@ public protocol RecordStore: Sendable {
     ///
     /// Throws `conflict`, naming the resource, when a version does not replace the visible one or another pending
     /// version holds its number; `unknownPatient` when a resource is about nobody the practice holds; `invalid` when
-    /// a carried
-    /// part is not the current version's. Then nothing is written.
+    /// a carried part is not the current version's, or a content is not there whole, of another patient, or of another
+    /// version. Then nothing is written.
     func stage(_ deposit: StagedDeposit) async throws
 
     /// Makes a staged deposit visible, all of it at once, and replaces index rows. Doing it again changes nothing.
@@ -30,6 +30,25 @@ public protocol RecordStore: Sendable {
     /// Reserves ordinals for resources to come: the first of `count` for each patient. Never given twice, also when
     /// nothing is written with them. One transaction for all.
     func reserveOrdinals(_ counts: [PatientID: UInt32], in practice: PracticeID) async throws -> [PatientID: UInt32]
+
+    /// Begins a document's content, of which chunks may then be added.
+    ///
+    /// Throws `unknownPatient` for a patient whom the practice does not hold, `conflict` when there is such a document,
+    /// `invalid` when ``StoreLimits/maximumArriving`` are on their way already.
+    func beginDocument(_ document: DocumentID, of patient: PatientID, in practice: PracticeID) async throws
+
+    /// Adds chunks behind those that are there, durably. One transaction.
+    ///
+    /// Throws `conflict` unless the document has begun, belongs to no version, and has `number` chunks.
+    func addChunks(
+        _ chunks: [[UInt8]], from number: UInt32, to document: DocumentID, in practice: PracticeID
+    ) async throws
+
+    /// Removes a document that belongs to no version. Doing it again changes nothing.
+    func dropDocument(_ document: DocumentID, in practice: PracticeID) async throws
+
+    /// Removes all documents that belong to no version: at the start, when nothing arrives.
+    func dropUnfinishedDocuments(in practice: PracticeID) async throws
 
     /// Removes all that there is about a patient, pending or visible, and the bytes from the files. Doing it again
     /// changes nothing.
@@ -55,6 +74,11 @@ public protocol RecordStore: Sendable {
     func history(
         _ key: ResourceKey, before: UInt32?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion]
+
+    /// Chunks of a document that belongs to a visible version, in order; fewer where it ends.
+    func chunks(
+        of document: DocumentID, from number: UInt32, count: Int, in practice: PracticeID
+    ) async throws -> [[UInt8]]
 
     // MARK: Finding
 

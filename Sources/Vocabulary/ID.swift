@@ -86,6 +86,8 @@ public enum IDKind {
     public enum Session: Sendable {}
     /// A deposit.
     public enum Deposit: Sendable {}
+    /// A document's content.
+    public enum Document: Sendable {}
     /// A gateway process.
     public enum Gateway: Sendable {}
     /// An index token.
@@ -112,6 +114,8 @@ public typealias SubjectID = ID<IDKind.Subject>
 public typealias SessionID = ID<IDKind.Session>
 /// Drawn by the broker for each write.
 public typealias DepositID = ID<IDKind.Deposit>
+/// The content of a document (a scan, a PDF), apart from the resource that describes it.
+public typealias DocumentID = ID<IDKind.Document>
 /// A gateway process, as it introduced itself to the broker.
 public typealias GatewayID = ID<IDKind.Gateway>
 /// An index token: 16 bytes of an HMAC, carried like an id.

@@ -56,6 +56,29 @@ import Vocabulary
         }
     }
 
+    @Test func document() throws {
+        let known = own.document
+        let part = try #require(own.parts.first { $0.id == known.part })
+        let key = patientKey.tierKey(try #require(Tier(word: part.tier)), epoch: part.epoch)
+        let name = try PartName(
+            scope: key.scope, type: part.type, id: part.id, version: part.version,
+            deposit: try #require(DepositID(bytes: part.deposit.bytes)))
+        let header = try key.partKey(name).openHeader(known.header.bytes)
+        #expect(header.document.bytes == known.document.bytes)
+        #expect(header.length == known.length)
+        #expect(header.content == known.content.bytes)
+        #expect(Int(header.chunks) == known.chunks.count)
+        // The Python implementation's last chunk opens; sealed again under the same key it is the same.
+        let last = header.chunks - 1
+        let opened = try header.open(known.last.bytes, number: last)
+        #expect(opened.count == Int(known.length) - Int(last) * DocumentHeader.chunkBytes)
+        let padded = opened + [UInt8](repeating: 0, count: known.last.bytes.count - 16 - opened.count)
+        let again = try DocumentChunk(document: header.document, number: last, isLast: true)
+            .seal(padded, with: header.material)
+        #expect(again == known.last.bytes)
+        #expect(Array(SHA256.hash(data: again)) == known.chunks[Int(last)].bytes)
+    }
+
     @Test func texts() throws {
         let root = try RootKey(secret: SecretBytes(own.keys.root_key.bytes))
         for text in own.texts {

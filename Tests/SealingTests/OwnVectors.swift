@@ -12,6 +12,12 @@ struct OwnVectors: Decodable {
         let version: UInt64
         let deposit, tier_key, part_key, context, plaintext, sealed, digest: Hex
     }
+    struct Document: Decodable {
+        let part: String
+        let length: UInt64
+        let document, content, last, header: Hex
+        let chunks: [Hex]
+    }
     struct Text: Decodable {
         let owner, label, text: String
         let id, sealed: Hex
@@ -47,6 +53,7 @@ struct OwnVectors: Decodable {
     let padding: [[Int]]
     let keys: Keys
     let parts: [Part]
+    let document: Document
     let texts: [Text]
     let index: [Row]
     let digests: Digests

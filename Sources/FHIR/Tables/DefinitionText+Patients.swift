@@ -5,7 +5,7 @@ extension DefinitionText {
     static let patients = """
         Account=subject!; AdverseEvent=subject!; AllergyIntolerance=patient!;recorder,asserter
         Appointment=participant.actor; AppointmentResponse=actor; AuditEvent=entity.what;agent.who Basic=subject!;author
-        BiologicallyDerivedProduct=collection.source; BodyStructure=patient!;
+        Binary=securityContext; BiologicallyDerivedProduct=collection.source; BodyStructure=patient!;
         CarePlan=subject!;activity.detail.performer CareTeam=subject!;participant.member ChargeItem=subject!;
         Claim=patient!;payee.party ClaimResponse=patient!; ClinicalImpression=subject!;
         Communication=subject!;sender,recipient CommunicationRequest=subject!;sender,recipient,requester

@@ -5,8 +5,11 @@ import Vocabulary
 
 extension FHIRAPI {
     /// `GET /fhir/{type}/{id}/_history/{version}`
-    func read(_ type: String, _ id: String, _ version: String, _ session: RecordSession) async throws -> Answer {
+    func read(
+        _ type: String, _ id: String, _ version: String, _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
         guard let version = FHIRCall.version(version) else { throw HTTPRefusal.notFound }
+        if type == "Binary" { return try await binary(id, call, version: version, session) }
         return try await session.read(type, id, version: version).answer(.ok)
     }
 

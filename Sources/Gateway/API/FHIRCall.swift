@@ -44,6 +44,9 @@ struct FHIRCall: Sendable {
         return !words.contains("return=minimal") && !words.contains("return=operationoutcome")
     }
 
+    /// Whether a Binary is wanted as a resource: `_format` says JSON, or `Accept` names it.
+    var wantsJSON: Bool { parameter("_format") != nil || MediaTypes.namesJSON(headers[.accept]) }
+
     /// Throws 400 for a conditional create: no answer may depend on patients whom the writer did not open.
     func refuseConditions() throws(HTTPRefusal) {
         if let name = HTTPField.Name("If-None-Exist"), headers[name] != nil { throw .notSupported("If-None-Exist") }

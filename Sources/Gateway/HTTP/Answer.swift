@@ -15,6 +15,8 @@ struct Answer: Sendable {
     let status: HTTPResponse.Status
     var headers: HTTPFields = [:]
     let body: [UInt8]
+    /// A body that is sent piece by piece.
+    private var stream: AnswerStream?
     /// For metrics: why it was refused.
     var reason: String?
 
@@ -45,11 +47,20 @@ struct Answer: Sendable {
         headers[.contentType] = contentType
     }
 
+    /// An answer whose body is sent piece by piece.
+    init(_ status: HTTPResponse.Status, stream: AnswerStream, contentType: String) {
+        self.status = status
+        body = []
+        self.stream = stream
+        headers[.contentType] = contentType
+    }
+
     /// The response with the headers that all have: nothing is cached, sniffed, framed or sent in the clear.
     func response(requestID: String) -> Response {
         var fields = Answer.standing
-        for field in headers { fields.append(field) }
+        for field in headers { fields[field.name] == nil ? fields.append(field) : (fields[field.name] = field.value) }
         if let name = Answer.requestID { fields.append(HTTPField(name: name, value: requestID)) }
+        if let stream { return Response(status: status, headers: fields, body: stream.body) }
         guard !body.isEmpty else { return Response(status: status, headers: fields) }
         return Response(status: status, headers: fields, body: ResponseBody(byteBuffer: ByteBuffer(bytes: body)))
     }

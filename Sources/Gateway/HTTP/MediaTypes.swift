@@ -16,6 +16,26 @@ enum MediaTypes {
         }
     }
 
+    /// Whether an `Accept` names JSON, so that a Binary is wanted as a resource.
+    static func namesJSON(_ accept: String?) -> Bool {
+        accept?.split(separator: ",").contains { json.contains(name($0)) || name($0) == "application/json+fhir" }
+            ?? false
+    }
+
+    /// Whether a body is of a type that is read as a resource.
+    static func isJSON(contentType: String?) -> Bool { contentType.map { json.contains(name($0)) } ?? true }
+
+    /// Whether an `Accept` allows a document's media type; none allows anything.
+    static func accepts(_ accept: String?, _ type: String) -> Bool {
+        guard let accept else { return true }
+        let wanted = name(type)
+        let family = wanted.prefix { $0 != "/" } + "/*"
+        return accept.split(separator: ",").contains { item in
+            [wanted, String(family), "*/*"].contains(name(item))
+                && !item.lowercased().filter { $0 != " " }.hasSuffix(";q=0")
+        }
+    }
+
     /// Whether a `_format` (R4, http, "Content Types") allows what is served.
     static func isJSON(format: String) -> Bool { format == "json" || json.contains(name(format)) }
 

@@ -9,6 +9,22 @@ extension Route {
         }
     }
 
+    /// A document that is taken in as it is.
+    enum Receiving: Sendable {
+        case new
+        case version(id: String)
+    }
+
+    /// What a body that is no JSON makes: a Binary, taken in as a document.
+    func receiving(_ contentType: String?) -> Receiving? {
+        guard !MediaTypes.isJSON(contentType: contentType) else { return nil }
+        switch self {
+        case .create("Binary"): return .new
+        case .update("Binary", let id): return .version(id: id)
+        default: return nil
+        }
+    }
+
     /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
     func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {

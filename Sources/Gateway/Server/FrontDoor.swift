@@ -46,11 +46,41 @@ struct FrontDoor: HTTPResponder {
         let session = try await working { try await api.session(request.headers[.authorization]) }
         visit.session = session.info.session
         try rate.count(session.info.session)
+        if let receiving = route.receiving(request.headers[.contentType]) {
+            return try await receive(receiving, request, session, &visit)
+        }
         if route == .importGroups { try imports.enter() }
         defer { if route == .importGroups { imports.leave() } }
         let body = try await body(of: request, route, session.info.holder, &visit, isStream: isStream)
         let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
         return try await working { try await api.answer(call, session) }
+    }
+
+    /// Takes a document in while it arrives. Each holder may have so many under way, and it must be here in time.
+    private func receive(
+        _ receiving: Route.Receiving, _ request: Request, _ session: RecordSession, _ visit: inout Visit
+    ) async throws -> Answer {
+        try bodies.enter(session.info.holder)
+        defer { bodies.leave(session.info.holder) }
+        let api = api
+        let seconds = limits.documentSeconds
+        let answer = try await withThrowingTaskGroup(of: Answer?.self) { group in
+            group.addTask {
+                switch receiving {
+                case .new: try await api.receive(request, session)
+                case .version(let id): try await api.replace(id, request, session)
+                }
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(seconds))
+                return nil
+            }
+            defer { group.cancelAll() }
+            guard let first = try await group.next(), let answer = first else { throw HTTPRefusal.bodyTooSlow }
+            return answer
+        }
+        visit.hasReadBody = true
+        return answer
     }
 
     /// Counts as under way while it works. A body that is waited for takes no place: whoever sends none would take it from others.
@@ -87,6 +117,10 @@ struct FrontDoor: HTTPResponder {
         guard route != .token else { return }
         let formats = target.parameters.filter { $0.name == "_format" }.map(\.value)
         guard formats.allSatisfy(MediaTypes.isJSON(format:)) else { throw .notAcceptable }
+        // A Binary has a media type of its own.
+        if case .read("Binary", _) = route { return }
+        if case .version("Binary", _, _) = route { return }
+        if route.receiving(request.headers[.contentType]) != nil { return }
         guard !formats.isEmpty || MediaTypes.acceptsJSON(request.headers[.accept]) else { throw .notAcceptable }
     }
 

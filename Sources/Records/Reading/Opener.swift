@@ -59,6 +59,19 @@ struct Opener {
         return opened
     }
 
+    /// The header of a version's content, which lies sealed under the key of the version's own part.
+    func header(of version: StoredVersion, _ content: ContentReference) throws(RecordError) -> DocumentHeader {
+        guard let reference = version.manifest.part(of: version.manifest.base),
+            let key = keys.key(version.key.patient, reference.tier, epoch: reference.epoch)
+        else { throw .damaged }
+        return try RecordError.mapping {
+            let name = try PartName(
+                scope: key.scope, type: version.key.type, id: version.key.id, version: UInt64(reference.version),
+                deposit: reference.deposit)
+            return try key.partKey(name).openHeader(content.header)
+        }
+    }
+
     private func stamped(_ resource: JSONValue, _ version: StoredVersion) -> JSONValue {
         ServerFields.stamped(
             resource, id: version.key.id, versionId: String(version.version),

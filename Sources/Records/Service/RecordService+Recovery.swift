@@ -13,6 +13,7 @@ extension RecordService {
     /// anything is served. Throws when broker or store cannot be reached: then nothing may be served.
     public func recover() async throws(RecordError) {
         for practice in try await RecordError.mapping({ try await store.practices() }) {
+            try await RecordError.mapping { try await store.dropUnfinishedDocuments(in: practice) }
             let pending = try await RecordError.mapping { try await store.pending(in: practice) }
             for start in stride(from: 0, to: pending.count, by: RecordService.maximumAsked) {
                 let asked = Array(pending[start..<min(start + RecordService.maximumAsked, pending.count)])

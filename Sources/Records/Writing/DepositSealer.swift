@@ -72,11 +72,12 @@ struct DepositSealer: Sendable {
         }
         let ordered = references.sorted { $0.tier < $1.tier }
         let rows = rows(place)
+        let content = try content(place, id)
         return try RecordError.mapping {
             let manifest =
                 plan.deletes
                 ? Manifest.deletion(base: plan.base, lastUpdated: now)
-                : try Manifest(base: plan.base, parts: ordered, lastUpdated: now)
+                : try Manifest(base: plan.base, parts: ordered, content: content, lastUpdated: now)
             let digest = try DepositDigest.version(
                 type: plan.key.type, id: id, version: UInt64(plan.version), manifest: manifest.bytes,
                 parts: digests)
@@ -89,11 +90,27 @@ struct DepositSealer: Sendable {
     private func sealed(
         _ plan: Plan, _ id: String, _ tier: Tier, _ key: EpochKey
     ) throws(RecordError) -> SealedPart {
+        let key = try partKey(plan, id, tier, key)
+        return try RecordError.mapping { try key.seal(plan.parts[tier] ?? []) }
+    }
+
+    /// The header of a document's content goes under the key of the part that describes it.
+    private func content(_ place: Place, _ id: String) throws(RecordError) -> ContentReference? {
+        guard let content = place.plan.content,
+            let offset = place.plan.sealedTiers.firstIndex(of: place.plan.base)
+        else { return nil }
+        let key = try partKey(place.plan, id, place.plan.base, grant.keys[place.part + offset])
+        return try RecordError.mapping { try content.reference(key) }
+    }
+
+    private func partKey(
+        _ plan: Plan, _ id: String, _ tier: Tier, _ key: EpochKey
+    ) throws(RecordError) -> PartKey {
         try RecordError.mapping {
             let scope = TierScope(practice: practice, patient: plan.key.patient, tier: tier, epoch: key.epoch)
             let name = try PartName(
                 scope: scope, type: plan.key.type, id: id, version: UInt64(plan.version), deposit: grant.deposit)
-            return try PartKey(secret: key.key, name: name).seal(plan.parts[tier] ?? [])
+            return try PartKey(secret: key.key, name: name)
         }
     }
 

@@ -26,6 +26,8 @@ struct Plan: Sendable {
     var replacesRowsOf: Tiers = []
     /// Bookings made and cancelled.
     var bookings: [NewBooking] = []
+    /// The content that arrived for it.
+    var content: ArrivedContent?
     /// The patient who begins with it.
     var newPatient: NewPatient?
     /// The resource as its writer sent it, for the answer.

@@ -56,7 +56,7 @@ extension RecordSession {
 
     /// The visible version, for which an identity opening was paid. Throws `preconditionFailed` when it is not the one
     /// that the writer knows.
-    private func paid(_ type: String, _ id: String, ifMatch: UInt32?) async throws(RecordError) -> StoredVersion {
+    func paid(_ type: String, _ id: String, ifMatch: UInt32?) async throws(RecordError) -> StoredVersion {
         let stored = try await visible(type, id)
         try await condition(on: stored.key.patient)
         guard ifMatch ?? stored.version == stored.version else { throw .preconditionFailed }

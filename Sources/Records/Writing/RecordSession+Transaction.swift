@@ -79,7 +79,7 @@ extension RecordSession {
     }
 
     /// What the writer is answered: what it sent, with the fields that are ours.
-    private func answer(_ plan: Plan, at now: Timestamp) -> OpenedRecord {
+    func answer(_ plan: Plan, at now: Timestamp) -> OpenedRecord {
         let resource = plan.resource.map {
             ServerFields.stamped(
                 $0, id: plan.key.id, versionId: String(plan.version), lastUpdated: now.instant)

@@ -7,6 +7,8 @@ public struct Manifest: Hashable, Sendable {
     public let base: Tier
     /// The parts, least sensitive first, at most one a tier; none in a deleted version.
     public let parts: [PartReference]
+    /// The content, where the resource is a document whose content lies apart.
+    public let content: ContentReference?
     /// Whether this version deletes the resource.
     public let deleted: Bool
     /// When the version was made.
@@ -15,21 +17,26 @@ public struct Manifest: Hashable, Sendable {
     /// Makes the manifest of a version that exists.
     ///
     /// Throws `invalid` unless the parts stand in tier order, at most one a tier, and the base is among them.
-    public init(base: Tier, parts: [PartReference], lastUpdated: Timestamp) throws(StoreError) {
+    public init(
+        base: Tier, parts: [PartReference], content: ContentReference? = nil, lastUpdated: Timestamp
+    ) throws(StoreError) {
         guard Manifest.isOrdered(parts), parts.contains(where: { $0.tier == base }) else {
             throw StoreError(.invalid, table: "manifest")
         }
-        self.init(base: base, parts: parts, deleted: false, lastUpdated: lastUpdated)
+        self.init(base: base, parts: parts, content: content, deleted: false, lastUpdated: lastUpdated)
     }
 
     /// Makes the manifest of a version that deletes the resource: no parts.
     public static func deletion(base: Tier, lastUpdated: Timestamp) -> Manifest {
-        Manifest(base: base, parts: [], deleted: true, lastUpdated: lastUpdated)
+        Manifest(base: base, parts: [], content: nil, deleted: true, lastUpdated: lastUpdated)
     }
 
-    private init(base: Tier, parts: [PartReference], deleted: Bool, lastUpdated: Timestamp) {
+    private init(
+        base: Tier, parts: [PartReference], content: ContentReference?, deleted: Bool, lastUpdated: Timestamp
+    ) {
         self.base = base
         self.parts = parts
+        self.content = content
         self.deleted = deleted
         self.lastUpdated = lastUpdated
     }

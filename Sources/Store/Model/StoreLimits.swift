@@ -18,6 +18,16 @@ public enum StoreLimits {
     public static let maximumBatch = 100_000
     /// Entries on one page of a list, a history or a search.
     public static let maximumPage = 1000
+    /// Bytes of one chunk of a document: 64 KiB and what sealing adds.
+    public static let maximumChunk = 65_552
+    /// Chunks of one document: 225 MiB.
+    public static let maximumChunks: UInt32 = 3_600
+    /// Bytes of a document's sealed header.
+    public static let maximumHeader = 256
+    /// Chunks in one call.
+    public static let maximumChunksAtOnce = 64
+    /// Documents of one practice that arrive at once.
+    public static let maximumArriving = 64
     /// Ordinals reserved for one patient in one call.
     public static let maximumOrdinals: UInt32 = 1_000_000
 }

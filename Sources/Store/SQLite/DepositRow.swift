@@ -21,6 +21,7 @@ struct DepositRow {
     /// Removes a deposit that was never visible, with the resources and patients that would have begun with it.
     func remove(_ db: Database) throws {
         let range: StatementArguments = [first, end]
+        try Documents(db).release(where: "row >= ? AND row < ?", range)
         try db.execute(sql: "DELETE FROM staged WHERE row >= ? AND row < ?", arguments: range)
         try db.execute(
             sql: """

@@ -18,6 +18,7 @@ enum Patients {
 
     /// Removes every row about a patient.
     static func erase(_ patient: PatientID, _ db: Database) throws {
+        try Documents(db).release(where: "owner = ?", [patient.blob])
         let theirs = "SELECT num FROM resource WHERE owner = ?1 AND (ordinal > 0 OR type = 'Patient')"
         for sql in [
             "DELETE FROM token WHERE resource IN (\(theirs))",

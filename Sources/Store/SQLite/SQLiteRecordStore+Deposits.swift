@@ -27,6 +27,7 @@ extension SQLiteRecordStore {
             guard !row.isVisible else { throw StoreError(.published) }
             try row.remove(db)
         }
+        try await sweep(practice)
     }
 
     /// One read.

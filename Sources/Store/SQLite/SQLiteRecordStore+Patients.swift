@@ -18,11 +18,12 @@ extension SQLiteRecordStore {
         return reserved ?? [:]
     }
 
-    /// One immediate transaction, then the journal is folded into the file and cut to nothing.
+    /// One immediate transaction, then documents' chunks go, then the journal is folded into the file and cut to nothing.
     ///
     /// Throws `unavailable` when a reader in another process keeps the journal from being cut: call again then.
     public func erase(_ patient: PatientID, in practice: PracticeID) async throws {
         _ = try await write(practice, create: false) { try Patients.erase(patient, $0) }
+        try await sweep(practice)
         try await maintain(practice) { _ = try $0.checkpoint(.truncate) }
     }
 

@@ -6,9 +6,11 @@ enum Schema {
     /// `Colq`, at offset 68 of the file.
     static let applicationID: Int64 = 0x436F_6C71
     /// The format that this code writes, in `user_version`.
-    static let formatVersion: Int64 = 1
+    static let formatVersion: Int64 = 2
     /// For naming the place of damage.
-    static let tables = ["file", "deposit", "patient", "ordinal", "resource", "version", "staged", "token"]
+    static let tables = [
+        "file", "deposit", "patient", "ordinal", "resource", "version", "staged", "token", "document", "chunk",
+    ]
 
     /// Refuses a file that is neither empty nor ours, before anything is written to it.
     static func checkApplication(_ db: Database) throws {
@@ -32,7 +34,7 @@ enum Schema {
         guard owner == practice.bigEndianBytes else { throw StoreError(.damaged, table: "file") }
     }
 
-    private static func migrator(_ practice: PracticeID) -> DatabaseMigrator {
+    static func migrator(_ practice: PracticeID) -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { db in
             try db.execute(sql: tablesOfFormat1)
@@ -40,8 +42,31 @@ enum Schema {
             try db.execute(sql: "PRAGMA application_id = \(applicationID)")
             try db.execute(sql: "PRAGMA user_version = 1")
         }
+        // Documents' contents. A file of format 1 has none.
+        migrator.registerMigration("2") { db in
+            try db.execute(sql: tablesOfFormat2)
+            try db.execute(sql: "PRAGMA user_version = 2")
+        }
         return migrator
     }
+
+    private static let tablesOfFormat2 = """
+        CREATE TABLE document (
+            num INTEGER PRIMARY KEY,
+            id BLOB NOT NULL UNIQUE,
+            owner BLOB NOT NULL,
+            chunks INTEGER NOT NULL,
+            row INTEGER
+        ) STRICT;
+        CREATE INDEX document_row ON document (row);
+        CREATE INDEX document_owner ON document (owner);
+        CREATE TABLE chunk (
+            document INTEGER NOT NULL REFERENCES document (num),
+            number INTEGER NOT NULL,
+            bytes BLOB NOT NULL,
+            UNIQUE (document, number)
+        ) STRICT;
+        """
 
     private static let tablesOfFormat1 = """
         CREATE TABLE file (

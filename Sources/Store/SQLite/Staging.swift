@@ -67,6 +67,11 @@ struct Staging {
         try requireCarried(version, resource)
         try write(version, resource)
         guard db.changesCount == 1 else { throw StoreError(.conflict, key: version.key) }
+        if let content = version.manifest.content {
+            guard try Documents(db).claim(content, of: version.key.owner, row: row) else {
+                throw StoreError(.invalid, key: version.key)
+            }
+        }
         if !version.rows.isEmpty || version.replacing > 0 && !version.replacesRowsOf.isEmpty {
             try insertRows.bind(row, at: 1)
             try insertRows.bind(Int64(version.replacesRowsOf.rawValue), at: 2)

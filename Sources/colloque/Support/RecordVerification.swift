@@ -67,7 +67,9 @@ struct RecordVerification {
         let found = Mutex<[DepositID: [DepositDigest]]>([:])
         let problems = Mutex<[String]>([])
         try await store.forEachVersion(in: practice) { version in
-            guard let digest = try? version.recomputedDigest(), digest.bytes == version.digest else {
+            guard let digest = try? version.recomputedDigest(), digest.bytes == version.digest,
+                try await version.hasItsContent(in: store, practice)
+            else {
                 problems.withLock {
                     $0.append("records \(practice): \(version.key) version \(version.version) was altered")
                 }

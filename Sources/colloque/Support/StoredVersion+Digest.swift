@@ -1,3 +1,4 @@
+import Crypto
 import Sealing
 import Store
 import Vocabulary
@@ -11,5 +12,20 @@ extension StoredVersion {
         }
         return try DepositDigest.version(
             type: key.type, id: key.id, version: UInt64(version), manifest: manifest.bytes, parts: digests)
+    }
+
+    /// Whether the chunks of its content are those that its manifest names.
+    func hasItsContent(in store: any RecordStore, _ practice: PracticeID) async throws -> Bool {
+        guard let content = manifest.content else { return true }
+        var hash = SHA256()
+        var number: UInt32 = 0
+        while number < content.chunks {
+            let count = min(StoreLimits.maximumChunksAtOnce, Int(content.chunks - number))
+            let chunks = try await store.chunks(of: content.document, from: number, count: count, in: practice)
+            guard chunks.count == count else { return false }
+            for chunk in chunks { hash.update(data: chunk) }
+            number += UInt32(count)
+        }
+        return Array(hash.finalize()) == content.digest
     }
 }

@@ -97,6 +97,25 @@ final class Faults: KeyBroker, RecordStore {
     }
     func accessHead(_ request: AccessHead) async throws -> Nothing { try await broker.accessHead(request) }
 
+    func beginDocument(_ document: DocumentID, of patient: PatientID, in practice: PracticeID) async throws {
+        try await store.beginDocument(document, of: patient, in: practice)
+    }
+    func addChunks(
+        _ chunks: [[UInt8]], from number: UInt32, to document: DocumentID, in practice: PracticeID
+    ) async throws { try await store.addChunks(chunks, from: number, to: document, in: practice) }
+    func dropDocument(_ document: DocumentID, in practice: PracticeID) async throws {
+        count("dropDocument")
+        try await store.dropDocument(document, in: practice)
+    }
+    func dropUnfinishedDocuments(in practice: PracticeID) async throws {
+        try await store.dropUnfinishedDocuments(in: practice)
+    }
+    func chunks(
+        of document: DocumentID, from number: UInt32, count: Int, in practice: PracticeID
+    ) async throws -> [[UInt8]] {
+        try await store.chunks(of: document, from: number, count: count, in: practice)
+    }
+
     func discard(_ deposit: DepositID, in practice: PracticeID) async throws {
         count("discard")
         return

@@ -15,7 +15,7 @@ struct ConformanceCase: Sendable, CustomTestStringConvertible {
 /// The suite that every implementation of `RecordStore` passes, each case with a practice of its own.
 enum Conformance {
     static let all =
-        deposits + conflicts + reading + listing + finding + patients + isolation
+        deposits + conflicts + reading + listing + finding + patients + isolation + documents
 
     /// Expects a call to throw the code, naming the resource when one is given.
     static func expect(

@@ -49,7 +49,7 @@ import Vocabulary
             let (practice, patients) = try await DamageTests.fill(path)
             let file = URL(fileURLWithPath: "\(path)/\(practice).sqlite")
             var bytes = try Data(contentsOf: file)
-            bytes[63] = 2  // user_version, https://www.sqlite.org/fileformat.html §1.3
+            bytes[63] = UInt8(Schema.formatVersion) + 1  // user_version, https://www.sqlite.org/fileformat.html §1.3
             try bytes.write(to: file)
             let store = try SQLiteRecordStore(directory: path)
             await Conformance.expect(.newerFormat) {

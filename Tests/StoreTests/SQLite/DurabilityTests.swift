@@ -13,7 +13,8 @@ import Vocabulary
             _ = try await sample.patient()
             let expected = [
                 "synchronous": "2", "journal_mode": "wal", "secure_delete": "1", "foreign_keys": "1",
-                "application_id": "\(Schema.applicationID)", "user_version": "1", "integrity_check": "ok",
+                "application_id": "\(Schema.applicationID)", "user_version": "\(Schema.formatVersion)",
+                "integrity_check": "ok",
             ]
             try await store.maintain(sample.practice) { db in
                 for (name, value) in expected {
