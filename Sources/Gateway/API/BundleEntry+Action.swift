@@ -18,7 +18,8 @@ extension BundleEntry {
         case ("PUT", 2):
             let resource = try resource(type, place)
             guard resource["id"]?.string == segments[1] else { throw .element("id", "\(place).resource.id") }
-            return .update(type: type, id: segments[1], resource: resource, ifMatch: ifMatch)
+            let version = ifMatch ?? FHIRCall.version(in: resource)
+            return .update(type: type, id: segments[1], resource: resource, ifMatch: version)
         case ("DELETE", 2): return .delete(type: type, id: segments[1], ifMatch: ifMatch)
         case ("GET", 2): return .read(type: type, id: segments[1])
         default: throw .element("method", "\(place).request.method")

@@ -13,6 +13,13 @@ extension FHIRAPI {
         return try await session.read(type, id, version: version).answer(.ok)
     }
 
+    /// `GET /fhir/{type}/{id}`; 304 for who has it.
+    func read(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let record = try await session.read(type, id)
+        guard Conditions(call.headers).isKnown(record) else { return record.answer(.ok) }
+        return record.answer(.notModified, withResource: false)
+    }
+
     /// `GET /fhir/{type}/{id}/_history`
     func history(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let count = try call.count(limits)
@@ -37,9 +44,17 @@ extension FHIRAPI {
         let patient = try patient(text)
         let count = try call.count(limits)
         let types = try types(call.parameter("_type"))
+        let names = ["start", "end", "_since"]
+        let dates = names.map { call.parameter($0) }
+        guard let period = CarePeriod(start: dates[0], end: dates[1], since: dates[2]) else {
+            throw HTTPRefusal.parameter("start, end, _since", "not a date")
+        }
         let page = try await session.everything(
-            patient: patient, types: types, count: count, page: call.parameter("_page"))
-        let query = types.map { "&_type=\($0.joined(separator: ","))" } ?? ""
+            patient: patient, types: types, in: period, count: count, page: call.parameter("_page"))
+        var query = types.map { "&_type=\($0.joined(separator: ","))" } ?? ""
+        for (name, date) in zip(names, dates) {
+            if let date { query += "&\(name)=\(date.replacing("+", with: "%2B"))" }
+        }
         return searchset(page, links(page, "Patient/\(patient)/$everything", count, query))
     }
 

@@ -6,18 +6,19 @@ extension FHIRAPI {
     func create(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         try call.refuseConditions()
         let record = try await session.create(try call.resource(of: type))
-        var answer = record.answer(.created, withResource: call.wantsRepresentation)
+        var answer = record.answer(.created, call.wants)
         answer.headers[.location] = "\(listening.url)/fhir/\(record.reference)/_history/\(record.version)"
         return answer
     }
 
-    /// `PUT /fhir/{type}/{id}`: 428 without `If-Match`, 412 when it is not the current version.
+    /// `PUT /fhir/{type}/{id}`: 412 when the version named by `If-Match`, or else by the resource's own `meta.versionId`, is
+    /// not the current one; 428 when neither names one.
     func update(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let ifMatch = try call.ifMatch()
         let resource = try call.resource(of: type)
         guard resource["id"]?.string == id else { throw HTTPRefusal.element("id", "\(type).id") }
-        let record = try await session.update(type, id, resource, ifMatch: ifMatch)
-        return record.answer(.ok, withResource: call.wantsRepresentation)
+        let record = try await session.update(type, id, resource, ifMatch: ifMatch ?? FHIRCall.version(in: resource))
+        return record.answer(.ok, call.wants)
     }
 
     /// `DELETE /fhir/{type}/{id}`: 204.

@@ -37,11 +37,30 @@ struct FHIRCall: Sendable {
     /// The version of `If-Match` (R4, http, "Managing Resource Contention"): `W/"3"`. Throws 400 for another form.
     func ifMatch() throws(HTTPRefusal) -> UInt32? { try headers[.ifMatch].map(FHIRCall.version(tag:)) }
 
-    /// Whether the writer wants the resource back (RFC 7240 §4.2).
-    var wantsRepresentation: Bool {
-        guard let prefer = HTTPField.Name("Prefer").flatMap({ headers[$0] }) else { return true }
-        let words = prefer.lowercased().split { $0 == "," || $0 == ";" || $0 == " " }
-        return !words.contains("return=minimal") && !words.contains("return=operationoutcome")
+    /// The version that a writer read, where no `If-Match` says it: the resource itself does, as clients send back what they got.
+    static func version(in resource: JSONValue) -> UInt32? {
+        resource["meta"]?["versionId"]?.string.flatMap { version($0) }
+    }
+
+    /// What the writer wants back (RFC 7240 §4.2; R4, http, "create/update/patch/transaction").
+    enum Return: Sendable { case representation, minimal, outcome }
+
+    /// `Prefer: return=…`; the resource unless another is named.
+    var wants: Return {
+        let words = preferences
+        if words.contains("return=minimal") { return .minimal }
+        return words.contains("return=operationoutcome") ? .outcome : .representation
+    }
+
+    /// Whether the writer wants the resource back.
+    var wantsRepresentation: Bool { wants == .representation }
+
+    /// Whether unknown search parameters are passed over (`Prefer: handling=lenient`); otherwise they are errors.
+    var isLenient: Bool { preferences.contains("handling=lenient") }
+
+    private var preferences: [Substring] {
+        guard let prefer = HTTPField.Name("Prefer").flatMap({ headers[$0] }) else { return [] }
+        return prefer.lowercased().split { $0 == "," || $0 == ";" || $0 == " " }
     }
 
     /// Whether a Binary is wanted as a resource: `_format` says JSON, or `Accept` names it.

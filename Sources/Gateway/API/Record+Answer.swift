@@ -6,9 +6,20 @@ extension Record {
     /// The version as HTTP names it (R4, http, "Managing Resource Contention").
     var etag: String { "W/\"\(version)\"" }
 
+    /// An answer to who wrote the version, with what it wants back.
+    func answer(_ status: HTTPResponse.Status, _ wants: FHIRCall.Return) -> Answer {
+        guard wants == .outcome else { return answer(status, withResource: wants == .representation) }
+        let issue = OperationOutcome.Issue(.information, "informational", detail: .init("stored"))
+        return answer(status, text: OperationOutcome([issue]).json.bytes)
+    }
+
     /// An answer with the version's headers, and the resource unless it is not wanted or deleted.
     func answer(_ status: HTTPResponse.Status, withResource: Bool = true) -> Answer {
-        var answer = (withResource ? text : nil).map { Answer(status, json: $0) } ?? Answer(status)
+        answer(status, text: withResource ? text : nil)
+    }
+
+    private func answer(_ status: HTTPResponse.Status, text: [UInt8]?) -> Answer {
+        var answer = text.map { Answer(status, json: $0) } ?? Answer(status)
         answer.headers[.eTag] = etag
         answer.headers[.lastModified] = lastUpdated.httpDate
         return answer

@@ -4,7 +4,7 @@ extension Route {
         switch self {
         case .importGroups: limits.maximumImportBytes
         case .token, .searchForm: limits.maximumFormBytes
-        case .bundle, .create, .update, .emergency: limits.maximumBodyBytes
+        case .bundle, .create, .update, .emergency, .validate: limits.maximumBodyBytes
         default: 0
         }
     }
@@ -28,7 +28,7 @@ extension Route {
     /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
     func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {
-        case .bundle, .create, .update, .emergency: try MediaTypes.requireJSON(contentType)
+        case .bundle, .create, .update, .emergency, .validate: try MediaTypes.requireJSON(contentType)
         case .importGroups: try MediaTypes.requireLines(contentType)
         case .searchForm: try MediaTypes.requireForm(contentType)
         default: return

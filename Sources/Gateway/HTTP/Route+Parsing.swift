@@ -38,10 +38,16 @@ extension Route {
 
     /// What lies below `/fhir/{type}`.
     private static func below(_ type: String, _ rest: [String]) throws(HTTPRefusal) -> [Choice] {
+        if let kind = AuditKind(rawValue: type) {
+            guard rest.isEmpty else { throw .notFound }
+            return [(.get, .audit(kind))]
+        }
         switch rest.count {
         case 0 where type == "Patient": return [(.get, .search), (.post, .create(type: type))]
         case 0 where type == "Appointment": return [(.get, .agenda), (.post, .create(type: type))]
         case 0: return [(.post, .create(type: type))]
+        case 1 where rest[0] == "$validate": return [(.post, .validate(type: type))]
+        case 2 where rest[1] == "$validate": return [(.post, .validate(type: type))]
         case 1 where type == "Patient" && rest[0] == "_search": return [(.post, .searchForm)]
         case 1:
             let id = rest[0]

@@ -21,8 +21,12 @@ enum Route: Sendable, Hashable {
     case searchForm
     /// `GET /fhir/Appointment`
     case agenda
+    /// `GET /fhir/AuditEvent` and `GET /fhir/Provenance`
+    case audit(AuditKind)
     /// `GET /fhir/{type}/{id}`
     case read(type: String, id: String)
+    /// `POST /fhir/{type}/$validate`, also below an id
+    case validate(type: String)
     /// `PUT /fhir/{type}/{id}`
     case update(type: String, id: String)
     /// `DELETE /fhir/{type}/{id}`
@@ -50,7 +54,9 @@ enum Route: Sendable, Hashable {
         case .search: "GET /fhir/Patient"
         case .searchForm: "POST /fhir/Patient/_search"
         case .agenda: "GET /fhir/Appointment"
+        case .audit: "GET /fhir/AuditEvent"
         case .read: "GET /fhir/{type}/{id}"
+        case .validate: "POST /fhir/{type}/$validate"
         case .update: "PUT /fhir/{type}/{id}"
         case .delete: "DELETE /fhir/{type}/{id}"
         case .history: "GET /fhir/{type}/{id}/_history"
@@ -69,14 +75,22 @@ enum Route: Sendable, Hashable {
         }
     }
 
+    /// Parameters that may be given twice: the bounds of a period.
+    var mayRepeat: Set<String> {
+        guard case .audit(let kind) = self else { return [] }
+        return [kind.dateName]
+    }
+
     /// The query parameters that it takes; nil when they are the search's own and checked there.
     var parameters: Set<String>? {
         switch self {
         case .token, .smartConfiguration: []
         case .search: nil
+        case .validate: ["mode", "_format"]
+        case .audit(let kind): ["patient", kind.dateName, "action", "outcome", "_count", "_page", "_format"]
         case .agenda: ["practitioner", "date", "_format"]
         case .history, .compartment: ["_count", "_page", "_format"]
-        case .everything: ["_count", "_page", "_type", "_format"]
+        case .everything: ["_count", "_page", "_type", "_format", "start", "end", "_since"]
         default: ["_format"]
         }
     }

@@ -111,7 +111,9 @@ struct FrontDoor: HTTPResponder {
             var seen: Set<String> = []
             for (name, _) in target.parameters {
                 guard known.contains(name) else { throw .parameter(name) }
-                guard seen.insert(name).inserted else { throw .parameter(name, "given more than once") }
+                guard seen.insert(name).inserted || route.mayRepeat.contains(name) else {
+                    throw .parameter(name, "given more than once")
+                }
             }
         }
         guard route != .token else { return }

@@ -5,7 +5,7 @@ import Vocabulary
 struct AccessEvent: Sendable {
     /// What was asked for.
     enum Operation: String, Sendable {
-        case read, history, list, everything, search, agenda, emergency, create, update, delete, transaction
+        case read, history, list, everything, search, agenda, emergency, create, update, delete, transaction, audit
         case importing = "import"
     }
 

@@ -29,6 +29,9 @@ public final class AccessLog: Sendable {
         }
     }
 
+    /// Where the files lie.
+    var directory: String { files.directory }
+
     /// Appends a line. Throws `unavailable` when lines can no longer be written: then nothing may be shown.
     func append(_ event: AccessEvent, _ info: SessionInfo) throws(RecordError) {
         let now = clock.now()

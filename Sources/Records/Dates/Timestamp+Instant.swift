@@ -1,3 +1,4 @@
+import FHIR
 import Vocabulary
 
 extension Timestamp {
@@ -15,6 +16,12 @@ extension Timestamp {
         text.append(inDay % 1_000, padded: 3)
         text.append("Z")
         return text
+    }
+
+    /// Reads a FHIR instant (R4, datatypes); nil for anything else.
+    public init?(instant text: String) {
+        guard MomentText.isInstant(text) else { return nil }
+        self.init(fhir: text)
     }
 
     /// Reads a FHIR date, dateTime or instant that the structure check took: what is left out is the earliest that it

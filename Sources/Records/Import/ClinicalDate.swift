@@ -10,6 +10,18 @@ enum ClinicalDate {
     ]
     private static let periods: Set = ["period", "effectivePeriod", "performedPeriod", "occurrencePeriod"]
 
+    /// The moments that a resource tells of what it is about.
+    static func all(in resource: JSONValue) -> [Timestamp] {
+        (resource.object?.members ?? []).flatMap { member -> [Timestamp] in
+            switch member.value {
+            case .string(let text) where moments.contains(member.key): return [Timestamp(fhir: text)].compactMap(\.self)
+            case .object(let period) where periods.contains(member.key):
+                return [period["start"], period["end"]].compactMap { $0?.string.flatMap { Timestamp(fhir: $0) } }
+            default: return []
+            }
+        }
+    }
+
     /// The latest clinical moment of a resource that is not after `now`; nil when it has none.
     static func latest(in resource: JSONValue, now: Timestamp) -> Timestamp? {
         guard let members = resource.object?.members else { return nil }

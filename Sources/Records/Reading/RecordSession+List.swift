@@ -10,19 +10,23 @@ extension RecordSession {
     public func list(
         patient: PatientID, types: [String]? = nil, count: Int = 50, page: String? = nil
     ) async throws(RecordError) -> RecordPage {
-        try await pages(.list, patient, types, min(max(count, 1), RecordLimits.maximumPage), page)
+        try await pages(.list, patient, types, CarePeriod(), min(max(count, 1), RecordLimits.maximumPage), page)
     }
 
     /// Everything about a patient, the Patient included; at most 1,000 resources a page. Throws as
     /// ``list(patient:types:count:page:)``.
+    ///
+    /// - Parameter period: leaves out what happened outside it, and what did not change since. A page may be shorter then.
     public func everything(
-        patient: PatientID, types: [String]? = nil, count: Int = 200, page: String? = nil
+        patient: PatientID, types: [String]? = nil, in period: CarePeriod = CarePeriod(), count: Int = 200,
+        page: String? = nil
     ) async throws(RecordError) -> RecordPage {
-        try await pages(.everything, patient, types, min(max(count, 1), RecordLimits.maximumEverything), page)
+        try await pages(.everything, patient, types, period, min(max(count, 1), RecordLimits.maximumEverything), page)
     }
 
     private func pages(
-        _ operation: AccessEvent.Operation, _ patient: PatientID, _ types: [String]?, _ count: Int, _ page: String?
+        _ operation: AccessEvent.Operation, _ patient: PatientID, _ types: [String]?, _ period: CarePeriod,
+        _ count: Int, _ page: String?
     ) async throws(RecordError) -> RecordPage {
         try await logged(AccessEvent(operation: operation, patient: patient)) { () throws(RecordError) in
             guard info.readable != [] else { throw .forbidden }
@@ -30,14 +34,17 @@ extension RecordSession {
                 throw .invalid([RecordIssue("unknown-type", "_type[\(unknown)]")])
             }
             let query = PageQuery(
-                operation.rawValue, [patient.description] + (types.map { Set($0).sorted() } ?? ["*"]), count: count)
+                operation.rawValue,
+                [patient.description, period.text] + (types.map { Set($0).sorted() } ?? ["*"]), count: count)
             let after = try page.map { text throws(RecordError) in try self.place(text, of: query) }
             let versions = try await RecordError.mapping {
                 try await service.store.list(
                     patient, types: types, after: after, limit: count, tiers: info.readable, in: practice)
             }
             let last = versions.count == count ? versions.last?.key.description : nil
-            return try await self.page(versions, of: patient, query, last)
+            return try await self.page(
+                versions.filter { period.allows(lastUpdated: $0.manifest.lastUpdated) }, of: patient, query, last,
+                where: period.allows)
         } shown: { event, page in
             for opened in page.opened { event.add(opened) }
         }.page
@@ -56,7 +63,8 @@ extension RecordSession {
     ///
     /// An identity opening is due also for an empty page: it says something of the patient.
     func page(
-        _ versions: [StoredVersion], of patient: PatientID?, _ query: PageQuery, _ last: String?
+        _ versions: [StoredVersion], of patient: PatientID?, _ query: PageQuery, _ last: String?,
+        where isWanted: (Record) -> Bool = { _ in true }
     ) async throws(RecordError) -> (page: RecordPage, opened: [OpenedRecord]) {
         var needs = KeyNeeds()
         if patient != nil { needs.add(.identity, 1) }
@@ -69,10 +77,12 @@ extension RecordSession {
         for version in versions {
             if let record = try opener.open(version) { opened.append(record) }
         }
+        let omitted = versions.count - opened.count
+        opened.removeAll { !isWanted($0.record) }
         let page = RecordPage(
             records: opened.map(\.record),
             next: try last.map { place throws(RecordError) in try seal(place, of: query) },
-            omitted: versions.count - opened.count, withheld: keys.withheld(patient))
+            omitted: omitted, withheld: keys.withheld(patient))
         return (page, opened)
     }
 }

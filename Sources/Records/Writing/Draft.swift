@@ -9,6 +9,9 @@ struct Draft: Sendable {
     /// As sent, without labels of ours.
     let resource: JSONValue
 
+    /// Types that are made of the logs and written by nobody.
+    private static let ours: Set = ["AuditEvent", "Provenance"]
+
     /// Checks the structure. Throws `invalid` with all that is wrong.
     init(_ resource: JSONValue) throws(RecordError) {
         let issues = StructureCheck.issues(resource)
@@ -16,6 +19,7 @@ struct Draft: Sendable {
         guard let type = resource["resourceType"]?.string.flatMap({ ResourceType($0) }) else {
             throw .invalid([RecordIssue("unknownType")])
         }
+        guard !Draft.ours.contains(type.name) else { throw .invalid([.readOnlyType]) }
         self.type = type
         self.resource = Masking.unlabel(resource)
     }

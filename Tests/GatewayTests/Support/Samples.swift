@@ -54,7 +54,7 @@ enum Samples {
 
 extension JSONValue {
     /// The object with a member set.
-    func with(_ key: String, _ value: JSONValue) -> JSONValue {
+    func with(_ key: String, _ value: JSONValue?) -> JSONValue {
         guard var object else { return self }
         object[key] = value
         return .object(object)

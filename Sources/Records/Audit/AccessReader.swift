@@ -1,0 +1,65 @@
+import Foundation
+import JSONTree
+import Vocabulary
+
+/// Reads back what the access log says of a patient, day by day, some megabytes a call.
+struct AccessReader {
+    /// Bytes that one call reads at most; where it ends the next goes on.
+    private static let maximumBytes = 16 << 20
+    /// Bytes that are read at once.
+    private static let blockBytes = 1 << 20
+
+    let directory: String
+    let practice: PracticeID
+    let patient: PatientID
+
+    /// The lines about the patient that `isWanted`, from a place to the end of a day; `next` when there may be more.
+    func records(
+        from place: AccessPlace, through last: CivilDay, limit: Int, where isWanted: (AccessRecord) -> Bool
+    ) throws -> (records: [AccessRecord], next: AccessPlace?) {
+        var found: [AccessRecord] = []
+        var room = AccessReader.maximumBytes
+        var place = place
+        while place.day.number <= last.number {
+            let end = try read(place, &room, limit, &found, isWanted)
+            if let end { return (found, AccessPlace(day: place.day, offset: end)) }
+            place = AccessPlace(day: CivilDay(number: place.day.number + 1))
+        }
+        return (found, nil)
+    }
+
+    /// Reads a day's file from a place; where it stopped, nil at its end.
+    private func read(
+        _ place: AccessPlace, _ room: inout Int, _ limit: Int, _ found: inout [AccessRecord],
+        _ isWanted: (AccessRecord) -> Bool
+    ) throws -> UInt64? {
+        let path = "\(directory)/\(practice)/\(place.day.text).ndjson"
+        guard let file = FileHandle(forReadingAtPath: path) else { return nil }
+        defer { try? file.close() }
+        try file.seek(toOffset: place.offset)
+        var offset = place.offset
+        var rest = Data()
+        while let block = try file.read(upToCount: AccessReader.blockBytes), !block.isEmpty {
+            rest.append(block)
+            var start = rest.startIndex
+            while let end = rest[start...].firstIndex(of: UInt8(ascii: "\n")) {
+                if let record = record(rest[start..<end]), isWanted(record) { found.append(record) }
+                offset += UInt64(end + 1 - start)
+                start = end + 1
+                if found.count >= limit { return offset }
+            }
+            rest = Data(rest[start...])
+            room -= block.count
+            if room <= 0 { return offset }
+        }
+        return nil
+    }
+
+    /// Only lines that name the patient are parsed.
+    private func record(_ line: Data) -> AccessRecord? {
+        guard line.range(of: Data(patient.description.utf8)) != nil, let value = try? JSONValue(parsing: line) else {
+            return nil
+        }
+        return AccessRecord(value, about: patient)
+    }
+}

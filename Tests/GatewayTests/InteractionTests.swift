@@ -1,0 +1,159 @@
+import JSONTree
+import Records
+import Testing
+import Vocabulary
+
+@testable import Gateway
+
+@Suite("Interactions of FHIR R4") struct InteractionTests {
+    @Test func whoHasItGetsNothingTwice() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let created = try await caller.post("/fhir/Patient", Samples.patient())
+            let path = "/fhir/Patient/\(try #require(created.id))"
+            let modified = try #require(created.headers["last-modified"].first)
+            for (headers, status) in [
+                (["if-none-match": "W/\"1\""], 304), (["if-none-match": "W/\"7\", \"1\""], 304),
+                (["if-none-match": "*"], 304), (["if-none-match": "W/\"2\""], 200),
+                (["if-modified-since": modified], 304), (["if-modified-since": "Thu, 01 Jan 1970 00:00:00 GMT"], 200),
+                (["if-modified-since": "yesterday"], 200),
+                (["if-none-match": "W/\"2\"", "if-modified-since": modified], 200),
+            ] {
+                let reply = try await caller.get(path, headers)
+                #expect(reply.status == status, "\(headers)")
+                #expect(reply.headers["etag"] == ["W/\"1\""])
+                #expect(reply.body.isEmpty == (status == 304))
+            }
+        }
+    }
+
+    @Test func theResourceItselfSaysWhichVersionItReplaces() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let id = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            let read = try #require(try await caller.get("/fhir/Patient/\(id)").json)
+            let first = try await caller.put("/fhir/Patient/\(id)", read.with("gender", "other"))
+            #expect(first.status == 200)
+            let second = try await caller.put("/fhir/Patient/\(id)", read.with("gender", "male"))
+            #expect(second.status == 412)
+        }
+    }
+
+    @Test func theWriterSaysWhatItWantsBack() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let reply = try await caller.post(
+                "/fhir/Patient", Samples.patient(), ["prefer": "return=OperationOutcome; handling=strict"])
+            #expect(reply.status == 201)
+            #expect(reply.json?["resourceType"]?.string == "OperationOutcome")
+            #expect(reply.headers["location"].count == 1)
+        }
+    }
+
+    @Test func validationStoresNothingAndNamesAllThatIsWrong() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let good = try await caller.post("/fhir/Patient/$validate", Samples.patient())
+            #expect(good.status == 200)
+            #expect(good.code == "valid")
+            let bad = Samples.patient().with("birthDate", "secret-value").with("nonsense", "x")
+            let reply = try await caller.post("/fhir/Patient/$validate", bad)
+            #expect(reply.status == 200)
+            #expect(Set(reply.expressions).isSuperset(of: ["Patient.birthDate", "Patient.nonsense"]))
+            #expect(!reply.text.contains("secret-value"))
+            let wrapped: JSONValue = [
+                "resourceType": "Parameters", "parameter": [["name": "resource", "resource": Samples.patient()]],
+            ]
+            #expect(try await caller.post("/fhir/Patient/$validate", wrapped).code == "valid")
+            #expect(try await caller.post("/fhir/Observation/$validate", wrapped).code == "resource-type")
+            let empty: JSONValue = ["resourceType": "Parameters", "parameter": [["name": "mode", "valueCode": "create"]]]
+            #expect(try await caller.post("/fhir/Patient/$validate", empty).status == 422)
+        }
+    }
+
+    @Test func everythingWithinAPeriod() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let patient = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            for date in ["2024-05-01", "2025-06-15T08:00:00Z", "2026-01-31"] {
+                let observation = Samples.observation(of: patient).with("effectiveDateTime", .string(date))
+                #expect(try await caller.post("/fhir/Observation", observation).status == 201)
+            }
+            for (query, count) in [
+                ("", 4), ("?start=2025", 3), ("?end=2025", 3), ("?start=2025-06-15&end=2025-06-15", 2),
+                ("?start=2026-02-01", 1), ("?end=2024-04", 1), ("?_since=2020-01-01T00:00:00Z", 4),
+                ("?_since=2999-01-01T00:00:00Z", 0),
+            ] {
+                let reply = try await caller.get("/fhir/Patient/\(patient)/$everything\(query)")
+                #expect(reply.entries.count == count, "\(query)")
+            }
+            for query in ["?start=soon", "?end=2025-13", "?_since=2025"] {
+                #expect(try await caller.get("/fhir/Patient/\(patient)/$everything\(query)").status == 400, "\(query)")
+            }
+        }
+    }
+
+    @Test func thePatientsAccessHistory() async throws {
+        try await Installation.with { installation in
+            let practice = try await installation.practice()
+            let caller = try await installation.caller(.physician, in: practice)
+            let secretary = try await installation.caller(.secretary, in: practice)
+            let stranger = try await installation.caller(.physician, in: try await installation.practice())
+            let patient = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            let other = try #require(try await caller.post("/fhir/Patient", Samples.patient(given: "Ada")).id)
+            let observation = try #require(
+                try await caller.post("/fhir/Observation", Samples.observation(of: patient)).id)
+            _ = try await secretary.get("/fhir/Patient/\(patient)")
+            _ = try await secretary.get("/fhir/Observation/\(observation)")
+            let search = try await caller.get("/fhir/Patient?family=Martin&birthdate=1980-05-17")
+            #expect(search.entries.count == 2)
+            let bounds = "date=ge2020-01-01&date=le2999-12-31"
+            let day = String(SystemClock().now().instant.prefix(10))
+            let today = "date=ge\(day)&date=le\(day)"
+            let history = try await caller.get("/fhir/AuditEvent?patient=\(patient)&\(today)")
+            #expect(history.status == 200, "\(history.text)")
+            let events = history.entries.compactMap { $0["resource"] }
+            #expect(events.compactMap { $0["action"]?.string } == ["C", "C", "R", "R", "E"])
+            #expect(events.compactMap { $0["outcome"]?.string } == ["0", "0", "0", "4", "0"])
+            let agents = events.compactMap { $0["agent"]?.array?.first?["who"]?["identifier"]?["value"]?.string }
+            #expect(agents[2] == secretary.subject.description)
+            // What the search showed of others is not this patient's business.
+            #expect(!history.text.contains(other))
+            #expect(!history.text.contains("Martin"))
+            let reads = try await caller.get("/fhir/AuditEvent?patient=Patient/\(patient)&\(today)&action=R&outcome=0")
+            #expect(reads.entries.count == 1)
+            let written = try await caller.get("/fhir/Provenance?patient=\(patient)&recorded=ge\(day)&recorded=le\(day)")
+            #expect(written.entries.count == 2)
+            #expect(
+                written.entries.last?["resource"]?["target"]?.array?.first?["reference"]?.string
+                    == "Observation/\(observation)")
+            let page = try await caller.get("/fhir/AuditEvent?patient=\(patient)&\(today)&_count=2")
+            let next = try #require(page.json?["link"]?.array?.first?["url"]?.string)
+            #expect(page.entries.count == 2)
+            #expect(try await caller.get(next).entries.count == 2)
+            #expect(try await stranger.get(next).status == 404)
+            #expect(try await stranger.get("/fhir/AuditEvent?patient=\(patient)&\(today)").status == 404)
+            #expect(try await secretary.get("/fhir/AuditEvent?patient=\(patient)&\(today)").status == 403)
+            #expect(try await caller.get("/fhir/AuditEvent?patient=\(patient)&\(bounds)").status == 422)
+            #expect(try await caller.get("/fhir/AuditEvent?patient=\(patient)").status == 400)
+            #expect(try await caller.get("/fhir/AuditEvent?patient=\(patient)&date=ge\(day)").status == 400)
+        }
+    }
+
+    @Test func nobodyWritesTheLog() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let patient = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            let event: JSONValue = [
+                "resourceType": "AuditEvent", "type": ["code": "rest"], "recorded": "2026-01-01T00:00:00Z",
+                "agent": [["requestor": true]], "source": ["observer": ["display": "x"]],
+                "entity": [["what": ["reference": .string("Patient/\(patient)")]]],
+            ]
+            #expect(try await caller.post("/fhir/AuditEvent", event).status == 405)
+            let bundle = Samples.bundle("transaction", [Samples.entry("POST", "AuditEvent", event)])
+            let reply = try await caller.post("/fhir", bundle)
+            #expect(reply.status == 422)
+            #expect(reply.code == "read-only-type")
+        }
+    }
+}
