@@ -42,7 +42,7 @@ public struct Gateway: Service {
         let limits = configuration.limits
         let door = FrontDoor(
             limits: limits, api: FHIRAPI(records: records, listening: listening, limits: limits),
-            tokens: TokenEndpoint(broker: broker, listening: listening, clock: clock, limits: limits),
+            tokens: TokenEndpoint(broker: broker, records: records, listening: listening, clock: clock, limits: limits),
             smart: SmartConfiguration(listening: listening), metrics: metrics, logger: logger,
             gate: RequestGate(limit: limits.maximumRequestsInFlight),
             imports: RequestGate(limit: limits.maximumImportsInFlight),

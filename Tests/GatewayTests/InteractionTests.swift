@@ -66,7 +66,9 @@ import Vocabulary
             ]
             #expect(try await caller.post("/fhir/Patient/$validate", wrapped).code == "valid")
             #expect(try await caller.post("/fhir/Observation/$validate", wrapped).code == "resource-type")
-            let empty: JSONValue = ["resourceType": "Parameters", "parameter": [["name": "mode", "valueCode": "create"]]]
+            let empty: JSONValue = [
+                "resourceType": "Parameters", "parameter": [["name": "mode", "valueCode": "create"]],
+            ]
             #expect(try await caller.post("/fhir/Patient/$validate", empty).status == 422)
         }
     }
@@ -122,7 +124,8 @@ import Vocabulary
             #expect(!history.text.contains("Martin"))
             let reads = try await caller.get("/fhir/AuditEvent?patient=Patient/\(patient)&\(today)&action=R&outcome=0")
             #expect(reads.entries.count == 1)
-            let written = try await caller.get("/fhir/Provenance?patient=\(patient)&recorded=ge\(day)&recorded=le\(day)")
+            let written = try await caller.get(
+                "/fhir/Provenance?patient=\(patient)&recorded=ge\(day)&recorded=le\(day)")
             #expect(written.entries.count == 2)
             #expect(
                 written.entries.last?["resource"]?["target"]?.array?.first?["reference"]?.string

@@ -22,7 +22,10 @@ struct FHIRAPI: Sendable {
 
     /// The session of an `Authorization` header. Throws 401.
     func session(_ authorization: String?) async throws -> RecordSession {
-        try await records.session(try SessionText.token(authorization: authorization))
+        if let scoped = SessionText.scoped(authorization: authorization) {
+            return try await records.session(scoped: scoped)
+        }
+        return try await records.session(try SessionText.token(authorization: authorization))
     }
 
     /// Answers a call.

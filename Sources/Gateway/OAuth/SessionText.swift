@@ -4,6 +4,18 @@ import Foundation
 /// A session token as text: base64url (RFC 4648 §5) of its 48 bytes, 64 characters.
 enum SessionText {
     static let length = 64
+    /// What a token that is narrowed to scopes begins with.
+    static let scopedPrefix = "s."
+    private static let maximumScoped = 4_096
+
+    /// The narrowed token of an `Authorization`; nil when it is none.
+    static func scoped(authorization: String?) -> String? {
+        guard let authorization, authorization.utf8.count <= maximumScoped,
+            authorization.prefix(7).lowercased() == "bearer "
+        else { return nil }
+        let text = authorization.dropFirst(7)
+        return text.hasPrefix(scopedPrefix) ? String(text.dropFirst(2)) : nil
+    }
 
     /// The token of an `Authorization` (RFC 6750 §2.1). Throws 401 unless it is `Bearer` and such a text.
     static func token(authorization: String?) throws(HTTPRefusal) -> SessionToken {

@@ -1,6 +1,7 @@
 import BrokerAPI
 import HTTPTypes
 import JSONTree
+import Records
 import Vocabulary
 
 /// `POST /oauth/token`: client credentials (RFC 6749 §4.4) with a signed assertion (RFC 7523 §2.2).
@@ -10,10 +11,11 @@ import Vocabulary
 struct TokenEndpoint: Sendable {
     private static let assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
     private static let known: Set<String> = [
-        "grant_type", "client_assertion_type", "client_assertion", "client_id", "scope",
+        "grant_type", "client_assertion_type", "client_assertion", "client_id", "scope", "patient",
     ]
 
     let broker: any KeyBroker
+    let records: RecordService
     let listening: Listening
     let clock: any WallClock
     let limits: GatewayLimits
@@ -24,8 +26,11 @@ struct TokenEndpoint: Sendable {
     /// Answers a token (RFC 6749 §5.1) or an error (§5.2).
     func answer(_ body: [UInt8], contentType: String?) async -> Answer {
         do {
-            let assertion = try assertion(body, contentType)
-            return granted(try await broker.signIn(SignIn(assertion: assertion, audience: url)))
+            let form = try form(body, contentType)
+            let assertion = try TokenEndpoint.assertion(form)
+            let patient = try TokenEndpoint.patient(form)
+            let grant = try await broker.signIn(SignIn(assertion: assertion, audience: url))
+            return try granted(grant, form["scope"], patient)
         } catch let error as TokenError {
             return error.answer
         } catch let failure as BrokerFailure {
@@ -39,17 +44,32 @@ struct TokenEndpoint: Sendable {
         }
     }
 
-    private func granted(_ grant: SessionGrant) -> Answer {
+    /// The session's own token; when scopes were asked for, one that is narrowed to what of them can be granted.
+    private func granted(_ grant: SessionGrant, _ scope: String?, _ patient: PatientID?) throws -> Answer {
         let seconds = max(0, grant.info.expires.seconds - clock.now().seconds)
-        return Answer(
-            .ok,
-            [
-                "access_token": .string(SessionText.exposed(grant.token)), "token_type": "Bearer",
-                "expires_in": .number(JSONNumber(seconds)), "scope": .string(Scopes.of(grant.info)),
-            ], contentType: "application/json")
+        var answer: JSONObject = JSONObject()
+        answer["access_token"] = .string(SessionText.exposed(grant.token))
+        answer["scope"] = .string(StandardScopes.of(grant.info))
+        if let scope, !scope.isEmpty {
+            guard let scopes = Scopes(scope, patient: patient, for: grant.info) else { throw TokenError.scope }
+            let token = try records.scopedToken(grant.token, scopes, expires: grant.info.expires)
+            answer["access_token"] = .string(SessionText.scopedPrefix + token)
+            answer["scope"] = .string(scopes.text)
+            answer["patient"] = scopes.patient.map { .string($0.description) }
+        }
+        answer["token_type"] = "Bearer"
+        answer["expires_in"] = .number(JSONNumber(seconds))
+        return Answer(.ok, .object(answer), contentType: "application/json")
     }
 
-    private func assertion(_ body: [UInt8], _ contentType: String?) throws -> String {
+    /// The patient whom `patient/` scopes shall speak of: until there is a launch that chooses one, the client names them.
+    private static func patient(_ form: [String: String]) throws(TokenError) -> PatientID? {
+        guard let text = form["patient"] else { return nil }
+        guard let patient = PatientID(text) else { throw .request }
+        return patient
+    }
+
+    private func form(_ body: [UInt8], _ contentType: String?) throws -> [String: String] {
         guard (try? MediaTypes.requireForm(contentType)) != nil,
             let pairs = try? FormText.parameters(body, limits: limits)
         else { throw TokenError.request }
@@ -59,6 +79,10 @@ struct TokenEndpoint: Sendable {
                 throw TokenError.request
             }
         }
+        return form
+    }
+
+    private static func assertion(_ form: [String: String]) throws(TokenError) -> String {
         guard let grant = form["grant_type"] else { throw TokenError.request }
         guard grant == "client_credentials" else { throw TokenError.grant }
         guard form["client_assertion_type"] == TokenEndpoint.assertionType, let assertion = form["client_assertion"],

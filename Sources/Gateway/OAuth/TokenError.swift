@@ -7,6 +7,8 @@ enum TokenError: String, Error {
     case request = "invalid_request"
     /// Another grant than client credentials.
     case grant = "unsupported_grant_type"
+    /// No scope of those asked for can be granted.
+    case scope = "invalid_scope"
     /// Whatever else: the client is not who it says.
     case client = "invalid_client"
     /// The client is who it says, and frozen by a person (DESIGN §12): only the holder of the key learns it.
@@ -15,7 +17,7 @@ enum TokenError: String, Error {
     var answer: Answer {
         var answer: Answer
         switch self {
-        case .request, .grant: answer = TokenError.error(.badRequest, rawValue)
+        case .request, .grant, .scope: answer = TokenError.error(.badRequest, rawValue)
         case .client: answer = TokenError.error(.unauthorized, rawValue)
         case .frozen: answer = TokenError.error(.forbidden, "invalid_client", description: rawValue)
         }

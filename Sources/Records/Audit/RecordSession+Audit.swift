@@ -17,6 +17,7 @@ extension RecordSession {
     ) async throws(RecordError) -> AccessPage {
         try await logged(AccessEvent(operation: .audit, patient: patient)) { () throws(RecordError) in
             guard info.readable.contains(.medical) else { throw .forbidden }
+            try require(.search, "AuditEvent", of: patient)
             let (first, last) = (PracticeCalendar.day(of: start), PracticeCalendar.day(of: end))
             guard (0...RecordSession.maximumAuditDays).contains(last.number - first.number) else {
                 throw .invalid([RecordIssue("period", "date")])

@@ -31,7 +31,7 @@ extension RecordSession {
         guard let ifMatch else { throw RecordError.preconditionRequired }
         let key = try key("Binary", id)
         guard let patient = key.patient else { throw RecordError.notFound }
-        let stored = try await paid("Binary", id, ifMatch: ifMatch)
+        let stored = try await paid("Binary", id, ifMatch: ifMatch, for: .update)
         guard info.readable.isSuperset(of: stored.manifest.tiers) else { throw RecordError.forbidden }
         return try await document(.update, key, patient, content, type) { plan in try plan(key, stored.version) }
     }
@@ -46,6 +46,7 @@ extension RecordSession {
         var event = AccessEvent(operation: operation, patient: patient, resources: key.map { [$0] } ?? [])
         do {
             guard info.writable.contains(.restricted) else { throw RecordError.forbidden }
+            try require(operation == .create ? .create : .update, "Binary", of: patient)
             try await requireHeld([patient])
             let resource = RecordSession.binary(type, patient)
             let opened = try await receiving(content, type, of: patient) { arrived in

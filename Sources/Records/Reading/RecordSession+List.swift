@@ -33,6 +33,7 @@ extension RecordSession {
             if let unknown = types?.firstIndex(where: { ResourceType($0) == nil }) {
                 throw .invalid([RecordIssue("unknown-type", "_type[\(unknown)]")])
             }
+            let types = try searchable(types, of: patient)
             let query = PageQuery(
                 operation.rawValue,
                 [patient.description, period.text] + (types.map { Set($0).sorted() } ?? ["*"]), count: count)

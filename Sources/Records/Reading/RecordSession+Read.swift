@@ -25,6 +25,7 @@ extension RecordSession {
         let event = AccessEvent(operation: .history, about: ResourceKey(type: type, id: id))
         return try await logged(event) { () throws(RecordError) in
             let key = try key(type, id)
+            try require(.read, type, of: key.patient)
             let query = PageQuery("history", [type, id], count: min(max(count, 1), RecordLimits.maximumPage))
             let before = try page.map { text throws(RecordError) in try self.open(text, of: query) }
             let versions = try await RecordError.mapping {
@@ -48,9 +49,12 @@ extension RecordSession {
     /// A version that exists, is not deleted and that the role may see; its parts of the tiers that the role may see.
     ///
     /// Whatever it throws because of what is stored about a patient, it pays for first.
-    func visible(_ type: String, _ id: String, version: UInt32? = nil) async throws(RecordError) -> StoredVersion {
+    func visible(
+        _ type: String, _ id: String, version: UInt32? = nil, for permission: Scope.Permission = .read
+    ) async throws(RecordError) -> StoredVersion {
         guard info.readable != [] else { throw .forbidden }
         let key = try key(type, id)
+        try require(permission, type, of: key.patient)
         let found = try await RecordError.mapping {
             try await service.store.read(key, version: version, tiers: info.readable, in: practice)
         }

@@ -10,6 +10,8 @@ public struct RecordSession: Sendable {
     let token: SessionToken
     /// Whose session it is and what it may see.
     public let info: SessionInfo
+    /// What the token was narrowed to.
+    public internal(set) var scopes = Scopes.all
 
     /// The one source of the practice.
     var practice: PracticeID { info.practice }

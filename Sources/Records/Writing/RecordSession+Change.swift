@@ -18,7 +18,7 @@ extension RecordSession {
             throw .invalid([.otherResource])
         }
         try requirePatient(key, draft, names)
-        let stored = try await paid(type, id, ifMatch: ifMatch)
+        let stored = try await paid(type, id, ifMatch: ifMatch, for: .update)
         let hidden = Tiers.all.subtracting(info.readable)
         let old = hidden == [] && type != "Appointment" ? [:] : try await plaintexts(stored)
         let tiered = try RecordError.mapping {
@@ -37,7 +37,7 @@ extension RecordSession {
 
     /// Decides a deletion. Its writer must see all of the resource, and a Patient must have no other resources.
     func plannedDeletion(_ type: String, _ id: String, ifMatch: UInt32?) async throws(RecordError) -> Plan {
-        let stored = try await paid(type, id, ifMatch: ifMatch)
+        let stored = try await paid(type, id, ifMatch: ifMatch, for: .delete)
         guard info.readable.isSuperset(of: stored.manifest.tiers) else { throw .invalid([.hiddenDropped]) }
         if type == "Patient", let patient = stored.key.patient {
             let others = try await RecordError.mapping {
@@ -56,8 +56,10 @@ extension RecordSession {
 
     /// The visible version, for which an identity opening was paid. Throws `preconditionFailed` when it is not the one
     /// that the writer knows.
-    func paid(_ type: String, _ id: String, ifMatch: UInt32?) async throws(RecordError) -> StoredVersion {
-        let stored = try await visible(type, id)
+    func paid(
+        _ type: String, _ id: String, ifMatch: UInt32?, for permission: Scope.Permission
+    ) async throws(RecordError) -> StoredVersion {
+        let stored = try await visible(type, id, for: permission)
         try await condition(on: stored.key.patient)
         guard ifMatch ?? stored.version == stored.version else { throw .preconditionFailed }
         return stored

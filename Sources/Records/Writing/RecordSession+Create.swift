@@ -31,6 +31,9 @@ extension RecordSession {
             } catch { throw .invalid([error]) }
         }
         let new = Set(creations.compactMap { $0.key?.patient })
+        for owner in new.union(owners.values) {
+            guard scopes.allows(owner) else { throw .notFound }
+        }
         try await requireHeld(Set(owners.values).subtracting(new))
         let counts = owners.values.reduce(into: [PatientID: UInt32]()) { counts, patient in
             counts[patient, default: 0] += 1
