@@ -23,6 +23,13 @@ struct Directory: Sendable {
         }
     }
 
+    /// Whether the file system says that it has so many bytes left; true when it does not say.
+    func hasRoom(for bytes: Int) -> Bool {
+        var status = statvfs()
+        guard unsafe statvfs(path, &status) == 0 else { return true }
+        return UInt64(status.f_bavail) * UInt64(status.f_frsize) >= UInt64(bytes)
+    }
+
     func exists(_ file: String) -> Bool { unsafe access(full(file), F_OK) == 0 }
 
     /// Reads a whole file of at most `limit` bytes. Throws `missing`, `oversized` or `system`.

@@ -148,8 +148,14 @@ struct Committer: Sendable {
     }
 
     /// Reserves the spare: a new file of zeroes with all its blocks. Throws `noSpace`, leaving nothing behind.
+    ///
+    /// Where there is no room it does not even try: until such an attempt fails, it takes what room there is from the stores.
     static func reserveSpare(bytes: Int, in directory: Directory) throws(LedgerError) {
         try directory.remove(SegmentHeader.spare)
+        guard directory.hasRoom(for: bytes) else {
+            errno = ENOSPC
+            throw directory.failure(SegmentHeader.spare)
+        }
         let descriptor = try directory.openFile(SegmentHeader.spare, create: true)
         defer { close(descriptor) }
         let code = posix_fallocate(descriptor, 0, off_t(bytes))
