@@ -195,6 +195,7 @@ extension DefinitionText {
         results-interpreter~reference~resultsInterpreter~=63 specimen~reference~specimen~=65 status~token~status
         subject~reference~subject~=60 code~token~code date~date~effective encounter~reference~encounter~=47
         identifier~token~identifier patient~reference~subject.where(resolve().is(Patient))~=9
+        assessed-condition~reference~extension('http://hl7.org/fhir/StructureDefinition/DiagnosticReport-geneticsAssessedCondition')~*
         @DocumentManifest author~reference~author~=16 created~date~created description~string~description
         item~reference~content~* recipient~reference~recipient~=17 related-id~token~related.identifier
         related-ref~reference~related.ref~* source~uri~source status~token~status subject~reference~subject~=66
@@ -442,6 +443,5 @@ extension DefinitionText {
         source~string~source.name target~reference~destination.target~=36
         @MolecularSequence
         chromosome-variant-coordinate~composite~variant~token:%resource.referenceSeq.chromosome;number:start;number:end
-        chromosome-window-coordinate~composite~referenceSeq~token:chromosome;number:windowStart;number:windowEnd
         """
 }

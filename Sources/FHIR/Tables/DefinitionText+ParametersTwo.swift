@@ -3,7 +3,9 @@
 extension DefinitionText {
     /// Search parameters; `SearchParameters` reads it.
     static let parametersTwo = """
+        chromosome-window-coordinate~composite~referenceSeq~token:chromosome;number:windowStart;number:windowEnd
         chromosome~token~referenceSeq.chromosome identifier~token~identifier patient~reference~patient~=1
+        referenceseqid-variant-coordinate~composite~variant~token:%resource.referenceSeq.referenceSeqId;number:start;number:end
         referenceseqid-window-coordinate~composite~referenceSeq~token:referenceSeqId;number:windowStart;number:windowEnd
         referenceseqid~token~referenceSeq.referenceSeqId type~token~type variant-end~number~variant.end
         variant-start~number~variant.start window-end~number~referenceSeq.windowEnd
@@ -30,6 +32,7 @@ extension DefinitionText {
         combo-code-value-quantity~composite~$this|component~token:code;quantity:value.as(Quantity)
         combo-code~token~code|component.code combo-data-absent-reason~token~dataAbsentReason|component.dataAbsentReason
         combo-value-concept~token~value.as(CodeableConcept)|component.value.as(CodeableConcept)
+        combo-value-quantity~quantity~value.as(Quantity)|value.as(SampledData)|component.value.as(Quantity)|component.value.as(SampledData)
         component-code-value-concept~composite~component~token:code;token:value.as(CodeableConcept)
         component-code-value-quantity~composite~component~token:code;quantity:value.as(Quantity)
         component-code~token~component.code component-data-absent-reason~token~component.dataAbsentReason
@@ -44,7 +47,9 @@ extension DefinitionText {
         value-string~string~value.as(string)|value.as(CodeableConcept).text code~token~code date~date~effective
         encounter~reference~encounter~=47 identifier~token~identifier
         patient~reference~subject.where(resolve().is(Patient))~=9
+        amino-acid-change~string~extension('http://hl7.org/fhir/StructureDefinition/observation-geneticsAminoAcidChangeName')
         dna-variant~string~extension('http://hl7.org/fhir/StructureDefinition/observation-geneticsDnaVariant')
+        gene-amino-acid-change~string~extension('http://hl7.org/fhir/StructureDefinition/observation-geneticsAminoAcidChangeName')
         gene-dnavariant~string~extension('http://hl7.org/fhir/StructureDefinition/observation-geneticsDnaVariant')
         gene-identifier~token~extension('http://hl7.org/fhir/StructureDefinition/observation-geneticsGene')
         @OperationDefinition base~reference~base~=107 code~token~code input-profile~reference~inputProfile~=21
@@ -73,6 +78,7 @@ extension DefinitionText {
         email~token~telecom.where(system='email') family~string~name.family gender~token~gender given~string~name.given
         phone~token~telecom.where(system='phone') phonetic~string~name telecom~token~telecom age~number~
         birthOrderBoolean~token~
+        mothersMaidenName~string~extension('http://hl7.org/fhir/StructureDefinition/patient-extensions-Patient-mothersMaidenName')
         @PaymentNotice created~date~created identifier~token~identifier payment-status~token~paymentStatus
         provider~reference~provider~=35 request~reference~request~* response~reference~response~* status~token~status
         @PaymentReconciliation created~date~created disposition~string~disposition identifier~token~identifier
@@ -130,6 +136,7 @@ extension DefinitionText {
         encounter~reference~encounter~=25 identifier~token~identifier part-of~reference~partOf~=115
         patient~reference~subject.where(resolve().is(Patient))~=1 questionnaire~reference~questionnaire~=116
         source~reference~source~=4 status~token~status subject~reference~subject~*
+        item-subject~reference~item.where(hasExtension('http://hl7.org/fhir/StructureDefinition/questionnaireresponse-isSubject')).answer.value.ofType(Reference)~*
         @RelatedPerson active~token~active identifier~token~identifier name~string~name patient~reference~patient~=1
         relationship~token~relationship address-city~string~address.city address-country~string~address.country
         address-postalcode~string~address.postalCode address-state~string~address.state address-use~token~address.use

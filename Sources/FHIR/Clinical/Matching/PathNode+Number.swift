@@ -26,8 +26,24 @@ extension PathNode {
             guard let value = PathNode.decimal(object["value"]) else { return nil }
             let unit = Measured.Unit(system: Measured.currencies, code: object["currency"]?.string, text: nil)
             return Measured(DecimalRange(value), units: [unit])
+        case "SampledData": return PathNode.sampled(object)
         default: return nil
         }
+    }
+
+    /// Longest data of samples that is searched, in bytes.
+    private static let maximumSamples = 1 << 16
+
+    /// From the least to the greatest of some samples: `origin + factor × number` (R4, datatypes, SampledData).
+    private static func sampled(_ object: JSONObject) -> Measured? {
+        guard let origin = object["origin"]?.object, let start = decimal(origin["value"]),
+            let data = object["data"]?.string, data.utf8.count <= maximumSamples
+        else { return nil }
+        let factor = decimal(object["factor"]) ?? ExactDecimal(1, 0)
+        let values = data.split(separator: " ").compactMap { ExactDecimal(String($0))?.times(factor) }
+            .compactMap { start.adding($0.mantissa, place: $0.exponent) }
+        guard let low = values.min(), let high = values.max() else { return nil }
+        return Measured(DecimalRange(low: low, high: high), unitsOf: [origin])
     }
 
     private static func range(_ object: JSONObject) -> DecimalRange? {

@@ -37,6 +37,14 @@ struct ExactDecimal: Sendable, Hashable {
         return ExactDecimal(own + other, low)
     }
 
+    /// The product; nil beyond the limits.
+    func times(_ other: ExactDecimal) -> ExactDecimal? {
+        guard ExactDecimal.digits(mantissa) + ExactDecimal.digits(other.mantissa) <= ExactDecimal.maximumDigits else {
+            return nil
+        }
+        return ExactDecimal(mantissa * other.mantissa, exponent + other.exponent)
+    }
+
     /// The number times a small whole number, divided by ten.
     func tenths(_ count: Int128) -> ExactDecimal { ExactDecimal(mantissa * count, exponent - 1) }
 
