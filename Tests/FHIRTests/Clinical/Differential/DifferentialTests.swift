@@ -21,7 +21,7 @@ enum SearchNames {
 
     @Test(.enabled(if: Samples.areThere, "the shared examples are not there"))
     func bothAnswersAreTheSame() throws {
-        let (queries, perSet, size) = Self.isFull ? (20_000, 100, 120) : (600, 60, 60)
+        let (queries, perSet, size) = Self.isFull ? (20_000, 100, 120) : (1500, 60, 60)
         var sets = RecordSets(bundles: Self.isFull ? .max : 4, seed: 11)
         var (mismatches, matched, included, asked) = (0, 0, 0, 0)
         for number in 0..<queries / perSet {

@@ -114,7 +114,9 @@ extension QueryGenerator {
         return (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in
             let isReverse = chance(40)
             let source = isReverse || chance(30) ? pick(sources) ?? type : type
-            guard let row = pick(references(source)) else { return nil }
+            let places = search.resources.indices.filter { search.type($0) == source }.shuffled(using: &random).prefix(4)
+            let used = references(source).filter { row in places.contains { !search.targets(row.name, $0).isEmpty } }
+            guard let row = pick(used) else { return nil }
             let target = chance(20) ? ":Patient" : ""
             return ((isReverse ? "_revinclude" : "_include") + (chance(30) ? ":iterate" : ""), "\(source):\(row.name)\(target)")
         }

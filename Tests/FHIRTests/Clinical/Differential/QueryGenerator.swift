@@ -21,7 +21,7 @@ struct QueryGenerator {
             } else if let plain = plain(type) { parameters.append(plain) }
         }
         if chance(40) { parameters.append(("_sort", sort(type))) }
-        if chance(15) { parameters.append(contentsOf: includes(type)) }
+        if chance(25) { parameters.append(contentsOf: includes(type)) }
         return (type, parameters)
     }
 
@@ -112,6 +112,7 @@ struct QueryGenerator {
         guard Naive.time(text) != nil else { return "2018" }
         var text = text
         if chance(10) { text = "20" + String(Int.random(in: 10...19, using: &random)) + text.dropFirst(4) }
+        if chance(25) { text = neighbour(text) }
         let zone = text.count > 19 ? String(text.suffix(from: text.index(text.startIndex, offsetBy: 19))) : ""
         switch Int.random(in: 0..<6, using: &random) {
         case 0: text = String(text.prefix(4))
@@ -122,6 +123,17 @@ struct QueryGenerator {
         }
         if text.hasSuffix("02-29") { text = String(text.prefix(7)) }
         return text.contains("-02-29T") ? String(text.prefix(7)) : text
+    }
+
+    /// The day or the second before, or the one after, where no day or minute ends.
+    private mutating func neighbour(_ text: String) -> String {
+        let (start, least, most) = text.count >= 19 ? (17, 0, 59) : (8, 1, 28)
+        guard text.count >= start + 2 else { return text }
+        let from = text.index(text.startIndex, offsetBy: start)
+        let to = text.index(from, offsetBy: 2)
+        guard let number = Int(text[from..<to]) else { return text }
+        let next = min(max(number + (chance(50) ? 1 : -1), least), most)
+        return text[..<from] + (next < 10 ? "0" : "") + String(next) + text[to...]
     }
 
     private mutating func sort(_ type: String) -> String {
