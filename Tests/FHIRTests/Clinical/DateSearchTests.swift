@@ -17,7 +17,8 @@ import Testing
         observation("until", #""effectivePeriod":{"end":"2013-01-21"}"#),
         observation("between", #""effectivePeriod":{"start":"2013-03-10","end":"2013-03-20"}"#),
         observation("timing", #""effectiveTiming":{"event":["2013-03-14T08:00:00Z","2013-03-14T20:00:00Z"]}"#),
-        observation("bounds", #""effectiveTiming":{"repeat":{"boundsPeriod":{"start":"2013-03-01","end":"2013-03-31"}}}"#),
+        observation(
+            "bounds", #""effectiveTiming":{"repeat":{"boundsPeriod":{"start":"2013-03-01","end":"2013-03-31"}}}"#),
         observation("none", #""status":"final""#),
         observation("empty", #""effectivePeriod":{"extension":[]}"#))
 
@@ -32,10 +33,12 @@ import Testing
         ("ge2013-03-14", "between bounds day moment month paris since timing year"),
         ("le2013-03-14", "between bounds day moment month paris since timing until year"),
         ("ge2013-03-15", "between bounds month since year"), ("gt2013-03-14", "between bounds month since year"),
-        ("lt2013-03-14", "between bounds month since until year"), ("lt2013-01-21", "until year"), ("sa2013-03-14", ""), ("sa2013-01-20", "between bounds day moment month paris since timing"),
+        ("lt2013-03-14", "between bounds month since until year"), ("lt2013-01-21", "until year"), ("sa2013-03-14", ""),
+        ("sa2013-01-20", "between bounds day moment month paris since timing"),
         ("eb2013-03-14", "until"), ("eb2013-03-20", "day moment paris timing until"),
         ("eb2013-03-14T10:00:01Z", "moment until"), ("sa2013-03-14T09:59:59Z", "moment paris"),
-        ("ap2013-03-14", "between bounds day moment month paris since timing until year"), ("ap2019-06", "since"), ("ap2030", "since"),
+        ("ap2013-03-14", "between bounds day moment month paris since timing until year"), ("ap2019-06", "since"),
+        ("ap2030", "since"),
         ("2012,2013-03-14T10:00:00Z", "moment"),
     ])
     func finds(value: String, expected: String) throws {
@@ -46,7 +49,9 @@ import Testing
     @Test func missingAndTwoBounds() throws {
         let set = try #require(Self.set)
         #expect(try set.ids("Observation?date:missing=true") == "none")
-        #expect(try set.ids("Observation?date=ge2013-03-14&date=lt2013-03-15&date=sa2013-03-13") == "day moment paris timing")
+        #expect(
+            try set.ids("Observation?date=ge2013-03-14&date=lt2013-03-15&date=sa2013-03-13")
+                == "day moment paris timing")
     }
 
     @Test func aZoneIsMeantWhereNoneIsWritten() throws {
@@ -65,7 +70,10 @@ import Testing
         #expect(try set.ids("Observation?_id:not=day&date=2013-03-14") == "moment paris timing")
     }
 
-    @Test(arguments: ["2013-02-30", "2013-13", "13", "2013-03-14T", "2013-03-14T25:00", "xx2013", "eq", "0000", "2013-03-14T10:00:00+99:00", "2013-03-14 10:00", "2013,", ",2013"])
+    @Test(arguments: [
+        "2013-02-30", "2013-13", "13", "2013-03-14T", "2013-03-14T25:00", "xx2013", "eq", "0000",
+        "2013-03-14T10:00:00+99:00", "2013-03-14 10:00", "2013,", ",2013",
+    ])
     func isRefused(value: String) { #expect(throws: ClinicalIssues.self) { try query("Observation?date=\(value)") } }
 
     @Test func moments() {

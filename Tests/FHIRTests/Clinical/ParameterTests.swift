@@ -10,8 +10,12 @@ import Testing
         for (type, own) in SearchParameters.byType {
             for parameter in own.values {
                 counts[parameter.kind, default: 0] += 1
-                #expect((parameter.path == nil) == (parameter.refusal != nil) || parameter.path != nil, "\(type) \(parameter.name)")
-                #expect(parameter.kind != .composite || (2...3).contains(parameter.components.count), "\(type) \(parameter.name)")
+                #expect(
+                    (parameter.path == nil) == (parameter.refusal != nil) || parameter.path != nil,
+                    "\(type) \(parameter.name)")
+                #expect(
+                    parameter.kind != .composite || (2...3).contains(parameter.components.count),
+                    "\(type) \(parameter.name)")
                 #expect(parameter.targets.map { !$0.isEmpty } ?? true, "\(type) \(parameter.name)")
             }
         }
@@ -26,7 +30,9 @@ import Testing
         var count = 0
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
             let official = try JSONValue(parsing: line.utf8)
-            guard official["id"]?.string?.hasPrefix("example") == false, let code = official["code"]?.string else { continue }
+            guard official["id"]?.string?.hasPrefix("example") == false, let code = official["code"]?.string else {
+                continue
+            }
             for base in (official["base"]?.array ?? []).compactMap(\.string) {
                 let parameter = try #require(SearchParameters.byType[base]?[code], "\(base) \(code)")
                 #expect(parameter.kind.rawValue == official["type"]?.string, "\(base) \(code)")
@@ -45,7 +51,8 @@ import Testing
         var official: [String: [(String, ElementPath)]] = [:]
         for line in try String(contentsOf: file, encoding: .utf8).split(separator: "\n") {
             let parameter = try JSONValue(parsing: line.utf8)
-            guard parameter["id"]?.string?.hasPrefix("example") == false, let text = parameter["expression"]?.string else { continue }
+            guard parameter["id"]?.string?.hasPrefix("example") == false, let text = parameter["expression"]?.string
+            else { continue }
             for base in (parameter["base"]?.array ?? []).compactMap(\.string) {
                 official[base, default: []].append((parameter["code"]?.string ?? "", try ElementPath(text)))
             }
@@ -55,7 +62,9 @@ import Testing
             for (code, path) in official[resource["resourceType"]?.string ?? ""] ?? [] {
                 let type = try #require(resource["resourceType"]?.string.flatMap { ResourceType($0) })
                 let own = try #require(SearchParameters.find(code, of: type)?.path)
-                #expect(try own.nodes(in: resource).map(\.value) == path.nodes(in: resource).map(\.value), "\(name) \(code)")
+                #expect(
+                    try own.nodes(in: resource).map(\.value) == path.nodes(in: resource).map(\.value), "\(name) \(code)"
+                )
                 compared += 1
             }
         }

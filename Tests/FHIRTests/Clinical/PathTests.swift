@@ -34,7 +34,8 @@ import Testing
         ("deceased.exists() and deceased != false", ["boolean false"]), ("deceased != false", []),
         ("active | multipleBirth", ["boolean true", "integer 2"]), ("active.not()", ["boolean false"]),
         ("photo.empty()", ["boolean true"]), ("birthDate.exists()", ["boolean true"]), ("birthDate", ["date null"]),
-        ("birthDate.extension('urn:b').value", [#"dateTime "1955""#]), ("extension('urn:e').value.value", ["decimal 1.50"]),
+        ("birthDate.extension('urn:b').value", [#"dateTime "1955""#]),
+        ("extension('urn:e').value.value", ["decimal 1.50"]),
         ("extension('urn:none')", []), ("hasExtension('urn:e')", ["boolean true"]),
         ("name.where(given.hasExtension('urn:x')).use", [#"code "usual""#]),
         ("generalPractitioner.where(resolve() is Practitioner).reference", [#"string "Practitioner/7""#]),
@@ -72,7 +73,9 @@ import Testing
 
     @Test func workIsBounded() throws {
         let wide = Array(repeating: "name.given", count: 300).joined(separator: "|")
-        let path = try ElementPath("(\(wide)).where((%resource.name|%resource.name).where((%resource.name|%resource.name|%resource.name).where(%resource.name.given.exists()).exists()).exists())")
+        let path = try ElementPath(
+            "(\(wide)).where((%resource.name|%resource.name).where((%resource.name|%resource.name|%resource.name).where(%resource.name.given.exists()).exists()).exists())"
+        )
         #expect(throws: PathError.self) { try path.nodes(in: json(PathTests.patient)) }
     }
 
@@ -98,10 +101,15 @@ import Testing
 
     @Test func randomTextsAreReadOrRefused() {
         var random = SeededGenerator(seed: 7)
-        let pieces = ["name", ".", "(", ")", "[", "0", "]", "|", "=", "!=", "'a'", "where", "is", "as", "Patient", "and", "or", "$this", "%resource", "exists", "first()", " ", "\\", "'", "`", "é", "true", "1.5", "extension"]
+        let pieces = [
+            "name", ".", "(", ")", "[", "0", "]", "|", "=", "!=", "'a'", "where", "is", "as", "Patient", "and", "or",
+            "$this", "%resource", "exists", "first()", " ", "\\", "'", "`", "é", "true", "1.5", "extension",
+        ]
         var read = 0
         for _ in 0..<20_000 {
-            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+            let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
             guard let path = try? ElementPath(text) else { continue }
             read += 1
             _ = try? path.nodes(in: json(PathTests.patient))

@@ -12,7 +12,8 @@ import Testing
         "valueQuantity":{"value":1.00,"unit":"mg"},"note":[{"text":"n"}],
         "component":[{"code":{"text":"a"},"valueString":"b","interpretation":[{"text":"i"}],"modifierExtension":[{"url":"urn:n","valueString":"n"}]}]}
         """#
-    private static let tag = #""tag":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationValue","code":"SUBSETTED"}]"#
+    private static let tag =
+        #""tag":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ObservationValue","code":"SUBSETTED"}]"#
     private static let meta = #""meta":{"versionId":"1","profile":["http://p"],\#(tag)}"#
 
     private func projected(_ parameters: String, _ resource: String = observation) throws -> String {
@@ -28,13 +29,16 @@ import Testing
     }
 
     @Test func textAndElementsKeepWhatIsMandatory() throws {
-        let rest = #""modifierExtension":[{"url":"urn:m","valueString":"m"}],"status":"final","_status":{"id":"s"},"code":{"coding":[{"code":"k","extension":[{"url":"urn:x","valueString":"y"}]}],"text":"t"}"#
+        let rest =
+            #""modifierExtension":[{"url":"urn:m","valueString":"m"}],"status":"final","_status":{"id":"s"},"code":{"coding":[{"code":"k","extension":[{"url":"urn:x","valueString":"y"}]}],"text":"t"}"#
         #expect(
             try projected("_summary=text")
-                == #"{"resourceType":"Observation","id":"o",\#(Self.meta),"text":{"status":"generated","div":"<div/>"},\#(rest)}"#)
+                == #"{"resourceType":"Observation","id":"o",\#(Self.meta),"text":{"status":"generated","div":"<div/>"},\#(rest)}"#
+        )
         #expect(
             try projected("_elements=value,note")
-                == #"{"resourceType":"Observation","id":"o",\#(Self.meta),\#(rest),"valueQuantity":{"value":1.00,"unit":"mg"},"note":[{"text":"n"}]}"#)
+                == #"{"resourceType":"Observation","id":"o",\#(Self.meta),\#(rest),"valueQuantity":{"value":1.00,"unit":"mg"},"note":[{"text":"n"}]}"#
+        )
         #expect(try projected("_elements=valueQuantity").contains(#""valueQuantity""#))
     }
 
@@ -52,8 +56,13 @@ import Testing
         #expect(try projected("_summary=data", tagged) == tagged)
     }
 
-    @Test(arguments: ["_elements=nothing", "_elements=", "_elements=_status", "_elements=code.text", "_elements=status&_summary=true", "_summary=x"])
-    func isRefused(parameters: String) { #expect(throws: ClinicalIssues.self) { try query("Observation?\(parameters)") } }
+    @Test(arguments: [
+        "_elements=nothing", "_elements=", "_elements=_status", "_elements=code.text", "_elements=status&_summary=true",
+        "_summary=x",
+    ])
+    func isRefused(parameters: String) {
+        #expect(throws: ClinicalIssues.self) { try query("Observation?\(parameters)") }
+    }
 
     @Test(.enabled(if: Samples.areThere, "the shared examples are not there"))
     func whatIsLeftOfExamplesIsValid() throws {

@@ -13,7 +13,8 @@ import Testing
     @Test(arguments: [
         ("", "a b c d"), ("_sort=onset-date", "b a d c"), ("_sort=-onset-date", "d a b c"), ("_sort=code", "c a d b"),
         ("_sort=-code", "a d c b"), ("_sort=code,-_id", "c d a b"), ("_sort=severity,-onset-date", "d a b c"),
-        ("_sort=-_id", "d c b a"), ("_sort=-_lastUpdated", "b c a d"), ("_sort=onset-age", "c a b d"), ("_sort=subject", "a b c d"),
+        ("_sort=-_id", "d c b a"), ("_sort=-_lastUpdated", "b c a d"), ("_sort=onset-age", "c a b d"),
+        ("_sort=subject", "a b c d"),
     ])
     func order(parameters: String, expected: String) throws {
         #expect(try #require(Self.set).ids("Condition?\(parameters)") == expected)
@@ -37,17 +38,21 @@ import Testing
     }
 
     @Test func whatIsWrongIsSaidAtOnceAndWithoutValues() throws {
-        let text = "Condition?colour=Dupont&code:in=Dupont&subject:Observation=Dupont&onset-date=Dupont&_sort=Dupont&_count=-1&_text=Dupont&severity:exact=Dupont&code.name=Dupont&_has:Condition=Dupont&_elements=Dupont&_total=Dupont&_include=Dupont&code:above=Dupont&_filter=Dupont&_list=Dupont&Jean Dupont=1&_summary=Dupont&_count=5&subject.colour=Dupont&_sort:x=code&_type=Dupont"
+        let text =
+            "Condition?colour=Dupont&code:in=Dupont&subject:Observation=Dupont&onset-date=Dupont&_sort=Dupont&_count=-1&_text=Dupont&severity:exact=Dupont&code.name=Dupont&_has:Condition=Dupont&_elements=Dupont&_total=Dupont&_include=Dupont&code:above=Dupont&_filter=Dupont&_list=Dupont&Jean Dupont=1&_summary=Dupont&_count=5&subject.colour=Dupont&_sort:x=code&_type=Dupont"
         do throws(ClinicalIssues) {
             _ = try query(text)
             Issue.record("answered")
         } catch {
             #expect(
                 error.issues.map { "\($0.parameter) \($0.code.rawValue)" } == [
-                    "colour unknown", "code:in modifier", "subject:Observation modifier", "onset-date value", "_sort unknown",
-                    "_count value", "_text unsupported", "severity:exact modifier", "code.name value", "_has:Condition value",
+                    "colour unknown", "code:in modifier", "subject:Observation modifier", "onset-date value",
+                    "_sort unknown",
+                    "_count value", "_text unsupported", "severity:exact modifier", "code.name value",
+                    "_has:Condition value",
                     "_elements value", "_total value", "_include value", "code:above modifier", "_filter unsupported",
-                    "_list unsupported", "? unknown", "_summary value", "_count value", "subject.colour unknown", "_sort:x value",
+                    "_list unsupported", "? unknown", "_summary value", "_count value", "subject.colour unknown",
+                    "_sort:x value",
                     "_type unsupported",
                 ])
             #expect(error.issues.allSatisfy { !$0.description.contains("Dupont") && !$0.reason.isEmpty })
@@ -67,10 +72,14 @@ import Testing
 
     @Test func refusalsSayWhy() throws {
         let cases = [
-            ("Location?near=1|2", "near: distances are not computed"), ("Patient?phonetic=a", "phonetic: names are not compared by sound"),
-            ("Patient?age=3", "age: R4 gives no expression for it"), ("Patient?_content=a", "_content: needs a full-text index, and none is kept"),
-            ("Condition?code:below=a", "code:below: no hierarchy is known"), ("Condition?code:not-in=a", "code:not-in: value sets are not expanded"),
-            ("Binary?_text=a", "_text: not a parameter of Binary"), ("Observation?_sort=code-value-quantity", "_sort: composites have no order"),
+            ("Location?near=1|2", "near: distances are not computed"),
+            ("Patient?phonetic=a", "phonetic: names are not compared by sound"),
+            ("Patient?age=3", "age: R4 gives no expression for it"),
+            ("Patient?_content=a", "_content: needs a full-text index, and none is kept"),
+            ("Condition?code:below=a", "code:below: no hierarchy is known"),
+            ("Condition?code:not-in=a", "code:not-in: value sets are not expanded"),
+            ("Binary?_text=a", "_text: not a parameter of Binary"),
+            ("Observation?_sort=code-value-quantity", "_sort: composites have no order"),
         ]
         for (text, expected) in cases {
             do throws(ClinicalIssues) {
@@ -85,7 +94,12 @@ import Testing
         let values = Array(repeating: "a", count: 201).joined(separator: ",")
         let deep = "encounter.part-of.part-of.part-of.status=x"
         let wide = "Basic?subject.subject.subject._id=a"
-        for text in ["Condition?\(many)", "Condition?code=\(values)", "Condition?\(deep)", wide, "Condition?code=\(String(repeating: "a", count: 9000))", "Condition?_sort=\(Array(repeating: "code", count: 9).joined(separator: ","))", "Condition?" + Array(repeating: "_include=*", count: 33).joined(separator: "&")] {
+        for text in [
+            "Condition?\(many)", "Condition?code=\(values)", "Condition?\(deep)", wide,
+            "Condition?code=\(String(repeating: "a", count: 9000))",
+            "Condition?_sort=\(Array(repeating: "code", count: 9).joined(separator: ","))",
+            "Condition?" + Array(repeating: "_include=*", count: 33).joined(separator: "&"),
+        ] {
             do throws(ClinicalIssues) {
                 _ = try query(text)
                 Issue.record("answered: \(text.prefix(40))")
@@ -97,13 +111,23 @@ import Testing
     @Test func hostileQueriesDoNoHarm() throws {
         let set = try #require(Self.set)
         var random = SeededGenerator(seed: 5)
-        let names = ["code", "onset-date", "subject", "_has:", ":", ".", "Condition", "_sort", "_include", "_count", "_elements", "evidence-detail", "missing", "*", "_id", "encounter", "-", "iterate", "é", "%"]
-        let pieces = ["\\", ",", "|", "$", "a", "1", "-", "ge", "2020", "T", ":", "é\u{301}", "Patient/1", "http://", "*", ".", "e", "99999999999999999999999", "\u{0}", "true"]
+        let names = [
+            "code", "onset-date", "subject", "_has:", ":", ".", "Condition", "_sort", "_include", "_count", "_elements",
+            "evidence-detail", "missing", "*", "_id", "encounter", "-", "iterate", "é", "%",
+        ]
+        let pieces = [
+            "\\", ",", "|", "$", "a", "1", "-", "ge", "2020", "T", ":", "é\u{301}", "Patient/1", "http://", "*", ".",
+            "e", "99999999999999999999999", "\u{0}", "true",
+        ]
         var answered = 0
         for _ in 0..<20_000 {
-            let name = (0..<Int.random(in: 1...5, using: &random)).map { _ in names.randomElement(using: &random) ?? "" }.joined()
-            let value = (0..<Int.random(in: 0...6, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
-            let type = try #require(ResourceType(["Condition", "Patient", "Observation"].randomElement(using: &random) ?? ""))
+            let name = (0..<Int.random(in: 1...5, using: &random)).map { _ in names.randomElement(using: &random) ?? ""
+            }.joined()
+            let value = (0..<Int.random(in: 0...6, using: &random)).map { _ in
+                pieces.randomElement(using: &random) ?? ""
+            }.joined()
+            let type = try #require(
+                ResourceType(["Condition", "Patient", "Observation"].randomElement(using: &random) ?? ""))
             guard let query = try? ClinicalQuery(type, [(name, value)], now: .init(seconds: 0)) else { continue }
             answered += 1
             _ = set.page(query)

@@ -19,7 +19,9 @@ extension PathNode {
         switch type {
         case "Period": return period(object, zone)
         case "Timing":
-            let events = (object["event"]?.array ?? []).compactMap { $0.string.flatMap { TimeReader.read($0, zone: zone) } }
+            let events = (object["event"]?.array ?? []).compactMap {
+                $0.string.flatMap { TimeReader.read($0, zone: zone) }
+            }
             let bounds = object["repeat"]?["boundsPeriod"]?.object.flatMap { period($0, zone) }
             return TimeRange(spanning: events + (bounds.map { [$0] } ?? []))
         default: return nil

@@ -16,7 +16,9 @@ struct QuantityMatch: Sendable {
             (system, code) = (nil, nil)
             return
         }
-        guard let system = EscapedText.unescaped(parts[1]), let code = EscapedText.unescaped(parts[2]) else { return nil }
+        guard let system = EscapedText.unescaped(parts[1]), let code = EscapedText.unescaped(parts[2]) else {
+            return nil
+        }
         guard !code.isEmpty || !system.isEmpty else { return nil }
         self.system = system.isEmpty ? nil : system
         self.code = code.isEmpty ? nil : code

@@ -24,13 +24,17 @@ enum ReferenceMatch: Sendable {
     func matches(_ node: PathNode, _ context: MatchContext) -> Bool {
         switch self {
         case .identifier(let match):
-            guard let identifier = node.value["identifier"], let kind = ReferenceMatch.identifierKind else { return false }
+            guard let identifier = node.value["identifier"], let kind = ReferenceMatch.identifierKind else {
+                return false
+            }
             return match.matches(PathNode(identifier, kind))
         case .address(let match):
             if node.value.string != nil { return match.matches(node) }
             return node.value["reference"].map { match.matches(PathNode($0, .primitive(.uri))) } ?? false
         case .here(let type, let id, let version):
-            guard case .here(let ownType, let ownID, let ownVersion)? = node.reference(context.bases) else { return false }
+            guard case .here(let ownType, let ownID, let ownVersion)? = node.reference(context.bases) else {
+                return false
+            }
             return (type == nil || type == ownType) && id == ownID && (version == nil || version == ownVersion)
         }
     }

@@ -17,7 +17,8 @@ struct URIMatch: Sendable {
     func matches(_ node: PathNode) -> Bool {
         guard let uri = node.value.string else { return false }
         switch mode {
-        case .same: return text.isSame(as: uri) || (node.kind == .primitive(.canonical) && text.isSame(as: unversioned(uri)))
+        case .same:
+            return text.isSame(as: uri) || (node.kind == .primitive(.canonical) && text.isSame(as: unversioned(uri)))
         case .below: return URIMatch.isAtOrBelow(uri, text)
         case .above:
             let uri = URIMatch.trimmed(uri)

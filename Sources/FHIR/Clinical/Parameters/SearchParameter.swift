@@ -1,7 +1,9 @@
 /// A search parameter of R4, for one resource type.
 public struct SearchParameter: Sendable {
     /// What a parameter's values are.
-    public enum Kind: String, Sendable { case number, date, string, token, reference, composite, quantity, uri, special }
+    public enum Kind: String, Sendable {
+        case number, date, string, token, reference, composite, quantity, uri, special
+    }
 
     /// One value of a composite.
     struct Component: Sendable {

@@ -19,7 +19,8 @@ struct TimeRange: Sendable, Hashable {
         let gap = max(now.subtractingReportingOverflow(low).partialValue.magnitude / 10, 0)
         let step = Int64(clamping: gap)
         let (below, above) = (low.subtractingReportingOverflow(step), high.addingReportingOverflow(step))
-        return TimeRange(low: below.overflow ? .min : below.partialValue, high: above.overflow ? .max : above.partialValue)
+        return TimeRange(
+            low: below.overflow ? .min : below.partialValue, high: above.overflow ? .max : above.partialValue)
     }
 }
 

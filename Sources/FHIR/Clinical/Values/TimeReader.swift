@@ -68,7 +68,8 @@ struct TimeReader {
         guard position < bytes.count else { return zone }
         if take("Z") { return 0 }
         let isBehind = bytes[position] == UInt8(ascii: "-")
-        guard take("+") || take("-"), let hours = number(2), hours <= 14, take(":"), let minutes = number(2), minutes < 60
+        guard take("+") || take("-"), let hours = number(2), hours <= 14, take(":"), let minutes = number(2),
+            minutes < 60
         else { return nil }
         return isBehind ? -(hours * 60 + minutes) : hours * 60 + minutes
     }

@@ -34,7 +34,10 @@ enum SearchNames {
                 asked += 1
                 guard let problem = try compare(search, naive, type, parameters, &matched, &included) else { continue }
                 mismatches += 1
-                if mismatches < 20 { Issue.record("\(type)?\(parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")): \(problem)") }
+                if mismatches < 20 {
+                    Issue.record(
+                        "\(type)?\(parameters.map { "\($0.name)=\($0.value)" }.joined(separator: "&")): \(problem)")
+                }
             }
         }
         print("differential: \(asked) queries, \(matched) matches, \(included) included, \(mismatches) mismatches")
@@ -44,7 +47,8 @@ enum SearchNames {
     private func record(_ resource: JSONValue) throws -> ClinicalRecord? {
         let instant = try #require(resource["meta"]?["lastUpdated"]?.string.flatMap { TimeReader.read($0) })
         return ClinicalRecord(
-            id: resource["id"]?.string ?? "", lastUpdated: Timestamp(milliseconds: instant.low / 1000), resource: resource)
+            id: resource["id"]?.string ?? "", lastUpdated: Timestamp(milliseconds: instant.low / 1000),
+            resource: resource)
     }
 
     private func compare(
@@ -64,11 +68,13 @@ enum SearchNames {
         matched += own.count
         guard own == expected else {
             let (missing, extra) = (Set(expected).subtracting(own), Set(own).subtracting(expected))
-            return "missing \(missing.count) extra \(extra.count) \((missing.first ?? extra.first).map { search.records[$0].resource.text.prefix(1500) } ?? "order")"
+            return
+                "missing \(missing.count) extra \(extra.count) \((missing.first ?? extra.first).map { search.records[$0].resource.text.prefix(1500) } ?? "order")"
         }
         let page = Array(own.prefix(10))
         let (added, wanted) = (search.included(with: page, query), naive.included(page, parameters))
         included += added.count
-        return Set(added) == wanted && Set(added).count == added.count ? nil : "included \(added.count), not \(wanted.count)"
+        return Set(added) == wanted && Set(added).count == added.count
+            ? nil : "included \(added.count), not \(wanted.count)"
     }
 }

@@ -92,7 +92,8 @@ extension Naive {
         func segments(_ text: String) -> [String] { text.components(separatedBy: "/").filter { !$0.isEmpty } }
         switch modifier {
         case "below": return Array(segments(uri).prefix(segments(value).count)) == segments(value)
-        case "above": return segments(uri).count > 1 && Array(segments(value).prefix(segments(uri).count)) == segments(uri)
+        case "above":
+            return segments(uri).count > 1 && Array(segments(value).prefix(segments(uri).count)) == segments(uri)
         default: return uri == value || (type == "canonical" && uri.components(separatedBy: "|")[0] == value)
         }
     }
@@ -111,7 +112,8 @@ extension Naive {
             let origin = walk(element, ["origin", "value"]).first.flatMap { number($0) } ?? 0
             let factor = walk(element, ["factor"]).first.flatMap { number($0) } ?? 1
             let data = texts(element, "data").joined().components(separatedBy: " ").compactMap { Decimal(string: $0) }
-            guard let least = data.map({ $0 * factor + origin }).min(), let most = data.map({ $0 * factor + origin }).max()
+            guard let least = data.map({ $0 * factor + origin }).min(),
+                let most = data.map({ $0 * factor + origin }).max()
             else { return false }
             (low, high) = (least, most)
         default:
@@ -123,7 +125,9 @@ extension Naive {
         guard matches(parts[0], low: low, high: high) else { return false }
         guard parts.count == 3 else { return true }
         return units.contains { unit in
-            let (system, code, text) = (texts(unit, "system").first, texts(unit, "code").first, texts(unit, "unit").first)
+            let (system, code, text) = (
+                texts(unit, "system").first, texts(unit, "code").first, texts(unit, "unit").first
+            )
             if parts[1].isEmpty { return code == parts[2] || text == parts[2] }
             return system == parts[1] && (parts[2].isEmpty || code == parts[2])
         }
@@ -137,7 +141,8 @@ extension Naive {
         let wanted = plain(value)
         guard let target = local(own) else { return own == wanted }
         if let asked = local(wanted) {
-            return asked.type == target.type && asked.id == target.id && (asked.version == nil || asked.version == target.version)
+            return asked.type == target.type && asked.id == target.id
+                && (asked.version == nil || asked.version == target.version)
         }
         return wanted == target.id && (modifier.isEmpty || modifier == target.type)
     }

@@ -43,7 +43,9 @@ extension Naive {
                 clock = String(clock[..<sign])
             }
             let parts = clock.split(separator: ":").map(String.init)
-            var from = days(date[0], date[1], date[2]) * day + ((Int(parts[0]) ?? 0) * 60 + (Int(parts[1]) ?? 0) - zone) * 60 * second
+            var from =
+                days(date[0], date[1], date[2]) * day + ((Int(parts[0]) ?? 0) * 60 + (Int(parts[1]) ?? 0) - zone) * 60
+                * second
             guard parts.count > 2 else { return (from, from + 60 * second) }
             let seconds = parts[2].split(separator: ".").map(String.init)
             from += (Int(seconds[0]) ?? 0) * second

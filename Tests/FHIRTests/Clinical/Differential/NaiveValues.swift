@@ -38,7 +38,9 @@ enum Naive {
     static func plain(_ text: String) -> String {
         var (out, isEscaped) = ("", false)
         for character in text {
-            if character == "\\", !isEscaped { isEscaped = true } else {
+            if character == "\\", !isEscaped {
+                isEscaped = true
+            } else {
                 out.append(character)
                 isEscaped = false
             }

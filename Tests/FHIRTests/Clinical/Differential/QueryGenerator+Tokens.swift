@@ -17,7 +17,8 @@ extension QueryGenerator {
         }
         switch (element, type) {
         case (.bool(let truth), _): return truth == chance(90) ? "true" : "false"
-        case (.string(let text), _): return (chance(15) ? "|" : type == "code" && chance(15) ? "urn:any|" : "") + QueryGenerator.escaped(text)
+        case (.string(let text), _):
+            return (chance(15) ? "|" : type == "code" && chance(15) ? "urn:any|" : "") + QueryGenerator.escaped(text)
         default: break
         }
         let codings = type == "CC" ? Naive.walk(element, ["coding"]) : [element]
@@ -94,7 +95,9 @@ extension QueryGenerator {
         guard let row = pick(references(type)), let index = pick(places) else { return nil }
         guard let target = pick(search.targets(row.name, index)) else { return nil }
         let next = search.type(target)
-        let rest = depth < 3 && chance(25) ? chain(next, depth: depth + 1) : chance(10) ? has(next, depth: depth + 1) : plain(next)
+        let rest =
+            depth < 3 && chance(25)
+            ? chain(next, depth: depth + 1) : chance(10) ? has(next, depth: depth + 1) : plain(next)
         guard let rest, let own = SearchNames.targets(row.name, type), own.contains(next) else { return nil }
         let isOnly = own.count == 1 && chance(50)
         return (row.name + (isOnly ? "" : ":" + next) + "." + rest.name, rest.value)
@@ -114,11 +117,15 @@ extension QueryGenerator {
         return (0..<Int.random(in: 1...3, using: &random)).compactMap { _ in
             let isReverse = chance(40)
             let source = isReverse || chance(30) ? pick(sources) ?? type : type
-            let places = search.resources.indices.filter { search.type($0) == source }.shuffled(using: &random).prefix(4)
+            let places = search.resources.indices.filter { search.type($0) == source }.shuffled(using: &random).prefix(
+                4)
             let used = references(source).filter { row in places.contains { !search.targets(row.name, $0).isEmpty } }
             guard let row = pick(used) else { return nil }
             let target = chance(20) ? ":Patient" : ""
-            return ((isReverse ? "_revinclude" : "_include") + (chance(30) ? ":iterate" : ""), "\(source):\(row.name)\(target)")
+            return (
+                (isReverse ? "_revinclude" : "_include") + (chance(30) ? ":iterate" : ""),
+                "\(source):\(row.name)\(target)"
+            )
         }
     }
 }

@@ -16,9 +16,13 @@ struct QueryGenerator {
         let type = chance(30) ? "Observation" : pick(types) ?? "Patient"
         var parameters: [(name: String, value: String)] = []
         for _ in 0..<(chance(60) ? 1 : chance(70) ? 2 : 3) {
-            if chance(12), let chain = chain(type) { parameters.append(chain) } else if chance(8), let has = has(type) {
+            if chance(12), let chain = chain(type) {
+                parameters.append(chain)
+            } else if chance(8), let has = has(type) {
                 parameters.append(has)
-            } else if let plain = plain(type) { parameters.append(plain) }
+            } else if let plain = plain(type) {
+                parameters.append(plain)
+            }
         }
         if chance(40) { parameters.append(("_sort", sort(type))) }
         if chance(25) { parameters.append(contentsOf: includes(type)) }
@@ -26,7 +30,9 @@ struct QueryGenerator {
     }
 
     private mutating func row(_ type: String, _ kinds: [String]? = nil) -> NaiveParameters.Row? {
-        let rows = Array((NaiveParameters.byType[type] ?? [:]).values) + (chance(15) ? Array(NaiveParameters.common.values) : [])
+        let rows =
+            Array((NaiveParameters.byType[type] ?? [:]).values)
+            + (chance(15) ? Array(NaiveParameters.common.values) : [])
         return pick(rows.filter { kinds?.contains($0.kind) ?? true }.sorted { $0.name < $1.name })
     }
 
@@ -55,7 +61,9 @@ struct QueryGenerator {
             guard let (element, type) = pick(search.elements(row, index)) else { continue }
             if type == "Reference" {
                 if let text = reference(element, &modifier) { return text }
-            } else if let text = value(element, type, modifier) { return text }
+            } else if let text = value(element, type, modifier) {
+                return text
+            }
         }
         return nil
     }
@@ -64,7 +72,9 @@ struct QueryGenerator {
         guard let holder = pick(row.holders.flatMap { Naive.walk(search.resources[index], $0) }) else { return nil }
         var values: [String] = []
         for place in row.places {
-            guard let element = Naive.walk(holder, place.keys).first, let text = value(element, place.type, "") else { return nil }
+            guard let element = Naive.walk(holder, place.keys).first, let text = value(element, place.type, "") else {
+                return nil
+            }
             values.append(text)
         }
         return values.joined(separator: "$")
@@ -79,7 +89,8 @@ struct QueryGenerator {
 
     mutating func value(_ element: JSONValue, _ type: String, _ modifier: String) -> String? {
         switch type {
-        case "CC", "Coding", "Identifier", "ContactPoint", "code", "id", "boolean": return token(element, type, modifier)
+        case "CC", "Coding", "Identifier", "ContactPoint", "code", "id", "boolean":
+            return token(element, type, modifier)
         case "date", "Period", "Timing":
             guard let text = pick(strings(element)) else { return nil }
             return (pick(QueryGenerator.prefixes) ?? "") + date(text)
@@ -88,7 +99,10 @@ struct QueryGenerator {
             guard let text = pick(strings(element)) else { return nil }
             let parts = text.split(separator: "/", omittingEmptySubsequences: false)
             if modifier == "above" { return QueryGenerator.escaped(text + (chance(50) ? "/more" : "")) }
-            if modifier == "below" { return QueryGenerator.escaped(parts.prefix(Int.random(in: 3...max(3, parts.count), using: &random)).joined(separator: "/")) }
+            if modifier == "below" {
+                return QueryGenerator.escaped(
+                    parts.prefix(Int.random(in: 3...max(3, parts.count), using: &random)).joined(separator: "/"))
+            }
             return QueryGenerator.escaped(chance(30) ? String(text.prefix { $0 != "|" }) : text)
         default:
             guard let text = pick(strings(element).filter { !$0.isEmpty }) else { return nil }
@@ -103,7 +117,8 @@ struct QueryGenerator {
         switch element {
         case .string(let text): [text]
         case .array(let items): items.flatMap(strings)
-        case .object(let object): object.members.filter { !["use", "type", "id"].contains($0.key) }.flatMap { strings($0.value) }
+        case .object(let object):
+            object.members.filter { !["use", "type", "id"].contains($0.key) }.flatMap { strings($0.value) }
         default: []
         }
     }

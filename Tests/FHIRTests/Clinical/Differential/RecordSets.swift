@@ -30,7 +30,9 @@ struct RecordSets {
         let referred = rest.filter { often.contains($0["resourceType"]?.string ?? "") }.prefix(size / 3)
         let others = rest.filter { $0["resourceType"] != "Encounter" }.prefix(size - 1 - referred.count)
         var seen: Set<JSONValue> = []
-        return (all.prefix(1) + referred + others).filter { seen.insert($0["id"] ?? .null).inserted }.map { changed($0) }
+        return (all.prefix(1) + referred + others).filter { seen.insert($0["id"] ?? .null).inserted }.map {
+            changed($0)
+        }
     }
 
     private mutating func chance(_ percent: Int) -> Bool { Int.random(in: 0..<100, using: &random) < percent }
@@ -50,7 +52,9 @@ struct RecordSets {
             object["length"] = ["value": .number(JSONNumber(Int64.random(in: 1...90, using: &random))), "unit": "min"]
         case "Condition" where chance(30):
             object["onsetDateTime"] = nil
-            if chance(50) { object["onsetString"] = "Depuis l’Été" } else {
+            if chance(50) {
+                object["onsetString"] = "Depuis l’Été"
+            } else {
                 object["onsetRange"] = ["low": ["value": 30, "unit": "a"], "high": ["value": 40, "unit": "a"]]
             }
         default: break
@@ -63,12 +67,15 @@ struct RecordSets {
             object["effectiveDateTime"] = nil
             let later = JSONValue.string("2019-06")
             if chance(50) {
-                object["effectivePeriod"] = chance(33) ? ["start": date] : chance(50) ? ["end": date] : ["start": date, "end": later]
+                object["effectivePeriod"] =
+                    chance(33) ? ["start": date] : chance(50) ? ["end": date] : ["start": date, "end": later]
             } else {
                 object["effectiveTiming"] = ["event": [date, later], "repeat": ["boundsPeriod": ["start": "2017"]]]
             }
         }
-        if chance(10) { object["subject"] = ["reference": "Patient/elsewhere", "identifier": ["system": "urn:i", "value": "A|1"]] }
+        if chance(10) {
+            object["subject"] = ["reference": "Patient/elsewhere", "identifier": ["system": "urn:i", "value": "A|1"]]
+        }
         if chance(8), object["valueQuantity"] != nil {
             object["valueQuantity"] = nil
             object["valueSampledData"] = [
@@ -88,7 +95,9 @@ struct RecordSets {
         }
     }
 
-    private func isDate(_ text: String) -> Bool { text.utf8.count >= 10 && text.utf8.count <= 30 && TimeReader.read(text) != nil }
+    private func isDate(_ text: String) -> Bool {
+        text.utf8.count >= 10 && text.utf8.count <= 30 && TimeReader.read(text) != nil
+    }
 
     private mutating func date(_ text: String) -> String {
         guard text.contains("T") else { return chance(20) ? String(text.prefix(chance(50) ? 4 : 7)) : text }
@@ -107,7 +116,11 @@ struct RecordSets {
         var members = object.members.map { JSONObject.Member(key: $0.key, value: walked($0.value, key: $0.key)) }
         let keys = Set(members.map(\.key))
         if keys.contains("value"), keys.contains("unit") {
-            if chance(15) { members.append(.init(key: "comparator", value: .string(["<", "<=", ">", ">="].randomElement(using: &random) ?? "<"))) }
+            if chance(15) {
+                members.append(
+                    .init(
+                        key: "comparator", value: .string(["<", "<=", ">", ">="].randomElement(using: &random) ?? "<")))
+            }
             for place in members.indices where members[place].key == "value" {
                 guard case .number(let number) = members[place].value, chance(40) else { continue }
                 let short = String(number.text.prefix(Int.random(in: 2...5, using: &random)))
@@ -115,10 +128,15 @@ struct RecordSets {
             }
         }
         if keys.isSuperset(of: ["system", "code"]), chance(4) { members.removeAll { $0.key == "system" } }
-        if keys.isSuperset(of: ["start", "end"]), chance(20) { members.removeAll { $0.key == (keys.count % 2 == 0 ? "end" : "start") } }
+        if keys.isSuperset(of: ["start", "end"]), chance(20) {
+            members.removeAll { $0.key == (keys.count % 2 == 0 ? "end" : "start") }
+        }
         for place in members.indices where members[place].key == "reference" {
             guard case .string(let text) = members[place].value, text.first != "#", text.contains("/") else { continue }
-            let other = chance(6) ? "https://own.example/fhir/" + text : chance(3) ? text + "/_history/2" : chance(3) ? "https://other.example/" + text : text
+            let other =
+                chance(6)
+                ? "https://own.example/fhir/" + text
+                : chance(3) ? text + "/_history/2" : chance(3) ? "https://other.example/" + text : text
             members[place].value = .string(other)
         }
         return .object(JSONObject(members))
