@@ -3,6 +3,8 @@
 extension DefinitionText {
     /// Nodes and their elements; `Schema` reads it.
     static let structuresFour = """
+        value!?base64Binary,boolean,canonical,code,date,dateTime,decimal,id,instant,integer,markdown,oid,positiveInt,
+        string,time,unsignedInt,uri,url,uuid,Address,Age,Annotation,Attachment,CodeableConcept,Coding,ContactPoint,
         Count,Distance,Duration,HumanName,Identifier,Money,Period,Quantity,Range,Ratio,Reference,SampledData,Signature,
         Timing,ContactDetail,Contributor,DataRequirement,Expression,ParameterDefinition,RelatedArtifact,
         TriggerDefinition,UsageContext,Dosage,Meta

@@ -441,7 +441,5 @@ extension DefinitionText {
         Timing,ContactDetail,Contributor,DataRequirement,Expression,ParameterDefinition,RelatedArtifact,
         TriggerDefinition,UsageContext,Dosage,Meta
         @Task.output:B type!.CodeableConcept
-        value!?base64Binary,boolean,canonical,code,date,dateTime,decimal,id,instant,integer,markdown,oid,positiveInt,
-        string,time,unsignedInt,uri,url,uuid,Address,Age,Annotation,Attachment,CodeableConcept,Coding,ContactPoint,
         """
 }

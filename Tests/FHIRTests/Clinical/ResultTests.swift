@@ -94,8 +94,10 @@ import Testing
         let values = Array(repeating: "a", count: 201).joined(separator: ",")
         let deep = "encounter.part-of.part-of.part-of.status=x"
         let wide = "Basic?subject.subject.subject._id=a"
+        let all = Array(repeating: "code=\(Array(repeating: "a", count: 200).joined(separator: ","))", count: 6)
         for text in [
-            "Condition?\(many)", "Condition?code=\(values)", "Condition?\(deep)", wide,
+            "Condition?" + all.joined(separator: "&"), "Condition?\(many)", "Condition?code=\(values)",
+            "Condition?\(deep)", wide,
             "Condition?code=\(String(repeating: "a", count: 9000))",
             "Condition?_sort=\(Array(repeating: "code", count: 9).joined(separator: ","))",
             "Condition?" + Array(repeating: "_include=*", count: 33).joined(separator: "&"),
@@ -106,6 +108,35 @@ import Testing
             } catch { #expect(error.issues.contains { $0.code == .tooMany }, "\(text.prefix(40))") }
         }
         #expect(throws: Never.self) { try query("Condition?encounter.part-of.part-of.status=x") }
+    }
+
+    @Test func aQueryNamesTheTypesThatTakePart() throws {
+        let cases: [(String, [String]?)] = [
+            ("Condition?code=a", ["Condition"]), ("Condition?encounter.class=a", ["Condition", "Encounter"]),
+            (
+                "Encounter?_has:Observation:encounter:performer:Practitioner.name=a",
+                ["Encounter", "Observation", "Practitioner"]
+            ),
+            (
+                "Condition?_include=Condition:encounter&_revinclude=Procedure:reason-reference",
+                ["Condition", "Encounter", "Procedure"]
+            ),
+            ("Condition?_include=*", nil), ("Condition?_revinclude=Condition:*", nil),
+        ]
+        for (text, expected) in cases {
+            #expect(try query(text).types?.map(\.name).sorted() == expected, "\(text)")
+        }
+    }
+
+    @Test func includesAreCutAtTheirLimit() throws {
+        var options = testOptions
+        options.limits.included = 1
+        let set = try clinical(
+            #"{"resourceType":"Condition","id":"a","encounter":{"reference":"Encounter/e"},"subject":{"reference":"Patient/p"}}"#,
+            #"{"resourceType":"Encounter","id":"e"}"#, #"{"resourceType":"Patient","id":"p"}"#)
+        let cut = set.page(try query("Condition?_include=*", options))
+        #expect(cut.included.count == 1 && cut.isCut)
+        #expect(!set.page(try query("Condition?_include=*")).isCut)
     }
 
     @Test func hostileQueriesDoNoHarm() throws {

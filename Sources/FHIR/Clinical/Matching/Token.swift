@@ -24,7 +24,24 @@ struct Token: Sendable {
         }
         guard let code else { return true }
         guard let own = self.code else { return false }
-        return isExact ? code.isSame(as: own) : code.lowercased().isSame(as: own.lowercased())
+        return isExact ? code.isSame(as: own) : Token.isSameBarringCase(code, own)
+    }
+}
+
+extension Token {
+    /// Whether two codes differ in nothing but case; most are ASCII, and need no copies.
+    private static func isSameBarringCase(_ a: String, _ b: String) -> Bool {
+        let (left, right) = (a.utf8.span, b.utf8.span)
+        guard left.allSatisfy({ $0 < 0x80 }), right.allSatisfy({ $0 < 0x80 }) else {
+            return a.lowercased().isSame(as: b.lowercased())
+        }
+        guard left.count == right.count else { return false }
+        for index in left.indices where lower(left[index]) != lower(right[index]) { return false }
+        return true
+    }
+
+    private static func lower(_ byte: UInt8) -> UInt8 {
+        byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte
     }
 }
 

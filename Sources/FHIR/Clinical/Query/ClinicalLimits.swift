@@ -6,6 +6,8 @@ public struct ClinicalLimits: Sendable, Hashable {
     public var valueBytes = 8192
     /// Values of one parameter, separated by commas.
     public var values = 200
+    /// Values of all parameters.
+    public var allValues = 1000
     /// References in a chain, or `_has` inside one another.
     public var chainDepth = 3
     /// Ways in which chains may go on, all types of all their references counted.
@@ -13,7 +15,7 @@ public struct ClinicalLimits: Sendable, Hashable {
     /// Keys of `_sort`.
     public var sortKeys = 8
     /// `_include` and `_revinclude`.
-    public var includes = 32
+    public var includes = 16
     /// Rounds of `:iterate`.
     public var includeRounds = 5
     /// Resources on one page, whatever `_count` says.

@@ -12,6 +12,7 @@ struct QueryReader {
     private var seen: Set<String> = []
     var results = ResultParameters()
     var slots = 0
+    private var values = 0
 
     init(_ type: ResourceType, now: Timestamp, options: ClinicalOptions) {
         self.type = type
@@ -44,6 +45,10 @@ struct QueryReader {
             throw ClinicalIssue(name, .tooMany, "at most \(options.limits.valueBytes) bytes")
         }
         guard !ResultParameters.passedOver.contains(name) else { return }
+        values += 1 + value.utf8.count { $0 == UInt8(ascii: ",") }
+        guard values <= options.limits.allValues else {
+            throw ClinicalIssue(name, .tooMany, "at most \(options.limits.allValues) values in all")
+        }
         let base = String(name.prefix { $0 != ":" })
         guard ResultParameters.names.contains(base) else {
             return criteria.append(try criterion(name[...], value, on: type, depth: 0, full: name))

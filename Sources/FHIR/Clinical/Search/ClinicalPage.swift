@@ -4,6 +4,8 @@ public struct ClinicalPage: Sendable, Equatable {
     public let matches: [Int]
     /// What was included with these.
     public let included: [Int]
+    /// Whether more would be included than ``ClinicalLimits/included`` allows.
+    public let isCut: Bool
     /// How many match in all; nil when `_total=none`.
     public let total: Int?
     /// The offset of the next page; nil on the last.

@@ -32,22 +32,28 @@ public struct ClinicalSearch: Sendable {
     }
 
     /// What the includes of the query add to some matches, each once and none of these, by type and id.
-    public func included(with matches: [Int], _ query: ClinicalQuery) -> [Int] {
-        guard !query.includes.isEmpty else { return [] }
+    public func included(with matches: [Int], _ query: ClinicalQuery) -> [Int] { collected(with: matches, query).added }
+
+    private func collected(with matches: [Int], _ query: ClinicalQuery) -> (added: [Int], isCut: Bool) {
+        guard !query.includes.isEmpty else { return ([], false) }
         let collector = IncludeCollector(Evaluation(self, query))
-        return collector.included(with: matches).sorted { ClinicalRecord.isBefore(records[$0], records[$1]) }
+        let added = collector.included(with: matches)
+        return (added.sorted { ClinicalRecord.isBefore(records[$0], records[$1]) }, collector.isCut)
     }
 
     /// The page that begins after `offset` matches.
     public func page(_ query: ClinicalQuery, offset: Int = 0) -> ClinicalPage {
         let all = matches(query)
         let total = query.total == .none && !query.isCountOnly ? nil : all.count
-        guard !query.isCountOnly else { return ClinicalPage(matches: [], included: [], total: total, next: nil) }
+        guard !query.isCountOnly else {
+            return ClinicalPage(matches: [], included: [], isCut: false, total: total, next: nil)
+        }
         let start = min(max(0, offset), all.count)
         let end = min(all.count, start + query.count)
         let page = Array(all[start..<end])
+        let (added, isCut) = collected(with: page, query)
         return ClinicalPage(
-            matches: page, included: included(with: page, query), total: total, next: end < all.count ? end : nil)
+            matches: page, included: added, isCut: isCut, total: total, next: end < all.count ? end : nil)
     }
 
     /// The resource that a reference names, if it is of the set.

@@ -3,6 +3,8 @@ final class IncludeCollector {
     private let evaluation: Evaluation
     /// By rule, what each resource refers to by it.
     private var references: [[[Int]?]]
+    /// Whether the limit kept something out.
+    private(set) var isCut = false
 
     private var search: ClinicalSearch { evaluation.search }
     private var rules: [IncludeRule] { evaluation.query.includes }
@@ -22,7 +24,10 @@ final class IncludeCollector {
             for rule in rules.indices where round == 0 || rules[rule].isIterating {
                 for index in rules[rule].isReverse ? referring(rule, Set(latest)) : referred(rule, latest)
                 where seen.insert(index).inserted {
-                    guard added.count + new.count < limits.included else { return added + new }
+                    guard added.count + new.count < limits.included else {
+                        isCut = true
+                        return added + new
+                    }
                     new.append(index)
                 }
             }

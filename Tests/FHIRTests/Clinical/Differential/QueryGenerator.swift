@@ -93,7 +93,8 @@ struct QueryGenerator {
             return token(element, type, modifier)
         case "date", "Period", "Timing":
             guard let text = pick(strings(element)) else { return nil }
-            return (pick(QueryGenerator.prefixes) ?? "") + date(text)
+            let prefix = pick(QueryGenerator.prefixes) ?? ""
+            return prefix + (["sa", "eb"].contains(prefix) && chance(60) ? neighbour(text) : date(text))
         case "Quantity", "Range", "Sampled": return quantity(element)
         case "uri", "canonical":
             guard let text = pick(strings(element)) else { return nil }
