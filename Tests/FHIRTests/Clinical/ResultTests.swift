@@ -144,10 +144,12 @@ import Testing
         var random = SeededGenerator(seed: 5)
         let names = [
             "code", "onset-date", "subject", "_has:", ":", ".", "Condition", "_sort", "_include", "_count", "_elements",
-            "evidence-detail", "missing", "*", "_id", "encounter", "-", "iterate", "é", "%",
+            "evidence-detail", "missing", "value-string", "contains", "name", "*", "_id", "encounter", "-", "iterate",
+            "é", "%",
         ]
         let pieces = [
-            "\\", ",", "|", "$", "a", "1", "-", "ge", "2020", "T", ":", "é\u{301}", "Patient/1", "http://", "*", ".",
+            "\\", ",", "|", "$", "a", "1", "-", "ge", "2020", "T", ":", "é\u{301}", "\u{301}", "Patient/1", "http://",
+            "*", ".",
             "e", "99999999999999999999999", "\u{0}", "true",
         ]
         var answered = 0

@@ -49,6 +49,12 @@ import Testing
         #expect(try #require(Self.patients).ids("Patient?\(parameters)") == expected)
     }
 
+    @Test func nothingButAccentsIsNoValue() {
+        for text in ["Patient?name:contains=\u{301}", "Patient?name=\u{301}", "Patient?language:text=\u{301}"] {
+            #expect(throws: ClinicalIssues.self, "\(text)") { try query(text) }
+        }
+    }
+
     @Test func urisGoUpAndDownBySegments() throws {
         let set = try clinical(
             #"{"resourceType":"ValueSet","id":"a","url":"http://acme.org/fhir/ValueSet/123"}"#,

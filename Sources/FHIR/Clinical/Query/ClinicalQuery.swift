@@ -35,7 +35,7 @@ public struct ClinicalQuery: Sendable {
     ) throws(ClinicalIssues) {
         self.type = type
         self.options = options
-        count = min(options.count, options.limits.page)
+        count = max(1, min(options.count, options.limits.page))
         var reader = QueryReader(type, now: now, options: options)
         reader.read(parameters)
         guard reader.refused.isEmpty else { throw ClinicalIssues(issues: reader.refused) }

@@ -50,7 +50,7 @@ struct ValueReader {
 
     private func token(_ text: Substring, _ mode: ValueMode) -> ValueMatch? {
         switch mode {
-        case .text: EscapedText.unescaped(text).map { .token(.text(FoldedText($0, .start))) }
+        case .text: EscapedText.unescaped(text).flatMap { FoldedText($0, .start) }.map { .token(.text($0)) }
         case .ofType: TokenMatch(ofType: text).map(ValueMatch.token)
         default: TokenMatch(text).map(ValueMatch.token)
         }
@@ -58,9 +58,9 @@ struct ValueReader {
 
     private func plain(_ kind: SearchParameter.Kind, _ text: String, _ mode: ValueMode) -> ValueMatch? {
         switch (kind, mode) {
-        case (.string, .exact): .string(FoldedText(text, .exact))
-        case (.string, .contains): .string(FoldedText(text, .contains))
-        case (.string, _): .string(FoldedText(text, .start))
+        case (.string, .exact): FoldedText(text, .exact).map(ValueMatch.string)
+        case (.string, .contains): FoldedText(text, .contains).map(ValueMatch.string)
+        case (.string, _): FoldedText(text, .start).map(ValueMatch.string)
         case (.uri, .above): URIMatch(text, .above).map(ValueMatch.uri)
         case (.uri, .below): URIMatch(text, .below).map(ValueMatch.uri)
         case (.uri, _): URIMatch(text, .same).map(ValueMatch.uri)

@@ -3,6 +3,8 @@ final class IncludeCollector {
     private let evaluation: Evaluation
     /// By rule, what each resource refers to by it.
     private var references: [[[Int]?]]
+    /// All that each resource refers to, for rules without a parameter.
+    private var all: [[Int]?]
     /// Whether the limit kept something out.
     private(set) var isCut = false
 
@@ -12,6 +14,7 @@ final class IncludeCollector {
     init(_ evaluation: Evaluation) {
         self.evaluation = evaluation
         let none: [[Int]?] = Array(repeating: nil, count: evaluation.search.records.count)
+        all = none
         references = Array(repeating: none, count: evaluation.query.includes.count)
     }
 
@@ -62,11 +65,18 @@ final class IncludeCollector {
         if let parameter = rule.parameter {
             targets = evaluation.targets(of: parameter, index)
         } else {
-            let bases = evaluation.query.options.bases
-            targets = References.all(in: record.resource).compactMap {
-                search.place(of: LocalReference($0, bases: bases))
-            }
+            targets = everything(index)
         }
         return targets.filter { rule.target == nil || rule.target == search.records[$0].type }
+    }
+
+    private func everything(_ index: Int) -> [Int] {
+        if let known = all[index] { return known }
+        let bases = evaluation.query.options.bases
+        let found = References.all(in: search.records[index].resource).compactMap {
+            search.place(of: LocalReference($0, bases: bases))
+        }
+        all[index] = found
+        return found
     }
 }

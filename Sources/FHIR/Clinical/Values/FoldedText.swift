@@ -10,10 +10,12 @@ struct FoldedText: Sendable {
     /// For each place, how much of the text is found again when the next byte differs (Knuth, Morris and Pratt).
     private let retreats: [Int]
 
-    init(_ text: String, _ mode: Mode) {
+    /// Nil when nothing is left of the text without its accents.
+    init?(_ text: String, _ mode: Mode) {
         self.mode = mode
         bytes = Array((mode == .exact ? text : text.withoutCaseAndAccents).utf8)
         retreats = mode == .contains ? FoldedText.retreats(bytes) : []
+        if bytes.isEmpty { return nil }
     }
 
     /// Whether another text matches.
@@ -32,7 +34,7 @@ struct FoldedText: Sendable {
             if bytes[matched] == byte { matched += 1 }
             if matched == bytes.count { return true }
         }
-        return bytes.isEmpty
+        return false
     }
 
     private static func retreats(_ bytes: [UInt8]) -> [Int] {
