@@ -41,7 +41,7 @@ enum Samples {
         }
     }
 
-    private static func files(_ folder: String, first: Int = .max) -> [(name: String, resource: JSONValue)] {
+    static func files(_ folder: String, first: Int = .max) -> [(name: String, resource: JSONValue)] {
         guard let folder = shared?.appending(path: folder),
             let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
         else { return [] }

@@ -23,10 +23,40 @@ struct SchemaElement: Sendable {
         case extended
     }
 
-    let content: Content
+    /// What R4 says of the element besides its type.
+    struct Marks: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// Part of a summary (`isSummary`).
+        static let summary = Marks(rawValue: 1)
+        /// At least one is needed (`min`).
+        static let mandatory = Marks(rawValue: 2)
+        /// Changes the meaning of what it stands in (`isModifier`).
+        static let modifier = Marks(rawValue: 4)
+
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        /// The mark of a letter in the table; nil for another letter.
+        init?(_ letter: Character) {
+            switch letter {
+            case "^": self = .summary
+            case "!": self = .mandatory
+            case "%": self = .modifier
+            default: return nil
+            }
+        }
+
+        /// The marks of some letters.
+        init(reading letters: Substring) {
+            self = letters.reduce(into: []) { marks, letter in marks.formUnion(Marks(letter) ?? []) }
+        }
+    }
+
+    var content: Content
     let isArray: Bool
     /// 0, or the number of the choice (`value[x]`) of which at most one may be present.
     let choice: UInt16
+    let marks: Marks
     /// The least tier; `identity` adds nothing to the parent's.
     var floor = Tier.identity
     var rule = Rule.none

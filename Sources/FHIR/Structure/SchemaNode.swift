@@ -11,11 +11,12 @@ struct SchemaNode: Sendable {
         var tokens: [Substring] {
             switch self {
             case .element: ["id.string", "extension*Extension"]
-            case .backbone: ["id.string", "extension*Extension", "modifierExtension*Extension"]
-            case .resource: ["resourceType.code", "id.id", "meta.Meta", "implicitRules.uri", "language.code"]
+            case .backbone: ["id.string", "extension*Extension", "modifierExtension^%*Extension"]
+            case .resource:
+                ["resourceType^!.code", "id^.id", "meta^.Meta", "implicitRules^%.uri", "language.code"]
             case .domainResource:
                 Base.resource.tokens + [
-                    "text.Narrative", "contained*Resource", "extension*Extension", "modifierExtension*Extension",
+                    "text.Narrative", "contained*Resource", "extension*Extension", "modifierExtension%*Extension",
                 ]
             }
         }
@@ -24,9 +25,17 @@ struct SchemaNode: Sendable {
         var isResource: Bool { self == .resource || self == .domainResource }
     }
 
+    /// A choice of types: `value` for `valueQuantity`, `valueString` …
+    struct Choice: Sendable {
+        let name: String
+        /// What its elements have in ``SchemaElement/choice``.
+        let number: UInt16
+    }
+
     let path: String
     let base: Base
     var elements: [SchemaElement] = []
     /// The elements' names, in the same order.
     var names: [String] = []
+    var choices: [Choice] = []
 }

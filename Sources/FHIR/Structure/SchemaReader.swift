@@ -33,23 +33,30 @@ struct SchemaReader {
 
     private mutating func append(_ token: Substring, to number: Int, _ rules: TierRules.Lookup) {
         guard let sign = token.firstIndex(where: { $0 == "." || $0 == "*" || $0 == "?" }) else { return }
-        let (name, type) = (token[..<sign], token[token.index(after: sign)...])
+        let (word, type) = (token[..<sign], token[token.index(after: sign)...])
+        let name = word.prefix { SchemaElement.Marks($0) == nil }
+        let marks = SchemaElement.Marks(reading: word[name.endIndex...])
         guard token[sign] == "?" else {
-            return append(String(name), type, isArray: token[sign] == "*", choice: 0, to: number, rules)
+            let shape = SchemaElement(content: .resource, isArray: token[sign] == "*", choice: 0, marks: marks)
+            return append(String(name), type, shape, to: number, rules)
         }
         choices += 1
+        nodes[number].choices.append(SchemaNode.Choice(name: String(name), number: choices))
+        let shape = SchemaElement(content: .resource, isArray: false, choice: choices, marks: marks)
         for type in type.split(separator: ",") {
             let full = name + type.prefix(1).uppercased() + type.dropFirst()
-            append(String(full), type, isArray: false, choice: choices, to: number, rules)
+            append(String(full), type, shape, to: number, rules)
         }
     }
 
+    /// Appends an element shaped so, with the content of its type.
     private mutating func append(
-        _ name: String, _ type: Substring, isArray: Bool, choice: UInt16, to number: Int, _ rules: TierRules.Lookup
+        _ name: String, _ type: Substring, _ shape: SchemaElement, to number: Int, _ rules: TierRules.Lookup
     ) {
         let path = nodes[number].path + "." + name
         guard let content = content(type, path) else { return }
-        var element = SchemaElement(content: content, isArray: isArray, choice: choice)
+        var element = shape
+        element.content = content
         rules.apply(to: &element, name: name, type: String(type), path: path)
         nodes[number].elements.append(element)
         nodes[number].names.append(name)

@@ -1,0 +1,5 @@
+/// One key of `_sort`.
+struct SortKey: Sendable {
+    let parameter: SearchParameter
+    let isDescending: Bool
+}
