@@ -29,4 +29,8 @@ struct SchemaNode: Sendable {
     var elements: [SchemaElement] = []
     /// The elements' names, in the same order.
     var names: [String] = []
+    /// The names by ``SchemaElement/place``, a choice without its type.
+    var places: [String] = []
+    /// The places of what must be there, as bits.
+    var required: UInt64 = 0
 }

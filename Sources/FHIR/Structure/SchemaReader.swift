@@ -3,9 +3,14 @@ import Vocabulary
 /// Reads the structure tables into nodes.
 struct SchemaReader {
     private(set) var numbers: [String: UInt16] = [:]
-    private var nodes: [SchemaNode] = []
+    private(set) var nodes: [SchemaNode] = []
+    /// The sets of types that references may lead to, as the elements number them.
+    private(set) var targets = TargetSets([])
+    private let valueSets: ValueSets
     private var tokens: [[Substring]] = []
     private var choices: UInt16 = 0
+
+    init(_ valueSets: ValueSets) { self.valueSets = valueSets }
 
     /// Notes the nodes of one text; their elements wait until all nodes are known.
     mutating func read(_ text: String) {
@@ -22,37 +27,43 @@ struct SchemaReader {
         }
     }
 
-    /// The nodes with their elements and tiers.
-    mutating func resolved() -> [SchemaNode] {
-        let rules = TierRules.Lookup()
+    /// Gives the nodes their elements, with tiers and what the definitions ask of them.
+    mutating func resolve(_ rules: ElementRules) {
+        let tiers = TierRules.Lookup()
+        targets = TargetSets(nodes)
         for number in nodes.indices {
-            for token in tokens[number] { append(token, to: number, rules) }
-        }
-        return nodes
-    }
-
-    private mutating func append(_ token: Substring, to number: Int, _ rules: TierRules.Lookup) {
-        guard let sign = token.firstIndex(where: { $0 == "." || $0 == "*" || $0 == "?" }) else { return }
-        let (name, type) = (token[..<sign], token[token.index(after: sign)...])
-        guard token[sign] == "?" else {
-            return append(String(name), type, isArray: token[sign] == "*", choice: 0, to: number, rules)
-        }
-        choices += 1
-        for type in type.split(separator: ",") {
-            let full = name + type.prefix(1).uppercased() + type.dropFirst()
-            append(String(full), type, isArray: false, choice: choices, to: number, rules)
+            for token in tokens[number] { append(token, to: number, tiers, rules) }
         }
     }
 
     private mutating func append(
-        _ name: String, _ type: Substring, isArray: Bool, choice: UInt16, to number: Int, _ rules: TierRules.Lookup
+        _ token: Substring, to number: Int, _ tiers: TierRules.Lookup, _ rules: ElementRules
     ) {
-        let path = nodes[number].path + "." + name
-        guard let content = content(type, path) else { return }
-        var element = SchemaElement(content: content, isArray: isArray, choice: choice)
-        rules.apply(to: &element, name: name, type: String(type), path: path)
-        nodes[number].elements.append(element)
-        nodes[number].names.append(name)
+        guard let sign = token.firstIndex(where: { $0 == "." || $0 == "*" || $0 == "?" }) else { return }
+        let (name, type) = (String(token[..<sign]), token[token.index(after: sign)...])
+        let place = UInt8(nodes[number].places.count)
+        let isChoice = token[sign] == "?"
+        nodes[number].places.append(name)
+        if rules.rule(nodes[number], isChoice ? name + "[x]" : name)?.isRequired ?? false {
+            nodes[number].required |= 1 << UInt64(place)
+        }
+        if isChoice { choices += 1 }
+        for type in isChoice ? type.split(separator: ",") : [type] {
+            let full = isChoice ? name + type.prefix(1).uppercased() + type.dropFirst() : name
+            let path = nodes[number].path + "." + full
+            guard let content = content(type, path) else { continue }
+            var element = SchemaElement(
+                content: content, isArray: token[sign] == "*", choice: isChoice ? choices : 0, place: place)
+            tiers.apply(to: &element, name: full, type: String(type), path: path)
+            if let rule = rules.rule(nodes[number], full) { apply(rule, to: &element) }
+            nodes[number].elements.append(element)
+            nodes[number].names.append(full)
+        }
+    }
+
+    private mutating func apply(_ rule: ElementRules.Rule, to element: inout SchemaElement) {
+        if let id = rule.valueSet { element.valueSet = valueSets.number(id) }
+        if let names = rule.targets { element.targets = targets.number(names) }
     }
 
     private func content(_ type: Substring, _ path: String) -> SchemaElement.Content? {
