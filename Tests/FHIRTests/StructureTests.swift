@@ -91,25 +91,4 @@ import Testing
         #expect(PrimitiveKind.integer.allows(-2_147_483_648))
         #expect(!PrimitiveKind.integer.allows(2_147_483_648))
     }
-
-    @Test func theTableSaysWhy() throws {
-        let rows = ResourceType.all.flatMap(TierTable.rows(of:)) + TierTable.dataTypeRows
-        #expect(rows.allSatisfy { !$0.reason.isEmpty })
-        #expect(ResourceType.all.count == 146)
-        let patient = try #require(ResourceType("Patient"))
-        #expect(TierTable.rows(of: patient).contains { $0.path == "Patient.address" && $0.tier == .contact })
-        // Every rule names something that exists.
-        let paths = Set(
-            Schema.r4.nodes.flatMap { node in [node.path] + node.names.map { node.path + "." + $0 } })
-        let kinds = Set(PrimitiveKind.allCases.map(\.rawValue))
-        for rule in TierRules.bases + TierRules.types + TierRules.elements {
-            for name in rule.names { #expect(paths.contains(name) || kinds.contains(name), "\(name)") }
-        }
-        for (names, _) in TierRules.plainStrings {
-            for name in names.split(whereSeparator: \.isWhitespace) where name.first != "*" {
-                #expect(paths.contains(String(name)), "\(name)")
-            }
-        }
-        #expect(ResourceType.patientless.keys.allSatisfy { ResourceType($0) != nil })
-    }
 }

@@ -17,6 +17,7 @@ final class Schema: Sendable {
     let targets: TargetSets
     let numbers: [String: UInt16]
     let identifier: UInt16
+    let concept: UInt16
     let extended: UInt16
     let element: UInt16
     let reference: UInt16
@@ -35,6 +36,7 @@ final class Schema: Sendable {
         numbers = reader.numbers
         index = ElementIndex(nodes)
         identifier = numbers["Identifier"] ?? .max
+        concept = numbers["CodeableConcept"] ?? .max
         extended = numbers["Extension"] ?? .max
         element = numbers["Element"] ?? .max
         reference = numbers["Reference"] ?? .max
