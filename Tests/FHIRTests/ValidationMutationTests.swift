@@ -78,6 +78,13 @@ import Testing
                 + list { _ in "null" } + "]}]}",
             "{\"resourceType\":\"Patient\",\"text\":{\"status\":\"generated\",\"div\":\""
                 + list { _ in "<div><p class='a'>" } + "\"}}",
+            // A list whose nulls and whose companion are far from one another; many references, and what they mean at the end.
+            "{\"resourceType\":\"Patient\",\"name\":[{\"given\":[" + list { _ in "null" } + "],"
+                + list { "\"x\($0)\":1" }
+                + ",\"_given\":[" + list { _ in "{\"extension\":[{\"url\":\"a\",\"valueCode\":\"x\"}]}" } + "]}]}",
+            "{\"resourceType\":\"List\",\"status\":\"current\",\"mode\":\"working\",\"entry\":["
+                + list { _ in "{\"item\":{\"reference\":\"#p\"}}" } + "]," + list { "\"x\($0)\":1" }
+                + ",\"contained\":[{\"resourceType\":\"Patient\",\"id\":\"p\"}]}",
             "{\"resourceType\":\"Patient\",\"id\":\"" + list { _ in "aaaaaaaaaa" } + "\"}",
         ]
         for input in inputs {

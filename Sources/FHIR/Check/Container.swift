@@ -3,6 +3,7 @@ import JSONTree
 /// A resource and those that it contains, as far as `#id` may lead to them.
 struct Container {
     private let object: JSONObject
+    private var contained: [JSONValue] = []
     /// Place among `contained` by id; nil as long as nobody asked.
     private var places: [String: Int]?
     /// Which of them something refers to, or refer to the container themselves.
@@ -11,8 +12,6 @@ struct Container {
     private(set) var current: Int?
 
     init(_ object: JSONObject = JSONObject()) { self.object = object }
-
-    private var contained: [JSONValue] { object["contained"]?.array ?? [] }
 
     /// Notes a reference such as `#id`. Gives the resource that it leads to; nil when it leads nowhere.
     @discardableResult mutating func mention(_ reference: String) -> JSONObject? {
@@ -42,7 +41,7 @@ struct Container {
     /// Reads the ids of the contained resources, the first time.
     mutating func prepare() {
         guard places == nil else { return }
-        let contained = contained
+        contained = object["contained"]?.array ?? []
         var places: [String: Int] = [:]
         for (place, resource) in contained.enumerated() {
             guard let id = resource["id"]?.string, places[id] == nil else { continue }

@@ -35,17 +35,24 @@ extension StructureCheck {
         }
     }
 
+    /// The other list of a primitive: that of the objects beside values, or of the values beside objects.
+    struct Beside {
+        let isValues: Bool
+        let items: [JSONValue]?
+
+        /// Looks it up; done once a list.
+        init(_ member: JSONObject.Member, in object: JSONObject) {
+            isValues = member.key.isUnderscored
+            items = object[isValues ? member.key.withoutUnderscore : "_" + member.key]?.array
+        }
+    }
+
     /// Checks a null in a list: it may stand only where the other list has something.
-    mutating func checkNull(
-        at index: Int, _ member: JSONObject.Member, _ element: SchemaElement, _ object: JSONObject
-    ) {
-        guard case .primitive = element.content else { return findings.report(.wrongKind) }
-        let isExtra = member.key.isUnderscored
-        let other = object[isExtra ? member.key.withoutUnderscore : "_" + member.key]?.array
-        guard let other else { return findings.report(.wrongKind) }
-        guard index < other.count else { return }
+    mutating func checkNull(at index: Int, _ other: Beside, _ element: SchemaElement) {
+        guard case .primitive = element.content, let items = other.items else { return findings.report(.wrongKind) }
+        guard index < items.count else { return }
         // Null in both is told of once, at the values.
-        if !isExtra, !StructureCheck.hasContent(other[index]) { findings.report(.ele1) }
+        if !other.isValues, !StructureCheck.hasContent(items[index]) { findings.report(.ele1) }
     }
 
     /// Whether an object says more than an `id`.

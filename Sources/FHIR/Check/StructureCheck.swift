@@ -85,11 +85,14 @@ public struct StructureCheck {
         _ items: Span<JSONValue>, _ member: JSONObject.Member, _ element: SchemaElement, _ object: JSONObject
     ) {
         let isExtra = member.key.isUnderscored
+        var beside: Beside?
         for index in items.indices {
             guard !findings.isFull else { return }
             let start = findings.count
             if items[index].isNull {
-                checkNull(at: index, member, element, object)
+                let other = beside ?? Beside(member, in: object)
+                beside = other
+                checkNull(at: index, other, element)
             } else {
                 check(items[index], element, isExtra)
             }

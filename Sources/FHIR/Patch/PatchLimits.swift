@@ -1,3 +1,5 @@
+import JSONTree
+
 /// How much a patch may ask for.
 public struct PatchLimits: Sendable, Hashable {
     /// Operations of one patch.
@@ -10,10 +12,11 @@ public struct PatchLimits: Sendable, Hashable {
     /// again counts all the same, so that time is bounded and not only the result.
     public var maximumBytes: Int
 
-    /// The defaults: 256 operations, pointers of 512 bytes, 64 deep as ``TierSplit`` takes them, 16 MiB.
+    /// The defaults: 256 operations, pointers of 512 bytes, and what the reader of JSON takes: a result that it would
+    /// refuse could be stored and never read.
     public init(
-        maximumOperations: Int = 256, maximumPointerBytes: Int = 512, maximumDepth: Int = TierSplit.maximumDepth,
-        maximumBytes: Int = 16 << 20
+        maximumOperations: Int = 256, maximumPointerBytes: Int = 512, maximumDepth: Int = JSONLimits().maximumDepth,
+        maximumBytes: Int = JSONLimits().maximumBytes
     ) {
         self.maximumOperations = maximumOperations
         self.maximumPointerBytes = maximumPointerBytes

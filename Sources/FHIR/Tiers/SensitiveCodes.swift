@@ -58,9 +58,10 @@ public enum SensitiveCodes {
 
     /// What makes a code sensitive; nil when it is not on the list.
     public static func topic(system: String, code: String) -> Topic? {
-        guard let number = table.find(system.utf8.span, group: 0), let system = System(rawValue: number) else {
-            return nil
-        }
+        table.find(system.utf8.span, group: 0).flatMap(System.init).flatMap { topic($0, code) }
+    }
+
+    private static func topic(_ system: System, _ code: String) -> Topic? {
         let group = system.rawValue + 1
         guard system.isHierarchy else {
             return table.find(code.utf8.span, group: group).map { topics[Int($0)] }
@@ -76,34 +77,54 @@ public enum SensitiveCodes {
 
     /// Whether a Coding is on the list.
     static func raises(coding: JSONValue) -> Bool {
-        guard case .object(let object) = coding, let system = object["system"]?.string,
-            let code = object["code"]?.string, code.utf8.count <= 32
+        guard case .object(let object) = coding else { return false }
+        var system: UInt16?
+        var place: Int?
+        let members = object.members.span
+        for index in members.indices {
+            guard case .string(let text) = members[index].value else { continue }
+            switch members[index].key {
+            case "system":
+                // Most codings are of other systems, and most of these systems' codes stand behind them.
+                guard let number = table.find(text.utf8.span, group: 0) else { return false }
+                system = number
+            case "code": place = index
+            default: continue
+            }
+        }
+        guard let system = system.flatMap(System.init), let place, case .string(let code) = members[place].value,
+            code.utf8.count <= 32
         else { return false }
-        return topic(system: system, code: code) != nil
+        return topic(system, code) != nil
     }
 
     /// Whether one of a CodeableConcept's codings is.
     static func raises(concept: JSONObject) -> Bool {
-        for member in concept.members where member.key == "coding" {
-            return member.value.array?.contains(where: raises(coding:)) ?? false
+        let members = concept.members.span
+        for index in members.indices where members[index].key == "coding" {
+            guard case .array(let codings) = members[index].value else { return false }
+            return codings.contains(where: raises(coding:))
         }
         return false
     }
 
     /// Whether the resource is about it: its `code`, its coded value, or a component's.
     static func raises(resource: JSONObject) -> Bool {
-        for member in resource.members {
-            switch member.key {
-            case "code", "valueCodeableConcept":
-                if let concept = member.value.object, raises(concept: concept) { return true }
-            case "component":
-                let isRaised = member.value.array?.contains { component in
-                    component.object?.members.contains { ($0.value.object).map(raises(concept:)) ?? false } ?? false
-                }
-                if isRaised ?? false { return true }
+        let members = resource.members.span
+        for index in members.indices {
+            switch (members[index].key.utf8.count, members[index].value) {
+            case (4, .object(let concept)) where members[index].key == "code",
+                (20, .object(let concept)) where members[index].key == "valueCodeableConcept":
+                if raises(concept: concept) { return true }
+            case (9, .array(let items)) where members[index].key == "component":
+                if items.contains(where: raises(component:)) { return true }
             default: continue
             }
         }
         return false
+    }
+
+    private static func raises(component: JSONValue) -> Bool {
+        component.object?.members.contains { $0.value.object.map(raises(concept:)) ?? false } ?? false
     }
 }
