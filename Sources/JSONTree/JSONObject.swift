@@ -74,6 +74,16 @@ public struct JSONObject: Sendable {
 extension JSONObject {
     /// Gives the member at a place of ``members`` another value.
     public mutating func replace(at place: Int, with value: JSONValue) { members[place].value = value }
+
+    /// Takes out the member at a place of ``members``; those behind it move up.
+    @discardableResult public mutating func remove(at place: Int) -> JSONValue { members.remove(at: place).value }
+
+    /// Changes the value at a place of ``members`` where it stands, without a copy of what is around it.
+    public mutating func update<Result, Failure: Error>(
+        at place: Int, _ body: (inout JSONValue) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        try body(&members[place].value)
+    }
 }
 
 /// Equal with the same members in the same order.

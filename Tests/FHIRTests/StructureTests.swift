@@ -4,16 +4,19 @@ import Testing
 @testable import FHIR
 
 @Suite struct StructureTests {
+    /// The official examples that R4's own definitions refuse, and why.
+    private static let defective: [String: String] = [
+        "DeviceMetric-example.json": "wrongTarget at DeviceMetric.parent",
+        "Observation-clinical-gender.json": "wrongTarget at Observation.performer[0]",
+        "Questionnaire-qs1.json": "missingElement at Questionnaire.item[0].item[0].linkId",
+    ]
+
     @Test(.enabled(if: Samples.areThere, "the shared examples are not there"))
     func officialExamplesPass() throws {
-        var failed: [String] = []
         for (name, resource) in Samples.examples {
-            let issues = StructureCheck.issues(resource)
-            if let first = issues.first { failed.append("\(name): \(first)") }
+            let errors = StructureCheck.issues(resource).filter { $0.severity == .error }
+            #expect(errors.first?.description == StructureTests.defective[name], "\(name)")
         }
-        let share = Double(Samples.examples.count - failed.count) / Double(Samples.examples.count)
-        #expect(share >= 0.97, "\(failed.joined(separator: "\n"))")
-        print(failed.joined(separator: "\n"))
     }
 
     @Test(.enabled(if: Samples.areThere, "the shared examples are not there"))
@@ -62,7 +65,7 @@ import Testing
             #expect(StructureCheck.issues(try json(input)).map(\.description).contains(expected), "\(input)")
         }
         let good =
-            #"{"resourceType":"Patient","_birthDate":{"extension":[{"url":"urn:a","valueDateTime":"2000-01-01T10:00:00.5+02:00"}]},"name":[{"given":["a",null],"_given":[null,{"id":"x"}]}]}"#
+            #"{"resourceType":"Patient","_birthDate":{"extension":[{"url":"urn:a","valueDateTime":"2000-01-01T10:00:00.5+02:00"}]},"name":[{"given":["a",null],"_given":[null,{"extension":[{"url":"urn:a","valueCode":"x"}]}]}]}"#
         #expect(StructureCheck.issues(try json(good)) == [])
     }
 
@@ -87,26 +90,5 @@ import Testing
         #expect(!PrimitiveKind.unsignedInt.allows(-1))
         #expect(PrimitiveKind.integer.allows(-2_147_483_648))
         #expect(!PrimitiveKind.integer.allows(2_147_483_648))
-    }
-
-    @Test func theTableSaysWhy() throws {
-        let rows = ResourceType.all.flatMap(TierTable.rows(of:)) + TierTable.dataTypeRows
-        #expect(rows.allSatisfy { !$0.reason.isEmpty })
-        #expect(ResourceType.all.count == 146)
-        let patient = try #require(ResourceType("Patient"))
-        #expect(TierTable.rows(of: patient).contains { $0.path == "Patient.address" && $0.tier == .contact })
-        // Every rule names something that exists.
-        let paths = Set(
-            Schema.r4.nodes.flatMap { node in [node.path] + node.names.map { node.path + "." + $0 } })
-        let kinds = Set(PrimitiveKind.allCases.map(\.rawValue))
-        for rule in TierRules.bases + TierRules.types + TierRules.elements {
-            for name in rule.names { #expect(paths.contains(name) || kinds.contains(name), "\(name)") }
-        }
-        for (names, _) in TierRules.plainStrings {
-            for name in names.split(whereSeparator: \.isWhitespace) where name.first != "*" {
-                #expect(paths.contains(String(name)), "\(name)")
-            }
-        }
-        #expect(ResourceType.patientless.keys.allSatisfy { ResourceType($0) != nil })
     }
 }

@@ -71,7 +71,7 @@ struct RoundTripTests {
                 "unknown-patient"
             ),
             (
-                #"{"resourceType":"Observation","status":"final","subject":{"reference":"Patient/17"}}"#,
+                #"{"resourceType":"Observation","status":"final","code":{"text":"x"},"subject":{"reference":"Patient/17"}}"#,
                 "unknown-patient"
             ),
             (

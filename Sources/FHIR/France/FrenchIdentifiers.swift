@@ -42,7 +42,8 @@ public enum FrenchIdentifiers {
         }
     }
 
-    private static func failed(_ system: String, _ value: String) -> Warning.Check? {
+    /// The check that the value of an identifier with this system fails, if any.
+    static func failed(_ system: String, _ value: String) -> Warning.Check? {
         switch system {
         case rppsSystem: isRPPS(value) ? nil : .rpps
         case finessSystem: isFINESS(value) ? nil : .finess

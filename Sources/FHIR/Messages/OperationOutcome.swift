@@ -54,10 +54,12 @@ public struct OperationOutcome: Sendable, Equatable {
     /// Holds issues.
     public init(_ issues: [Issue]) { self.issues = issues }
 
-    /// One error for each structure issue.
+    /// One error or warning for each structure issue.
     public init(structure issues: [StructureIssue]) {
         self.issues = issues.map {
-            Issue(.error, "structure", detail: Detail($0.code.rawValue), expressions: [$0.location])
+            Issue(
+                $0.severity == .error ? .error : .warning, "structure", detail: Detail($0.code.rawValue),
+                expressions: [$0.location])
         }
     }
 

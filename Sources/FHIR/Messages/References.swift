@@ -24,16 +24,33 @@ public enum References {
     /// The resource type that a reference shows: `Patient/1`, `https://…/Patient/1/_history/2`, `Patient?identifier=…`;
     /// nil for `urn:…`, `#…` and what is no reference.
     public static func targetType(of reference: String) -> String? {
-        let bytes = reference.utf8
-        let end = bytes.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") } ?? bytes.endIndex
-        var segments = bytes[..<end].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: true)
-        if end < bytes.endIndex, bytes[end] == UInt8(ascii: "?") { return segments.last.flatMap(typeName) }
-        if segments.count >= 4, segments[segments.count - 2].elementsEqual("_history".utf8) { segments.removeLast(2) }
-        guard segments.count >= 2 else { return nil }
-        return typeName(segments[segments.count - 2])
+        let bytes = reference.utf8.span
+        guard let range = typeRange(in: bytes) else { return nil }
+        return ResourceType(String(decoding: bytes.extracting(range)))?.name
     }
 
-    private static func typeName(_ segment: Substring.UTF8View) -> String? {
-        ResourceType(String(Substring(segment)))?.name
+    /// Where the reference shows its type.
+    static func typeRange(in reference: Span<UInt8>) -> Range<Int>? {
+        var end = 0
+        while end < reference.count, reference[end] != UInt8(ascii: "?"), reference[end] != UInt8(ascii: "#") {
+            end += 1
+        }
+        let isConditional = end < reference.count && reference[end] == UInt8(ascii: "?")
+        guard let last = segment(reference, before: end) else { return nil }
+        if isConditional { return last }
+        guard let type = segment(reference, before: last.lowerBound) else { return nil }
+        guard reference.extracting(type).spells("_history"), let id = segment(reference, before: type.lowerBound),
+            let versioned = segment(reference, before: id.lowerBound)
+        else { return type }
+        return versioned
+    }
+
+    /// The last segment before a place, empty ones left out.
+    private static func segment(_ text: Span<UInt8>, before place: Int) -> Range<Int>? {
+        var end = place
+        while end > 0, text[end - 1] == UInt8(ascii: "/") { end -= 1 }
+        var start = end
+        while start > 0, text[start - 1] != UInt8(ascii: "/") { start -= 1 }
+        return start < end ? start..<end : nil
     }
 }

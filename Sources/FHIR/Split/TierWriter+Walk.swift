@@ -5,16 +5,20 @@ extension TierWriter {
     /// The part being written and the tiers that are needed to get there.
     struct Scope {
         let current: Tier
-        private let open: Tiers
+        /// All tiers that must be open to get there.
+        let open: Tiers
+        /// Whether it lies in an extension of ``ReviewedExtensions``, whose values are as sensitive as what has them.
+        var isReviewed = false
 
         init(_ base: Tier) {
             current = base
             open = Tiers(base)
         }
 
-        private init(_ current: Tier, _ open: Tiers) {
+        private init(_ current: Tier, _ open: Tiers, _ isReviewed: Bool) {
             self.current = current
             self.open = open
+            self.isReviewed = isReviewed
         }
 
         /// The scope of an element with this floor; nil when it stays in the current part.
@@ -23,7 +27,7 @@ extension TierWriter {
         func entering(_ floor: Tier) -> Scope? {
             guard floor != .identity, current != .restricted, !open.contains(floor) else { return nil }
             guard floor > current || floor == .contact else { return nil }
-            return Scope(floor, open.union(Tiers(floor)))
+            return Scope(floor, open.union(Tiers(floor)), isReviewed)
         }
     }
 
@@ -54,6 +58,7 @@ extension TierWriter {
         if element.rule == .conceptText, !member.key.isUnderscored, TierWriter.repeatsDisplay(member.value, object) {
             floor = .identity
         }
+        if scope.isReviewed, member.key.withoutUnderscore.hasPrefix("value") { floor = .identity }
         guard let inner = scope.entering(floor) else { return try write(member, element, scope) }
         try writeHole(to: floor, in: scope.current)
         if floor == .restricted {
@@ -91,7 +96,10 @@ extension TierWriter {
         case (.object(let object), .primitive) where isExtra: try write(object, schema.element, scope)
         case (_, .primitive(let kind)) where !isExtra && kind.fits(value):
             value.write(into: &out[Int(scope.current.rawValue)])
-        case (.object(let object), .node(let node)): try writeItem(object, node, floor(of: object, node), scope)
+        case (.object(let object), .node(let node)):
+            var scope = scope
+            if node == schema.extended, ReviewedExtensions.has(object) { scope.isReviewed = true }
+            try writeItem(object, node, floor(of: object, node, scope), scope)
         case (.object(let object), .resource):
             guard let node = schema.resource(of: object) else { throw SplitError(.notAResource, location.text) }
             try writeItem(object, node, TierWriter.base(of: object, node), scope)
@@ -113,15 +121,18 @@ extension TierWriter {
     }
 
     /// What an object's content asks for.
-    private func floor(of object: JSONObject, _ node: UInt16) -> Tier {
+    private func floor(of object: JSONObject, _ node: UInt16, _ scope: Scope) -> Tier {
+        if node == schema.concept { return SensitiveCodes.raises(concept: object) ? .restricted : .identity }
         if node == schema.identifier { return NationalIdentifier.matches(object) ? .contact : .identity }
         guard node == schema.extended else { return .identity }
         var floor = Tier.identity
         for member in object.members where member.key.utf8.first == UInt8(ascii: "v") || member.key.isUnderscored {
             guard let element = schema.find(member.key, in: node) else { continue }
-            floor = max(floor, element.floor)
-            if element.rule == .identifier, let value = member.value.object, NationalIdentifier.matches(value) {
-                floor = max(floor, .contact)
+            if !scope.isReviewed { floor = max(floor, element.floor) }
+            guard let value = member.value.object else { continue }
+            if element.rule == .identifier, NationalIdentifier.matches(value) { floor = max(floor, .contact) }
+            if SensitiveCodes.raises(coding: member.value) || SensitiveCodes.raises(concept: value) {
+                floor = .restricted
             }
         }
         return floor

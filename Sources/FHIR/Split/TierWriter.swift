@@ -23,7 +23,10 @@ struct TierWriter {
 
     /// The tier of a resource's own part.
     static func base(of object: JSONObject, _ node: UInt16) -> Tier {
-        Sensitivity.isLabelled(object) ? .restricted : TierRules.baseByNode[Int(node)]
+        let base = TierRules.baseByNode[Int(node)]
+        if base == .restricted || Sensitivity.isLabelled(object) { return .restricted }
+        // Only care says what it is about in its codes; the agenda must not vanish with one.
+        return base == .medical && SensitiveCodes.raises(resource: object) ? .restricted : base
     }
 
     /// Writes the resource itself, the first line of its base part, whole where nothing in it is split.

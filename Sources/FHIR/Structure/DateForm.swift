@@ -22,10 +22,12 @@ struct DateForm {
             isWhole = position == text.count
             return
         }
-        guard DateForm.number(text, &position, 4, 1...9999) else { return }
+        guard let year = DateForm.number(text, &position, 4, 1...9999) else { return }
         parts = 1
+        var length = 31
         while parts < 3, DateForm.skip(text, &position, "-") {
-            guard DateForm.number(text, &position, 2, parts == 1 ? 1...12 : 1...31) else { return }
+            guard let value = DateForm.number(text, &position, 2, 1...(parts == 1 ? 12 : length)) else { return }
+            if parts == 1 { length = DateForm.length(of: value, in: year) }
             parts += 1
         }
         if parts == 3, DateForm.skip(text, &position, "T") {
@@ -37,8 +39,9 @@ struct DateForm {
     }
 
     private static func readTime(_ text: Span<UInt8>, _ position: inout Int) -> Bool {
-        guard number(text, &position, 2, 0...23), skip(text, &position, ":"), number(text, &position, 2, 0...59),
-            skip(text, &position, ":"), number(text, &position, 2, 0...60)
+        guard number(text, &position, 2, 0...23) != nil, skip(text, &position, ":"),
+            number(text, &position, 2, 0...59) != nil, skip(text, &position, ":"),
+            number(text, &position, 2, 0...60) != nil
         else { return false }
         guard skip(text, &position, ".") else { return true }
         let start = position
@@ -49,7 +52,8 @@ struct DateForm {
     private static func readZone(_ text: Span<UInt8>, _ position: inout Int) -> Bool {
         if skip(text, &position, "Z") { return true }
         guard skip(text, &position, "+") || skip(text, &position, "-") else { return false }
-        return number(text, &position, 2, 0...14) && skip(text, &position, ":") && number(text, &position, 2, 0...59)
+        guard let hours = number(text, &position, 2, 0...14), skip(text, &position, ":") else { return false }
+        return number(text, &position, 2, 0...(hours == 14 ? 0 : 59)) != nil
     }
 
     private static func skip(_ text: Span<UInt8>, _ position: inout Int, _ sign: Unicode.Scalar) -> Bool {
@@ -60,14 +64,33 @@ struct DateForm {
 
     private static func number(
         _ text: Span<UInt8>, _ position: inout Int, _ digits: Int, _ range: ClosedRange<Int>
-    ) -> Bool {
-        guard position + digits <= text.count else { return false }
+    ) -> Int? {
+        guard position + digits <= text.count else { return nil }
         var value = 0
         for index in position..<position + digits {
-            guard PrimitiveKind.isDigit(text[index]) else { return false }
+            guard PrimitiveKind.isDigit(text[index]) else { return nil }
             value = value * 10 + Int(text[index] - UInt8(ascii: "0"))
         }
         position += digits
-        return range.contains(value)
+        return range.contains(value) ? value : nil
+    }
+}
+
+/// The Gregorian calendar: a date must be one (R4, datatypes, date).
+extension DateForm {
+    /// How many days a month has.
+    static func length(of month: Int, in year: Int) -> Int {
+        switch month {
+        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+        case 4, 6, 9, 11: 30
+        default: 31
+        }
+    }
+
+    /// Days from 1970-01-01 to a date.
+    static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
+        let shifted = month > 2 ? year : year - 1
+        let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+        return shifted * 365 + shifted / 4 - shifted / 100 + shifted / 400 + dayOfYear - 719_468
     }
 }

@@ -1,6 +1,7 @@
 /// Where in a resource something is, as FHIRPath writes it: `Patient.contact[0].name`. Never a value.
 struct Location: Sendable {
-    private enum Step: Sendable {
+    /// One step down.
+    enum Step: Sendable {
         case key(String)
         case index(Int)
     }
@@ -9,6 +10,12 @@ struct Location: Sendable {
     private var steps: [Step] = []
 
     init(_ root: String) { self.root = root }
+
+    /// The place that these steps lead to, given from the inside out.
+    init(_ root: String, inner steps: [Step]) {
+        self.root = root
+        self.steps = steps.reversed()
+    }
 
     /// How deep it is.
     var depth: Int { steps.count }

@@ -9,8 +9,15 @@ final class Schema: Sendable {
         DefinitionText.structuresFour)
 
     let nodes: [SchemaNode]
+    /// What each node's objects must hold together, by node.
+    let duties: [NodeDuty]
+    /// The rules that ``duties`` points into.
+    let presenceRules: [PresenceRule.Bits]
+    let valueSets: ValueSets
+    let targets: TargetSets
     let numbers: [String: UInt16]
     let identifier: UInt16
+    let concept: UInt16
     let extended: UInt16
     let element: UInt16
     let reference: UInt16
@@ -18,13 +25,18 @@ final class Schema: Sendable {
     private let index: ElementIndex
 
     init(_ texts: String...) {
-        var reader = SchemaReader()
+        valueSets = ValueSets(DefinitionText.valueSets)
+        var reader = SchemaReader(valueSets)
         for text in texts { reader.read(text) }
-        let nodes = reader.resolved()
+        reader.resolve(ElementRules(DefinitionText.rulesOne, DefinitionText.rulesTwo))
+        let nodes = reader.nodes
         self.nodes = nodes
+        targets = reader.targets
+        (duties, presenceRules) = NodeDuty.all(of: nodes)
         numbers = reader.numbers
         index = ElementIndex(nodes)
         identifier = numbers["Identifier"] ?? .max
+        concept = numbers["CodeableConcept"] ?? .max
         extended = numbers["Extension"] ?? .max
         element = numbers["Element"] ?? .max
         reference = numbers["Reference"] ?? .max

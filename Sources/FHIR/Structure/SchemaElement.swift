@@ -55,8 +55,14 @@ struct SchemaElement: Sendable {
     var content: Content
     let isArray: Bool
     /// 0, or the number of the choice (`value[x]`) of which at most one may be present.
-    let choice: UInt16
+    var choice: UInt16
     let marks: Marks
+    /// Its place among the node's elements, all types of a choice sharing one: a bit of what an object has.
+    var place: UInt8 = 0
+    /// The number of the value set that it must be coded with; 0 when any code will do.
+    var valueSet: UInt16 = 0
+    /// The number of the set of types that it may refer to; 0 when any will do.
+    var targets: UInt16 = 0
     /// The least tier; `identity` adds nothing to the parent's.
     var floor = Tier.identity
     var rule = Rule.none

@@ -38,4 +38,8 @@ struct SchemaNode: Sendable {
     /// The elements' names, in the same order.
     var names: [String] = []
     var choices: [Choice] = []
+    /// The names by ``SchemaElement/place``, a choice without its type.
+    var places: [String] = []
+    /// The places of what must be there, as bits.
+    var required: UInt64 = 0
 }

@@ -3,9 +3,14 @@ import Vocabulary
 /// Reads the structure tables into nodes.
 struct SchemaReader {
     private(set) var numbers: [String: UInt16] = [:]
-    private var nodes: [SchemaNode] = []
+    private(set) var nodes: [SchemaNode] = []
+    /// The sets of types that references may lead to, as the elements number them.
+    private(set) var targets = TargetSets([])
+    private let valueSets: ValueSets
     private var tokens: [[Substring]] = []
     private var choices: UInt16 = 0
+
+    init(_ valueSets: ValueSets) { self.valueSets = valueSets }
 
     /// Notes the nodes of one text; their elements wait until all nodes are known.
     mutating func read(_ text: String) {
@@ -22,44 +27,59 @@ struct SchemaReader {
         }
     }
 
-    /// The nodes with their elements and tiers.
-    mutating func resolved() -> [SchemaNode] {
-        let rules = TierRules.Lookup()
+    /// Gives the nodes their elements, with tiers and what the definitions ask of them.
+    mutating func resolve(_ rules: ElementRules) {
+        let tiers = TierRules.Lookup()
+        targets = TargetSets(nodes)
         for number in nodes.indices {
-            for token in tokens[number] { append(token, to: number, rules) }
+            for token in tokens[number] { append(token, to: number, tiers, rules) }
         }
-        return nodes
     }
 
-    private mutating func append(_ token: Substring, to number: Int, _ rules: TierRules.Lookup) {
+    private mutating func append(
+        _ token: Substring, to number: Int, _ tiers: TierRules.Lookup, _ rules: ElementRules
+    ) {
         guard let sign = token.firstIndex(where: { $0 == "." || $0 == "*" || $0 == "?" }) else { return }
         let (word, type) = (token[..<sign], token[token.index(after: sign)...])
-        let name = word.prefix { SchemaElement.Marks($0) == nil }
-        let marks = SchemaElement.Marks(reading: word[name.endIndex...])
-        guard token[sign] == "?" else {
-            let shape = SchemaElement(content: .resource, isArray: token[sign] == "*", choice: 0, marks: marks)
-            return append(String(name), type, shape, to: number, rules)
+        let name = String(word.prefix { SchemaElement.Marks($0) == nil })
+        let isChoice = token[sign] == "?"
+        var shape = SchemaElement(
+            content: .resource, isArray: token[sign] == "*", choice: 0,
+            marks: SchemaElement.Marks(reading: word[word.index(word.startIndex, offsetBy: name.count)...]),
+            place: UInt8(nodes[number].places.count))
+        nodes[number].places.append(name)
+        if rules.rule(nodes[number], isChoice ? name + "[x]" : name)?.isRequired ?? false {
+            nodes[number].required |= 1 << UInt64(shape.place)
         }
-        choices += 1
-        nodes[number].choices.append(SchemaNode.Choice(name: String(name), number: choices))
-        let shape = SchemaElement(content: .resource, isArray: false, choice: choices, marks: marks)
-        for type in type.split(separator: ",") {
-            let full = name + type.prefix(1).uppercased() + type.dropFirst()
-            append(String(full), type, shape, to: number, rules)
+        if isChoice {
+            choices += 1
+            shape.choice = choices
+            nodes[number].choices.append(SchemaNode.Choice(name: name, number: choices))
+        }
+        for type in isChoice ? type.split(separator: ",") : [type] {
+            let full = isChoice ? name + type.prefix(1).uppercased() + type.dropFirst() : name
+            append(full, type, shape, to: number, tiers, rules)
         }
     }
 
     /// Appends an element shaped so, with the content of its type.
     private mutating func append(
-        _ name: String, _ type: Substring, _ shape: SchemaElement, to number: Int, _ rules: TierRules.Lookup
+        _ name: String, _ type: Substring, _ shape: SchemaElement, to number: Int, _ tiers: TierRules.Lookup,
+        _ rules: ElementRules
     ) {
         let path = nodes[number].path + "." + name
         guard let content = content(type, path) else { return }
         var element = shape
         element.content = content
-        rules.apply(to: &element, name: name, type: String(type), path: path)
+        tiers.apply(to: &element, name: name, type: String(type), path: path)
+        if let rule = rules.rule(nodes[number], name) { apply(rule, to: &element) }
         nodes[number].elements.append(element)
         nodes[number].names.append(name)
+    }
+
+    private mutating func apply(_ rule: ElementRules.Rule, to element: inout SchemaElement) {
+        if let id = rule.valueSet { element.valueSet = valueSets.number(id) }
+        if let names = rule.targets { element.targets = targets.number(names) }
     }
 
     private func content(_ type: Substring, _ path: String) -> SchemaElement.Content? {

@@ -8,7 +8,6 @@ extension TierRules {
     struct Lookup {
         private var types: [String: Int] = [:]
         private var elements: [String: Int] = [:]
-        private var plain: Set<String> = []
 
         init() {
             for (index, rule) in TierRules.types.enumerated() {
@@ -17,14 +16,11 @@ extension TierRules {
             for (index, rule) in TierRules.elements.enumerated() {
                 for name in rule.names { elements[name] = TierRules.types.count + index }
             }
-            for (names, _) in TierRules.plainStrings {
-                plain.formUnion(names.split(whereSeparator: \.isWhitespace).map(String.init))
-            }
         }
 
         /// Gives an element its floor, the reason and what else decides.
         func apply(to element: inout SchemaElement, name: String, type: String, path: String) {
-            if let index = types[type], type != "string" || !isPlain(name, path) {
+            if let index = types[type], type != "string" || TierRules.plainReason(name, path) == nil {
                 raise(&element, TierRules.types[index].tier, index)
             }
             if let index = elements[path] {
@@ -38,16 +34,25 @@ extension TierRules {
             }
         }
 
-        private func isPlain(_ name: String, _ path: String) -> Bool {
-            plain.contains(path) || plain.contains("*." + name)
-        }
-
         private func raise(_ element: inout SchemaElement, _ tier: Tier, _ reason: Int) {
             guard tier > element.floor else { return }
             element.floor = tier
             element.reason = Int16(reason)
         }
     }
+
+    /// Why a string is as sensitive as its parent; nil when someone may type freely in it.
+    static func plainReason(_ name: String, _ path: String) -> String? {
+        plainReasons[path] ?? plainReasons["*." + name]
+    }
+
+    private static let plainReasons: [String: String] = {
+        var reasons: [String: String] = [:]
+        for (names, reason) in plainStrings {
+            for name in names.split(whereSeparator: \.isWhitespace) { reasons[String(name)] = reason }
+        }
+        return reasons
+    }()
 
     /// Base tier and reason of a resource type.
     static func base(_ type: String) -> (tier: Tier, reason: String) {

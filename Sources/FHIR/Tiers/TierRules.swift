@@ -21,7 +21,8 @@ enum TierRules {
 
     /// Base tiers of resource types; `medical` for the types not named, which is most of care.
     static let bases: [Rule] = [
-        Rule("Patient Person RelatedPerson", .identity, "who someone is"),
+        Rule("Patient Person", .identity, "who someone is"),
+        Rule("RelatedPerson", .contact, "another person's data, and how they are related"),
         Rule(
             "Appointment AppointmentResponse Schedule Slot", .identity,
             "a secretary must see the agenda; what a visit is about has floors of its own"),
@@ -65,6 +66,13 @@ enum TierRules {
         Rule(
             "Extension.valueUrl Extension.valueExpression Extension.valueSignature", .restricted,
             "may lead to or hold a document"),
+        Rule(
+            """
+            Extension.valueBoolean Extension.valueCode Extension.valueCoding Extension.valueCodeableConcept
+            """, .medical, "a fact about a person that nobody reviewed: religion, gender identity, disability"),
+        Rule("Patient.contact", .contact, "another person's data, and how they are related"),
+        Rule("Patient.maritalStatus", .contact, "family life: insurance asks for it, the desk does not"),
+        Rule("Location.position", .contact, "a place on the map may be a home"),
         Rule("DocumentReference.content", .restricted, "the document, its address and what it is called"),
         Rule("Communication.payload CommunicationRequest.payload", .restricted, "what was said"),
         Rule("Consent.sourceAttachment Consent.sourceReference", .restricted, "the signed document"),

@@ -12,9 +12,9 @@ struct Draft: Sendable {
     /// Types that are made of the logs and written by nobody.
     private static let ours: Set = ["AuditEvent", "Provenance"]
 
-    /// Checks the structure. Throws `invalid` with all that is wrong.
+    /// Checks the structure. Throws `invalid` with all that is wrong; what is merely doubtful is kept.
     init(_ resource: JSONValue) throws(RecordError) {
-        let issues = StructureCheck.issues(resource)
+        let issues = StructureCheck.issues(resource).filter { $0.severity == .error }
         guard issues.isEmpty else { throw .invalid(issues.map { RecordIssue($0) }) }
         guard let type = resource["resourceType"]?.string.flatMap({ ResourceType($0) }) else {
             throw .invalid([RecordIssue("unknownType")])

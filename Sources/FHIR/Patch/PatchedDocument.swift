@@ -1,0 +1,81 @@
+import JSONTree
+
+/// A document that a patch is changing.
+struct PatchedDocument {
+    private(set) var document: JSONValue
+    private let limits: PatchLimits
+    /// Bytes that may still be written.
+    private var room: Int
+
+    init(_ document: JSONValue, limits: PatchLimits) {
+        self.document = document
+        self.limits = limits
+        room = limits.maximumBytes
+    }
+
+    /// Makes one change. After an error the document is of no use.
+    mutating func apply(_ operation: PatchOperation) throws(PatchError.Reason) {
+        switch operation {
+        case .add(let path, let value): try add(value, at: path)
+        case .remove(let path): _ = try remove(path)
+        case .replace(let path, let value):
+            try charge(value, at: path)
+            try document.update(path.tokens[...]) { (target: inout JSONValue) throws(PatchError.Reason) in
+                target = value
+            }
+        case .move(let source, let path):
+            guard !source.isAbove(path) else { throw .movedIntoItself }
+            if source.isSame(as: path) {
+                _ = try document.value(at: path.tokens[...])
+            } else {
+                try add(try remove(source), at: path)
+            }
+        case .copy(let source, let path): try add(try document.value(at: source.tokens[...]), at: path)
+        case .test(let path, let value):
+            guard try document.value(at: path.tokens[...]).isEquivalent(to: value) else { throw .testFailed }
+        }
+    }
+
+    private mutating func add(_ value: JSONValue, at path: JSONPointer) throws(PatchError.Reason) {
+        try charge(value, at: path)
+        guard let last = path.tokens.last else {
+            document = value
+            return
+        }
+        try document.update(path.tokens.dropLast()) { (parent: inout JSONValue) throws(PatchError.Reason) in
+            try parent.insert(value, at: last)
+        }
+    }
+
+    private mutating func remove(_ path: JSONPointer) throws(PatchError.Reason) -> JSONValue {
+        guard let last = path.tokens.last else { throw .rootRemoved }
+        return try document.update(path.tokens.dropLast()) { (parent: inout JSONValue) throws(PatchError.Reason) in
+            try parent.remove(at: last)
+        }
+    }
+
+    /// Counts a value that is written at a place.
+    private mutating func charge(_ value: JSONValue, at path: JSONPointer) throws(PatchError.Reason) {
+        try charge(value, depth: path.tokens.count)
+    }
+
+    private mutating func charge(_ value: JSONValue, depth: Int) throws(PatchError.Reason) {
+        switch value {
+        case .null, .bool: room -= 5
+        case .number(let number): room -= number.text.utf8.count + 1
+        case .string(let text): room -= text.utf8.count + 3
+        case .array(let items):
+            room -= 3
+            guard depth < limits.maximumDepth else { throw .tooDeep }
+            for item in items { try charge(item, depth: depth + 1) }
+        case .object(let object):
+            room -= 3
+            guard depth < limits.maximumDepth else { throw .tooDeep }
+            for member in object.members {
+                room -= member.key.utf8.count + 3
+                try charge(member.value, depth: depth + 1)
+            }
+        }
+        guard room >= 0 else { throw .tooLarge }
+    }
+}
