@@ -28,17 +28,6 @@ extension FHIRAPI {
         return Answer(.ok, HistoryBundle(page: page, base: listening.url, links: links(page, path, count)).json)
     }
 
-    /// `GET /fhir/Patient/{id}/{type}`
-    func compartment(
-        _ text: String, _ type: String, _ call: FHIRCall, _ session: RecordSession
-    ) async throws -> Answer {
-        let patient = try patient(text)
-        let count = try call.count(limits)
-        let page = try await session.list(
-            patient: patient, types: [type], count: count, page: call.parameter("_page"))
-        return searchset(page, links(page, "Patient/\(patient)/\(type)", count))
-    }
-
     /// `GET /fhir/Patient/{id}/$everything`
     func everything(_ text: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let patient = try patient(text)

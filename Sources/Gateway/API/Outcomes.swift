@@ -18,6 +18,16 @@ enum Outcomes {
         return refused([HTTPRefusal(reason, retryAfter: 0)]).first
     }
 
+    /// Parameters that a lenient search passed over.
+    static func ignored(_ issues: [ClinicalIssue]) -> Bundle.Match {
+        let outcome = OperationOutcome(
+            issues.map {
+                OperationOutcome.Issue(
+                    .warning, "not-supported", detail: .init($0.code.rawValue), diagnostics: $0.description)
+            })
+        return Bundle.Match(fullUrl: "urn:uuid:\(ID<Never>.random())", resource: outcome.json, mode: "outcome")
+    }
+
     /// Why patients that match are not shown, each reason once.
     static func refused(_ refusals: [HTTPRefusal]) -> [Bundle.Match] {
         var seen: Set<String> = []

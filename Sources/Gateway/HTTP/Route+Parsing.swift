@@ -45,10 +45,10 @@ extension Route {
         switch rest.count {
         case 0 where type == "Patient": return [(.get, .search), (.post, .create(type: type))]
         case 0 where type == "Appointment": return [(.get, .agenda), (.post, .create(type: type))]
-        case 0: return [(.post, .create(type: type))]
+        case 0: return [(.get, .typeSearch(type: type)), (.post, .create(type: type))]
         case 1 where rest[0] == "$validate": return [(.post, .validate(type: type))]
         case 2 where rest[1] == "$validate": return [(.post, .validate(type: type))]
-        case 1 where type == "Patient" && rest[0] == "_search": return [(.post, .searchForm)]
+        case 1 where rest[0] == "_search": return [(.post, .searchForm(type: type))]
         case 1:
             let id = rest[0]
             return [

@@ -17,8 +17,10 @@ enum Route: Sendable, Hashable {
     case create(type: String)
     /// `GET /fhir/Patient`
     case search
-    /// `POST /fhir/Patient/_search`
-    case searchForm
+    /// `GET /fhir/{type}`
+    case typeSearch(type: String)
+    /// `POST /fhir/{type}/_search`
+    case searchForm(type: String)
     /// `GET /fhir/Appointment`
     case agenda
     /// `GET /fhir/AuditEvent` and `GET /fhir/Provenance`
@@ -52,7 +54,8 @@ enum Route: Sendable, Hashable {
         case .importGroups: "POST /fhir/$import"
         case .create: "POST /fhir/{type}"
         case .search: "GET /fhir/Patient"
-        case .searchForm: "POST /fhir/Patient/_search"
+        case .typeSearch: "GET /fhir/{type}"
+        case .searchForm: "POST /fhir/{type}/_search"
         case .agenda: "GET /fhir/Appointment"
         case .audit: "GET /fhir/AuditEvent"
         case .read: "GET /fhir/{type}/{id}"
@@ -85,11 +88,10 @@ enum Route: Sendable, Hashable {
     var parameters: Set<String>? {
         switch self {
         case .token, .smartConfiguration: []
-        case .search: nil
+        case .search, .searchForm, .typeSearch, .compartment, .agenda: nil
         case .validate: ["mode", "_format"]
         case .audit(let kind): ["patient", kind.dateName, "action", "outcome", "_count", "_page", "_format"]
-        case .agenda: ["practitioner", "date", "_format"]
-        case .history, .compartment: ["_count", "_page", "_format"]
+        case .history: ["_count", "_page", "_format"]
         case .everything: ["_count", "_page", "_type", "_format", "start", "end", "_since"]
         default: ["_format"]
         }

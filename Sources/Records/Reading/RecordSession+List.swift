@@ -79,7 +79,7 @@ extension RecordSession {
             if let record = try opener.open(version) { opened.append(record) }
         }
         let omitted = versions.count - opened.count
-        opened.removeAll { !isWanted($0.record) }
+        opened.removeAll { !isWanted($0.record) || !allows(.search, $0.record) }
         let page = RecordPage(
             records: opened.map(\.record),
             next: try last.map { place throws(RecordError) in try seal(place, of: query) },

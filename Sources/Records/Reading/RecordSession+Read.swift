@@ -84,6 +84,7 @@ extension RecordSession {
         guard let opened = try Opener(practice: practice, keys: keys, asText: true).open(version) else {
             throw .damaged
         }
+        guard allows(.read, opened.record) else { throw .notFound }
         return opened
     }
 }

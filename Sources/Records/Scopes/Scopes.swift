@@ -53,7 +53,7 @@ public struct Scopes: Hashable, Sendable {
         if !canRead { permissions.subtract([.read, .search]) }
         let canWrite = scope.type.map { info.writable.contains(TierTable.base(of: $0)) } ?? !info.writable.isEmpty
         if !canWrite { permissions.subtract([.create, .update, .delete]) }
-        guard !permissions.isEmpty else { return nil }
+        guard !permissions.isEmpty, scope.hasKnownConstraint else { return nil }
         return Scope(context: scope.context, type: scope.type, permissions: permissions, constraint: scope.constraint)
     }
 
@@ -88,6 +88,13 @@ public struct Scopes: Hashable, Sendable {
 }
 
 extension Scope {
+    /// Whether its constraint, if it has one, is a query that is understood.
+    fileprivate var hasKnownConstraint: Bool {
+        guard let constraint else { return true }
+        guard let type else { return false }
+        return (try? ClinicalQuery(type, QueryText.parameters(constraint), now: Timestamp(milliseconds: 0))) != nil
+    }
+
     fileprivate func allows(_ permission: Permission, _ type: String) -> Bool {
         permissions.contains(permission) && (self.type?.name ?? type) == type
     }

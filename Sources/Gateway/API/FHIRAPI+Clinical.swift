@@ -1,0 +1,84 @@
+import FHIR
+import HTTPTypes
+import JSONTree
+import Records
+import Vocabulary
+
+/// Searches within one patient (docs/search.md).
+extension FHIRAPI {
+    /// `GET /fhir/Patient/{id}/{type}?…`: the patient's compartment.
+    func compartment(
+        _ text: String, _ type: String, _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
+        try await clinical(type, try patient(text), call.target.parameters, call, "Patient/\(text)/\(type)", session)
+    }
+
+    /// `GET /fhir/{type}?patient=P&…` and `POST /fhir/{type}/_search`: the patient is named by a parameter that says whose
+    /// the resources are; without one there is no answer, since nothing lists a practice's whole base.
+    func typeSearch(
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
+        guard let patient = FHIRAPI.patient(named: parameters, type) else { throw HTTPRefusal.patientRequired }
+        return try await clinical(type, patient, parameters, call, type, session)
+    }
+
+    /// The parameters by which a search names its patient.
+    private static let owners: Set = ["patient", "subject", "beneficiary", "individual", "candidate"]
+
+    /// The one patient whom a search names.
+    static func patient(named parameters: [(name: String, value: String)], _ type: String) -> PatientID? {
+        let values = parameters.compactMap { name, value -> String? in
+            let base = name.hasSuffix(":Patient") ? String(name.dropLast(8)) : name
+            if type == "Patient" { return base == "_id" ? value : nil }
+            return owners.contains(base) ? value : nil
+        }
+        let patients = Set(
+            values.compactMap { PatientID($0.hasPrefix("Patient/") ? String($0.dropFirst(8)) : $0) })
+        return patients.count == 1 ? patients.first : nil
+    }
+
+    private func clinical(
+        _ type: String, _ patient: PatientID, _ all: [(name: String, value: String)], _ call: FHIRCall, _ path: String,
+        _ session: RecordSession
+    ) async throws -> Answer {
+        let parameters = all.filter { $0.name != "_page" && $0.name != "_format" && $0.name != "_pretty" }
+        let query = try query(type, parameters, call)
+        let digest = parameters.flatMap { [$0.name, $0.value] }
+        let page = all.first { $0.name == "_page" }?.value
+        let result = try await session.search(patient: patient, query, digest: digest, page: page)
+        var matches = result.matches.compactMap { $0.match(listening.url) }
+        matches += result.included.compactMap { $0.match(listening.url, mode: "include") }
+        if !result.ignored.isEmpty { matches.append(Outcomes.ignored(result.ignored)) }
+        let text = parameters.map { "\(FHIRAPI.escaped($0.name))=\(FHIRAPI.escaped($0.value))" }.joined(separator: "&")
+        let url = "\(listening.url)/fhir/\(path)" + (text.isEmpty ? "" : "?" + text)
+        var links = [Bundle.Link("self", url)]
+        if let next = result.next {
+            links.append(Bundle.Link("next", url + (text.isEmpty ? "?" : "&") + "_page=\(next)"))
+        }
+        return Answer(.ok, Bundle.searchset(matches, total: result.total, links: links))
+    }
+
+    /// Reads a query. Throws 400 with everything that is wrong with it.
+    func query(
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall
+    ) throws -> ClinicalQuery {
+        guard let type = ResourceType(type) else { throw HTTPRefusal.notFound }
+        var options = ClinicalOptions()
+        options.isLenient = call.isLenient
+        options.bases = [listening.url + "/fhir"]
+        options.count = limits.standardPage
+        options.limits.page = limits.maximumPage
+        do throws(ClinicalIssues) {
+            return try ClinicalQuery(type, parameters, now: SystemClock().now(), options: options)
+        } catch {
+            throw HTTPRefusal(.badRequest, "search", error.outcome.issues)
+        }
+    }
+}
+
+extension HTTPRefusal {
+    /// A search that names no patient.
+    static let patientRequired = HTTPRefusal(
+        .forbidden, "suppressed", "patient-required",
+        "Resources are searched within one patient: name it by patient=… or subject=….")
+}

@@ -1,0 +1,108 @@
+import FHIR
+import JSONTree
+import Store
+import Vocabulary
+
+extension RecordSession {
+    /// The most resources of one patient that a search looks at.
+    public static let maximumSearched = 50_000
+
+    /// Searches within one patient: after opening, over what the reader may see, so that nothing hidden decides (R4, search).
+    ///
+    /// - Parameter digest: the query as text, to which a page belongs.
+    /// - Throws: `forbidden`, `page`, `tooLarge` for more than ``maximumSearched`` resources, and as
+    ///   ``list(patient:types:count:page:)``.
+    public func search(
+        patient: PatientID, _ query: ClinicalQuery, digest: [String], page: String? = nil
+    ) async throws(RecordError) -> ClinicalResult {
+        try await logged(AccessEvent(operation: .search, patient: patient)) { () throws(RecordError) in
+            try require(.search, query.type.name, of: patient)
+            let asked = PageQuery(
+                "clinical", [patient.description, query.type.name] + digest, count: query.count)
+            let offset = try page.map { text throws(RecordError) in
+                guard let offset = Int(try self.open(text, of: asked)) else { throw .page }
+                return offset
+            }
+            let opened = try await self.opened(patient, query.types?.map(\.name).sorted())
+            let set = RecordSession.searchable(opened)
+            let search = ClinicalSearch(set.map(\.clinical))
+            let found = search.page(query, offset: offset ?? 0)
+            let matches = found.matches.map { set[$0].opened }
+            let included = found.included.map { set[$0].opened }
+            return (
+                result: ClinicalResult(
+                    matches: matches.map { $0.record.projected(query.projection) },
+                    included: included.map { $0.record.projected(query.projection) }, isCut: found.isCut,
+                    total: found.total,
+                    next: try found.next.map { next throws(RecordError) in try seal(String(next), of: asked) },
+                    ignored: query.ignored),
+                shown: matches + included
+            )
+        } shown: { event, found in
+            for opened in found.shown { event.add(opened) }
+        }.result
+    }
+
+    /// All of a patient's resources of some types that the session may search, opened. An identity opening is due also
+    /// when there is none.
+    func opened(_ patient: PatientID, _ types: [String]?) async throws(RecordError) -> [OpenedRecord] {
+        guard info.readable != [] else { throw .forbidden }
+        let types = try searchable(types, of: patient)
+        var versions: [StoredVersion] = []
+        var after: ResourceKey?
+        while true {
+            let place = after
+            let some = try await RecordError.mapping {
+                try await service.store.list(
+                    patient, types: types, after: place, limit: StoreLimits.maximumPage, tiers: info.readable,
+                    in: practice)
+            }
+            versions += some
+            guard versions.count <= RecordSession.maximumSearched else { throw .tooLarge }
+            guard some.count == StoreLimits.maximumPage, let last = some.last else { break }
+            after = last.key
+        }
+        var needs = KeyNeeds(.identity)
+        for version in versions { needs.add(version) }
+        let keys = try await keys(of: patient, needs)
+        if let refusal = keys.refusal(patient, .identity) { throw RecordError(refusal) }
+        let opener = Opener(practice: practice, keys: keys)
+        let found = try await Parallel.map(versions, slice: 256) { version throws(RecordError) in
+            try opener.open(version)
+        }
+        return found.compactMap(\.self).filter { allows(.search, $0.record) }
+    }
+
+    private static func searchable(_ opened: [OpenedRecord]) -> [(opened: OpenedRecord, clinical: ClinicalRecord)] {
+        opened.compactMap { opened in
+            opened.record.resource.flatMap { resource in
+                ClinicalRecord(id: opened.record.id, lastUpdated: opened.record.lastUpdated, resource: resource)
+            }.map { (opened, $0) }
+        }
+    }
+
+    /// Whether the constraints of the token's scopes leave a resource.
+    func allows(_ permission: Scope.Permission, _ record: Record) -> Bool {
+        guard let constraints = scopes.constraints(permission, record.type) else { return true }
+        guard let resource = record.resource, let type = ResourceType(record.type),
+            let clinical = ClinicalRecord(id: record.id, lastUpdated: record.lastUpdated, resource: resource)
+        else { return false }
+        let search = ClinicalSearch([clinical])
+        return constraints.contains { constraint in
+            guard
+                let query = try? ClinicalQuery(type, QueryText.parameters(constraint), now: service.clock.now())
+            else { return false }
+            return !search.matches(query).isEmpty
+        }
+    }
+}
+
+extension Record {
+    /// As much of it as a query wants to see.
+    func projected(_ projection: Projection) -> Record {
+        guard projection != .whole, let resource else { return self }
+        return Record(
+            type: type, id: id, version: version, lastUpdated: lastUpdated,
+            content: .tree(projection.apply(resource)), hidden: hidden, withheld: withheld)
+    }
+}
