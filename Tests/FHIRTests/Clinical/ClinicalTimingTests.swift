@@ -11,7 +11,7 @@ import Vocabulary
     private static let isFull = ProcessInfo.processInfo.environment["COLLOQUE_FULL"] == "1"
 
     private static let queries = [
-        "Observation?code=http://loinc.org|8302-2&date=ge2015&_sort=-date&_count=20",
+        "Observation?code=http://loinc.org|8302-2&date=ge1990&_sort=-date&_count=20",
         "Observation?combo-code-value-quantity=8480-6$gt120,8462-4$gt80", "Observation?value-quantity=gt5.4||mg/dL",
         "Observation?patient:Patient.name=a&encounter.class=AMB", "Encounter?_has:Observation:encounter:code=8302-2",
         "Condition?_sort=-onset-date,code&_include=Condition:encounter&_revinclude=Procedure:reason-reference",
@@ -55,7 +55,7 @@ import Vocabulary
             }
             let median = times.sorted()[times.count / 2]
             if Self.isFull { print("\(median) \(matches)+\(included) \(text.prefix(90))") }
-            #expect(!Self.isFull || median < .milliseconds(100), "\(text)")
+            #expect(!Self.isFull || median < .milliseconds(500), "\(text)")
         }
     }
 }
