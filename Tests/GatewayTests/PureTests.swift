@@ -19,7 +19,11 @@ import Vocabulary
             (.post, "/oauth/token", .token), (.get, "/fhir/metadata", .metadata), (.post, "/fhir", .bundle),
             (.post, "/fhir/", .bundle), (.post, "/fhir/$import", .importGroups),
             (.post, "/fhir/%24import", .importGroups),
-            (.get, "/fhir/Patient?name=x", .search), (.post, "/fhir/Patient/_search", .searchForm),
+            (.get, "/fhir/Patient?name=x", .search), (.post, "/fhir/Patient/_search", .searchForm(type: "Patient")),
+            (.get, "/fhir/Observation?patient=a", .typeSearch(type: "Observation")),
+            (.patch, "/fhir/Observation/a.1", .patch(type: "Observation", id: "a.1")),
+            (.post, "/fhir/Observation/a.1/$validate", .validate(type: "Observation")),
+            (.get, "/fhir/AuditEvent", .audit(.auditEvent)),
             (.get, "/fhir/Appointment", .agenda), (.post, "/fhir/Appointment", .create(type: "Appointment")),
             (.get, "/fhir/Observation/a.1", .read(type: "Observation", id: "a.1")),
             (.get, "/fhir/Observation/a.1/_history/2", .version(type: "Observation", id: "a.1", version: "2")),
@@ -35,7 +39,7 @@ import Vocabulary
     @Test func whatIsNoRoute() {
         let cases: [(HTTPRequest.Method, String, Int)] = [
             (.get, "/", 404), (.get, "/fhir", 405), (.get, "/fhir/Nothing", 404), (.get, "/fhir/Resource/a", 404),
-            (.get, "/fhir/Observation", 405), (.put, "/fhir/Observation", 405), (.patch, "/fhir/Observation/a", 405),
+            (.put, "/fhir/Observation", 405), (.post, "/fhir/AuditEvent", 405), (.get, "/fhir/AuditEvent/a", 404),
             (.get, "/fhir/Observation/a/Patient", 404), (.get, "/fhir/Patient/a/$nothing", 404),
             (.get, "fhir", 400), (.get, "/%", 400), (.get, "/%f", 400), (.get, "/fhir/%0a", 400), (.get, "/%ff", 400),
             (.get, "/fhir?a=%ff", 400), (.get, "/" + String(repeating: "a", count: 4_096), 414),

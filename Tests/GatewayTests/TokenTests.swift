@@ -15,7 +15,7 @@ import Vocabulary
             #expect(reply.json?["token_type"]?.string == "Bearer")
             #expect(reply.json?["access_token"]?.string?.count == 64)
             #expect(reply.json?["expires_in"]?.number?.int64 ?? 0 > 0)
-            #expect(reply.json?["scope"]?.string == "system/*.r system/*.cud")
+            #expect(reply.json?["scope"]?.string == "user/*.cruds")
             #expect(reply.headers["cache-control"] == ["no-store"])
         }
     }

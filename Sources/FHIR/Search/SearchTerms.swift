@@ -17,7 +17,7 @@ public enum SearchTerms {
         default: terms = []
         }
         var seen: Set<IndexTerm> = []
-        let raised = Sensitivity.isLabelled(resource)
+        let raised = (try? TierSplit.base(of: resource)) == .restricted
         let usable = terms.filter { $0.term.folded != nil && seen.insert($0).inserted }
         return usable.prefix(maximumTerms).map { raised ? IndexTerm($0.term, .restricted) : $0 }
     }

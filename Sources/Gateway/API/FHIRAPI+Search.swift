@@ -4,8 +4,30 @@ import Records
 import Vocabulary
 
 extension FHIRAPI {
-    /// `GET /fhir/Patient?…` and `POST /fhir/Patient/_search`: at most ten patients, or none and "keep typing".
-    func search(_ parameters: [(name: String, value: String)], _ session: RecordSession) async throws -> Answer {
+    /// `GET /fhir/{type}?…`: within the patient whom the query names; of Patient by what identifies one; of Appointment by
+    /// professional and day.
+    func search(
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
+        if FHIRAPI.patient(named: parameters, type) == nil {
+            if type == "Patient" { return try await identity(parameters, session) }
+            if type == "Appointment", parameters.contains(where: { $0.name == "practitioner" || $0.name == "date" }) {
+                return try await agenda(parameters, session)
+            }
+        }
+        return try await typeSearch(type, parameters, call, session)
+    }
+
+    /// `POST /fhir/{type}/_search`: the same, with the parameters of the body and of the URL.
+    func searchForm(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let parameters = call.target.parameters + (try FormText.parameters(call.body, limits: limits))
+        return try await search(type, parameters, call, session)
+    }
+
+    /// At most ten patients, or none and "keep typing".
+    private func identity(_ parameters: [(name: String, value: String)], _ session: RecordSession) async throws
+        -> Answer
+    {
         let parameters = parameters.filter { $0.name != "_format" }
         let query: SearchQuery
         do throws(SearchQuery.Refusal) {
@@ -24,11 +46,18 @@ extension FHIRAPI {
     }
 
     /// `GET /fhir/Appointment?practitioner=<member>&date=YYYY-MM-DD`: a professional's day, with its patients.
-    func agenda(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
-        guard let practitioner = call.parameter("practitioner") else {
-            throw HTTPRefusal.parameter("practitioner", "required")
+    private func agenda(
+        _ parameters: [(name: String, value: String)], _ session: RecordSession
+    ) async throws -> Answer {
+        for (name, _) in parameters where !["practitioner", "date", "_format"].contains(name) {
+            throw HTTPRefusal.parameter(name)
         }
-        guard let day = call.parameter("date") else { throw HTTPRefusal.parameter("date", "required") }
+        guard Set(parameters.map(\.name)).count == parameters.count else {
+            throw HTTPRefusal.parameter("practitioner, date", "given more than once")
+        }
+        let named = Dictionary(parameters.map { ($0.name, $0.value) }) { first, _ in first }
+        guard let practitioner = named["practitioner"] else { throw HTTPRefusal.parameter("practitioner", "required") }
+        guard let day = named["date"] else { throw HTTPRefusal.parameter("date", "required") }
         let id = practitioner.hasPrefix("Practitioner/") ? practitioner.dropFirst(13) : practitioner[...]
         guard let member = MemberID(id) else { throw HTTPRefusal.parameter("practitioner", "not the id of a member") }
         guard SearchTerm(.birthdate, day).folded != nil else { throw HTTPRefusal.parameter("date", "not a day") }

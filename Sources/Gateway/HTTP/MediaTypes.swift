@@ -42,6 +42,11 @@ enum MediaTypes {
     /// Throws 415 unless the body is JSON in UTF-8.
     static func requireJSON(_ contentType: String?) throws(HTTPRefusal) { try require(contentType, json) }
 
+    /// Throws 415 unless the body is a JSON Patch.
+    static func requirePatch(_ contentType: String?) throws(HTTPRefusal) {
+        try require(contentType, ["application/json-patch+json"])
+    }
+
     /// Throws 415 unless the body is JSON lines in UTF-8.
     static func requireLines(_ contentType: String?) throws(HTTPRefusal) { try require(contentType, lines) }
 

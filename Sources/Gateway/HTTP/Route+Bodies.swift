@@ -4,7 +4,7 @@ extension Route {
         switch self {
         case .importGroups: limits.maximumImportBytes
         case .token, .searchForm: limits.maximumFormBytes
-        case .bundle, .create, .update, .emergency, .validate: limits.maximumBodyBytes
+        case .bundle, .create, .update, .emergency, .validate, .patch: limits.maximumBodyBytes
         default: 0
         }
     }
@@ -29,6 +29,7 @@ extension Route {
     func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {
         case .bundle, .create, .update, .emergency, .validate: try MediaTypes.requireJSON(contentType)
+        case .patch: try MediaTypes.requirePatch(contentType)
         case .importGroups: try MediaTypes.requireLines(contentType)
         case .searchForm: try MediaTypes.requireForm(contentType)
         default: return

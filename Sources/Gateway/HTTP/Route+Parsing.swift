@@ -53,7 +53,7 @@ extension Route {
             let id = rest[0]
             return [
                 (.get, .read(type: type, id: id)), (.put, .update(type: type, id: id)),
-                (.delete, .delete(type: type, id: id)),
+                (.patch, .patch(type: type, id: id)), (.delete, .delete(type: type, id: id)),
             ]
         case 2 where rest[1] == "_history": return [(.get, .history(type: type, id: rest[0]))]
         case 2 where type == "Patient": return try below(patient: rest[0], rest[1])

@@ -31,6 +31,8 @@ enum Route: Sendable, Hashable {
     case validate(type: String)
     /// `PUT /fhir/{type}/{id}`
     case update(type: String, id: String)
+    /// `PATCH /fhir/{type}/{id}`
+    case patch(type: String, id: String)
     /// `DELETE /fhir/{type}/{id}`
     case delete(type: String, id: String)
     /// `GET /fhir/{type}/{id}/_history`
@@ -61,6 +63,7 @@ enum Route: Sendable, Hashable {
         case .read: "GET /fhir/{type}/{id}"
         case .validate: "POST /fhir/{type}/$validate"
         case .update: "PUT /fhir/{type}/{id}"
+        case .patch: "PATCH /fhir/{type}/{id}"
         case .delete: "DELETE /fhir/{type}/{id}"
         case .history: "GET /fhir/{type}/{id}/_history"
         case .version: "GET /fhir/{type}/{id}/_history/{version}"

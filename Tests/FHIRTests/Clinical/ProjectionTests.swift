@@ -68,7 +68,11 @@ import Testing
     func whatIsLeftOfExamplesIsValid() throws {
         for (name, resource) in Samples.smallExamples where StructureCheck.issues(resource).isEmpty {
             for projection in [Projection.summary, .text, .data, .elements(["id"])] {
-                #expect(StructureCheck.issues(projection.apply(resource)).isEmpty, "\(name) \(projection)")
+                // A reference to a contained resource, or a document's first entry, may have gone with what is left out.
+                let issues = StructureCheck.issues(projection.apply(resource)).filter {
+                    !["ref-1", "bdl-11", "bdl-12"].contains($0.code.rawValue)
+                }
+                #expect(issues.isEmpty, "\(name) \(projection)")
             }
         }
     }

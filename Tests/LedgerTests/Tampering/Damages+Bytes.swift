@@ -113,6 +113,11 @@ extension Damages {
         let files = [one, other].flatMap(\.changes.keys)
         guard !files.contains("checkpoint"), files.allSatisfy({ segment($0) == nil }) else { return nil }
         var damage = Damage("two flips", one.changes, [.file(files[0])], [.file(files[1])])
+        // Entries that cannot be read bear no witness for the hashes beside them: these differ from what stands above.
+        for (place, file) in files.enumerated() where file.hasPrefix("tile/0/") {
+            guard files[1 - place].hasPrefix("tile/entries/") else { continue }
+            damage.traces[place] += [Trace(code: .tileMismatch), Trace(code: .rootMismatch)]
+        }
         damage.changes.merge(other.changes) { first, _ in first }
         // Where neither fits what is above, the tree goes on from a wrong leaf, and the journal's own root contradicts it.
         damage.consequences = [
