@@ -10,6 +10,8 @@ public struct CapabilityStatement: Sendable {
         public var interactions: [String]
         /// Search parameters: name and type (`string`, `token`, `date` …).
         public var searchParameters: [(name: String, type: String)]
+        /// Operations on the type or an instance: `validate`, `everything` …
+        public var operations: [String] = []
 
         /// Describes a type.
         public init(
@@ -64,7 +66,8 @@ public struct CapabilityStatement: Sendable {
             "resourceType": "CapabilityStatement", "status": "active", "date": .string(date), "kind": "instance",
             "software": ["name": .string(software.name), "version": .string(software.version)],
             "implementation": ["description": .string(software.name)],
-            "fhirVersion": "4.0.1", "format": ["json"], "rest": [.object(rest)],
+            "fhirVersion": "4.0.1", "format": ["json"], "patchFormat": ["application/json-patch+json"],
+            "rest": [.object(rest)],
         ]
     }
 
@@ -77,10 +80,25 @@ extension CapabilityStatement.Resource {
         resource["type"] = .string(type.name)
         resource["interaction"] = CapabilityStatement.codes(interactions)
         resource["versioning"] = "versioned"
+        resource["conditionalRead"] = "full-support"
         if !searchParameters.isEmpty {
             resource["searchParam"] = .array(
                 searchParameters.map { ["name": .string($0.name), "type": .string($0.type)] })
         }
+        if !operations.isEmpty {
+            resource["operation"] = .array(
+                operations.map { name in
+                    [
+                        "name": .string(name),
+                        "definition": .string("http://hl7.org/fhir/OperationDefinition/\(definition(name))"),
+                    ]
+                })
+        }
         return .object(resource)
+    }
+
+    /// R4 gives `$validate` for all types and the others for one each.
+    private func definition(_ operation: String) -> String {
+        operation == "validate" ? "Resource-validate" : "\(type.name)-\(operation)"
     }
 }

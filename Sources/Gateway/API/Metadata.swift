@@ -1,30 +1,30 @@
 import FHIR
 
-/// What `/fhir/metadata` says: the narrow surface that is served, and nothing that is not.
+/// What `/fhir/metadata` says: what is served, and nothing that is not; made of the routes and of the tables that search.
 enum Metadata {
     static let version = "0.1.0"
 
     static var statement: CapabilityStatement {
         CapabilityStatement(
-            date: "2026-11-23", software: ("Colloque", version), resources: ResourceType.all.map(resource),
+            date: "2026-11-26", software: ("Colloque", version), resources: ResourceType.all.map(resource),
             systemInteractions: ["transaction", "batch"])
     }
 
+    private static let written = [
+        "read", "vread", "update", "patch", "delete", "history-instance", "create", "search-type",
+    ]
+
     private static func resource(_ type: ResourceType) -> CapabilityStatement.Resource {
-        let common = ["read", "vread", "update", "delete", "history-instance", "create"]
-        switch type.name {
-        case "Patient":
-            let types = [
-                "birthdate": "date", "identifier": "token", "phone": "token", "email": "token", "telecom": "token",
-            ]
+        if let kind = AuditKind(rawValue: type.name) {
+            let parameters = ["patient": "reference", kind.dateName: "date", "action": "token", "outcome": "token"]
             return .init(
-                type, interactions: common + ["search-type"],
-                searchParameters: SearchQuery.parameters.map { ($0, types[$0] ?? "string") })
-        case "Appointment":
-            return .init(
-                type, interactions: common + ["search-type"],
-                searchParameters: [("practitioner", "reference"), ("date", "date")])
-        default: return .init(type, interactions: common)
+                type, interactions: ["search-type"],
+                searchParameters: parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         }
+        let parameters = SearchParameters.all(of: type).filter { $0.refusal == nil }
+        var resource = CapabilityStatement.Resource(
+            type, interactions: written, searchParameters: parameters.map { ($0.name, $0.kind.rawValue) })
+        resource.operations = type.name == "Patient" ? ["validate", "everything"] : ["validate"]
+        return resource
     }
 }
