@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -31,6 +31,7 @@ check: format-check test
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
+	scripts/clients --bin .build/debug
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
@@ -59,12 +60,13 @@ peers: build
 tamper: setup
 	COLLOQUE_FULL=1 $(SWIFT) test --filter TamperRunTests
 
-# From outside, with the real programs: in equals out; limits under kills; malicious load; a disk that fills up.
+# From outside, with the real programs: in equals out; limits under kills; malicious load; a disk that fills up; a document of
+# 200 MB; 100,000 random requests; clients that others wrote.
 roundtrip: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/roundtrip
 
-limits flood full-disk: build
+limits flood full-disk document fuzz clients: build
 	scripts/$@
 
 docs:

@@ -113,6 +113,7 @@ class Installation:
         with open(ready) as file:
             run = json.load(file)
         self.url, self.metrics = urllib.parse.urlsplit(run["url"]), urllib.parse.urlsplit(run["admin"])
+        self.authority = run["ca"]
         self.context = ssl.create_default_context(cafile=run["ca"])
 
     def said(self, mark=0):
