@@ -12,6 +12,10 @@ public struct GatewayLimits: Sendable, Hashable {
     public var maximumImportsInFlight = 4
     /// Bodies of one membership or client that are being received at once; further ones get 429.
     public var maximumBodiesOfHolder = 16
+    /// Documents that one membership or client downloads at once; a further one is cut off.
+    public var maximumDownloadsOfHolder = 8
+    /// Searches in a record, and the like, of one membership or client at once; further ones get 429.
+    public var maximumThoroughOfHolder = 8
     /// Seconds from the connection to the end of the TLS handshake.
     public var handshakeSeconds: Int64 = 10
     /// Seconds after which a connection is closed on which nothing is under way.

@@ -97,6 +97,10 @@ import Vocabulary
             let updated = try await caller.send("PUT", path, second, type.merging(["if-match": "W/\"1\""]) { $1 })
             #expect(updated.status == 200, "\(updated.text)")
             #expect(try await caller.get(path).body == second)
+            let patch = Array(#"[{"op":"replace","path":"/contentType","value":"image/png"}]"#.utf8)
+            let patched = try await caller.send(
+                "PATCH", path, patch, ["content-type": "application/json-patch+json"])
+            #expect(patched.code == "content-dropped")
             #expect(try await caller.get(path + "/_history/1").body == first)
             #expect(try await caller.delete(path).status == 204)
             #expect(try await caller.get(path).status == 410)
@@ -116,6 +120,10 @@ import Vocabulary
             let large = try await DocumentTests.upload(caller, DocumentTests.pdf(100_001), of: patient)
             #expect(large.status == 413)
             let type = ["content-type": "application/pdf"]
+            let patched = try await caller.send(
+                "PATCH", "/fhir/Binary/\(patient).1", Array(#"[{"op":"remove","path":"/contentType"}]"#.utf8),
+                ["content-type": "application/json-patch+json"])
+            #expect(patched.status == 404)
             for context in ["", "Patient/", "Observation/\(patient)", patient] {
                 let headers = type.merging(["x-security-context": context]) { $1 }
                 let reply = try await caller.send("POST", "/fhir/Binary", DocumentTests.pdf(99), headers)

@@ -56,7 +56,27 @@ import Vocabulary
             #expect(refused.status == 404)
             #expect(refused.body == (try await confined.get("/fhir/Patient/\(PatientID.random())")).body)
             #expect(try await confined.get("/fhir/Observation?patient=\(other)").status == 404)
+            for path in [
+                "/fhir/Patient/\(other)/$everything", "/fhir/Patient/\(other)/Observation",
+                "/fhir/Patient/\(other)/_history",
+                "/fhir/Patient?_id=\(other)",
+            ] {
+                #expect(try await confined.get(path).status == 404, "\(path)")
+            }
+            #expect(try await confined.get("/fhir/Patient/\(mine)/$everything").entries.count == 1)
+            // Who is called so, and whom a day expects, is not about one patient.
+            #expect(try await confined.get("/fhir/Patient?family=Martin&birthdate=1980-05-17").status == 403)
+            let agenda = "/fhir/Appointment?practitioner=\(caller.subject)&date=2026-11-26"
+            #expect(try await confined.get(agenda).status == 403)
             #expect(try await ScopeTests.scoped(caller, "patient/*.read").reply.status == 400)
+            // Another scope beside it takes nothing of the confinement away.
+            let (_, mixed) = try await ScopeTests.scoped(caller, "patient/*.cruds user/Practitioner.r", patient: mine)
+            #expect(try await mixed.get("/fhir/Patient/\(other)").status == 404)
+            #expect(try await mixed.post("/fhir/Observation", Samples.observation(of: other)).status == 404)
+            #expect(try await mixed.post("/fhir/Observation", Samples.observation(of: mine)).status == 201)
+            let organization: JSONValue = ["resourceType": "Organization", "name": "Labo"]
+            #expect(try await mixed.post("/fhir/Organization", organization).status == 404)
+            #expect(try await caller.post("/fhir/Organization", organization).status == 201)
         }
     }
 
@@ -74,6 +94,11 @@ import Vocabulary
             #expect(try await narrow.get("/fhir/Observation/\(pulse)").status == 200)
             #expect(try await narrow.get("/fhir/Observation/\(temperature)").status == 404)
             #expect(try await narrow.get("/fhir/Observation?patient=\(patient)").entries.count == 1)
+            #expect(try await narrow.get("/fhir/Observation/\(temperature)/_history").entries.isEmpty)
+            #expect(try await narrow.get("/fhir/Observation/\(pulse)/_history").entries.count == 1)
+            // A constraint says what may be seen, not what may be written.
+            let (writing, _) = try await ScopeTests.scoped(caller, "user/Observation.cruds%3Fcode%3D8867-4")
+            #expect(writing.json?["scope"]?.string == "user/Observation.rs?code=8867-4")
             #expect(try await narrow.get("/fhir/Patient/\(patient)/$everything").entries.count == 1)
         }
     }

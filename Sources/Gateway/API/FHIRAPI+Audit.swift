@@ -16,7 +16,8 @@ extension FHIRAPI {
         }
         let (action, outcome) = (call.parameter("action"), call.parameter("outcome"))
         let page = try await session.accesses(
-            to: patient, from: period.start, through: period.end, query: [kind.rawValue, action ?? "", outcome ?? ""],
+            to: patient, as: kind.rawValue, from: period.start, through: period.end,
+            query: [kind.rawValue, action ?? "", outcome ?? ""],
             count: try call.count(limits), page: call.parameter("_page")
         ) { record in
             guard let json = FHIRAPI.json(record, patient, kind) else { return false }

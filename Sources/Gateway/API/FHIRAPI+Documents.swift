@@ -41,9 +41,9 @@ extension FHIRAPI {
             throw HTTPRefusal(
                 .rangeNotSatisfiable, "invalid", "range",
                 headers: [.contentRange: "bytes */\(document.length)"])
-        case .whole: answer = FHIRAPI.content(.ok, document, 0..<document.length)
+        case .whole: answer = content(.ok, document, 0..<document.length, session)
         case .part(let range):
-            answer = FHIRAPI.content(.partialContent, document, range)
+            answer = content(.partialContent, document, range, session)
             answer.headers[.contentRange] =
                 "bytes \(range.lowerBound)-\(range.upperBound - 1)/\(document.length)"
         }
@@ -53,10 +53,13 @@ extension FHIRAPI {
     }
 
     /// A document is downloaded, never shown in place: it may hold anything.
-    private static func content(
-        _ status: HTTPResponse.Status, _ document: OpenedDocument, _ range: Range<UInt64>
+    private func content(
+        _ status: HTTPResponse.Status, _ document: OpenedDocument, _ range: Range<UInt64>, _ session: RecordSession
     ) -> Answer {
+        let (downloads, holder) = (downloads, session.info.holder)
         let stream = AnswerStream(length: UInt64(range.count)) { piece in
+            try downloads.enter(holder)
+            defer { downloads.leave(holder) }
             try await document.read(range, piece)
         }
         var answer = Answer(status, stream: stream, contentType: document.contentType)

@@ -16,6 +16,8 @@ extension FHIRAPI {
             throw HTTPRefusal(.badRequest, "invalid", "patch", "\(error)")
         }
         let record = try await session.read(type, id)
+        // What a limit withheld would be lost.
+        if let reason = record.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
         guard let resource = record.resource else { throw HTTPRefusal.notFound }
         let patched: JSONValue
         do throws(PatchError) {

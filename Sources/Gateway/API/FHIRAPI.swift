@@ -12,11 +12,17 @@ struct FHIRAPI: Sendable {
     let listening: Listening
     let limits: GatewayLimits
     let metadata: Answer
+    /// Downloads that are under way.
+    let downloads: HolderGate
+    /// What reads through a whole record or log.
+    let thorough: HolderGate
 
     init(records: RecordService, listening: Listening, limits: GatewayLimits) {
         self.records = records
         self.listening = listening
         self.limits = limits
+        downloads = HolderGate(limit: limits.maximumDownloadsOfHolder)
+        thorough = HolderGate(limit: limits.maximumThoroughOfHolder)
         metadata = Answer(.ok, Metadata.statement.json)
     }
 
@@ -28,8 +34,15 @@ struct FHIRAPI: Sendable {
         return try await records.session(try SessionText.token(authorization: authorization))
     }
 
-    /// Answers a call.
+    /// Answers a call. What reads through a whole record or log each holder may have so many of.
     func answer(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        guard call.route.isThorough else { return try await answered(call, session) }
+        try thorough.enter(session.info.holder)
+        defer { thorough.leave(session.info.holder) }
+        return try await answered(call, session)
+    }
+
+    private func answered(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         switch call.route {
         case .bundle: try await bundle(call, session)
         case .importGroups: try await importGroups(call, session)

@@ -49,6 +49,7 @@ extension HTTPRefusal {
         .notAcceptable, "not-supported", "not-acceptable", "Only application/fhir+json is served.")
     static let mediaType = HTTPRefusal(.unsupportedMediaType, "not-supported", "media-type")
     static let bodyTooLarge = HTTPRefusal(.contentTooLarge, "too-long", "body-too-large")
+    static let lengthRequired = HTTPRefusal(.lengthRequired, "required", "content-length")
     static let bodyTooSlow = HTTPRefusal(.requestTimeout, "timeout", "body-too-slow")
     static let bodyIncomplete = HTTPRefusal(.badRequest, "incomplete", "body-incomplete")
     static let busy = HTTPRefusal(.serviceUnavailable, "transient", "busy", headers: [.retryAfter: "1"])

@@ -81,6 +81,14 @@ enum Route: Sendable, Hashable {
         }
     }
 
+    /// Whether it reads through a whole record or log.
+    var isThorough: Bool {
+        switch self {
+        case .audit, .typeSearch, .searchForm, .compartment, .everything: true
+        default: false
+        }
+    }
+
     /// Parameters that may be given twice: the bounds of a period.
     var mayRepeat: Set<String> {
         guard case .audit(let kind) = self else { return [] }

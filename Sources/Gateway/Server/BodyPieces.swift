@@ -10,12 +10,14 @@ struct BodyPieces: AsyncSequence, Sendable {
     let announced: Int?
     let limits: GatewayLimits
 
-    /// Throws 413 for a body that is announced too large.
+    /// Throws 411 for a body whose length is not announced, since one that is cut off would look whole, and 413 for one that is
+    /// too large.
     init(_ request: Request, limits: GatewayLimits) throws(HTTPRefusal) {
         body = request.body
         announced = request.headers[.contentLength].flatMap { Int($0) }
         self.limits = limits
-        guard (announced ?? 0) <= limits.maximumDocumentBytes else { throw .bodyTooLarge }
+        guard let announced else { throw .lengthRequired }
+        guard announced <= limits.maximumDocumentBytes else { throw .bodyTooLarge }
     }
 
     struct Iterator: AsyncIteratorProtocol {

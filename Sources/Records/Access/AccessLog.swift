@@ -56,6 +56,14 @@ public final class AccessLog: Sendable {
         }
     }
 
+    /// Writes out the lines of one practice.
+    func flush(_ practice: PracticeID) {
+        let now = clock.now()
+        chains.withLock { chains in
+            if let chain = chains[practice] { chains[practice] = written(chain, practice, now) }
+        }
+    }
+
     /// The heads of the logs that grew since they were last entered, all of it written out.
     func heads() -> [AccessHead] {
         flush()

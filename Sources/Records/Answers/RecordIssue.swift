@@ -30,6 +30,8 @@ public struct RecordIssue: Error, Hashable, Sendable, CustomStringConvertible {
     static let otherPatient = RecordIssue("patient-changed")
     /// Its type or id is not the one that the request names.
     static let otherResource = RecordIssue("not-the-resource-named")
+    /// An update of a document brings no content.
+    static let contentDropped = RecordIssue("content-dropped", "Binary.data")
     /// Its type is made of the logs (AuditEvent, Provenance) and written by nobody.
     static let readOnlyType = RecordIssue("read-only-type", "resourceType")
     /// It stands twice in one transaction.

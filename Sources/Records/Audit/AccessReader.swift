@@ -12,6 +12,15 @@ struct AccessReader {
     let directory: String
     let practice: PracticeID
     let patient: PatientID
+    /// The patient's id, as lines write it.
+    private let name: Data
+
+    init(directory: String, practice: PracticeID, patient: PatientID) {
+        self.directory = directory
+        self.practice = practice
+        self.patient = patient
+        name = Data(patient.description.utf8)
+    }
 
     /// The lines about the patient that `isWanted`, from a place to the end of a day; `next` when there may be more.
     func records(
@@ -57,7 +66,7 @@ struct AccessReader {
 
     /// Only lines that name the patient are parsed.
     private func record(_ line: Data) -> AccessRecord? {
-        guard line.range(of: Data(patient.description.utf8)) != nil, let value = try? JSONValue(parsing: line) else {
+        guard line.range(of: name) != nil, let value = try? JSONValue(parsing: line) else {
             return nil
         }
         return AccessRecord(value, about: patient)

@@ -12,12 +12,13 @@ extension RecordSession {
     ///
     /// - Parameter isWanted: which lines; part of `query`, which a page belongs to.
     public func accesses(
-        to patient: PatientID, from start: Timestamp, through end: Timestamp, query: [String] = [], count: Int = 50,
+        to patient: PatientID, as type: String = "AuditEvent", from start: Timestamp, through end: Timestamp,
+        query: [String] = [], count: Int = 50,
         page: String? = nil, where isWanted: @Sendable (AccessRecord) -> Bool = { _ in true }
     ) async throws(RecordError) -> AccessPage {
         try await logged(AccessEvent(operation: .audit, patient: patient)) { () throws(RecordError) in
             guard info.readable.contains(.medical) else { throw .forbidden }
-            try require(.search, "AuditEvent", of: patient)
+            try require(.search, type, of: patient)
             let (first, last) = (PracticeCalendar.day(of: start), PracticeCalendar.day(of: end))
             guard (0...RecordSession.maximumAuditDays).contains(last.number - first.number) else {
                 throw .invalid([RecordIssue("period", "date")])
@@ -31,7 +32,7 @@ extension RecordSession {
                 guard let place = AccessPlace(try self.open(text, of: asked)) else { throw .page }
                 return place
             }
-            service.accessLog.flush()
+            service.accessLog.flush(practice)
             let reader = AccessReader(directory: service.accessLog.directory, practice: practice, patient: patient)
             let found = try RecordError.mapping {
                 try reader.records(from: place ?? AccessPlace(day: first), through: last, limit: count) {

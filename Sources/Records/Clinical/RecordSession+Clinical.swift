@@ -6,6 +6,9 @@ import Vocabulary
 extension RecordSession {
     /// The most resources of one patient that a search looks at.
     public static let maximumSearched = 50_000
+    /// The most sealed bytes of them.
+    public static let maximumSearchedBytes = 64 << 20
+    private static let fetchedAtOnce = 100
 
     /// Searches within one patient: after opening, over what the reader may see, so that nothing hidden decides (R4, search).
     ///
@@ -48,20 +51,8 @@ extension RecordSession {
     func opened(_ patient: PatientID, _ types: [String]?) async throws(RecordError) -> [OpenedRecord] {
         guard info.readable != [] else { throw .forbidden }
         let types = try searchable(types, of: patient)
-        var versions: [StoredVersion] = []
-        var after: ResourceKey?
-        while true {
-            let place = after
-            let some = try await RecordError.mapping {
-                try await service.store.list(
-                    patient, types: types, after: place, limit: StoreLimits.maximumPage, tiers: info.readable,
-                    in: practice)
-            }
-            versions += some
-            guard versions.count <= RecordSession.maximumSearched else { throw .tooLarge }
-            guard some.count == StoreLimits.maximumPage, let last = some.last else { break }
-            after = last.key
-        }
+        try await condition(on: patient)
+        let versions = try await searched(patient, types)
         var needs = KeyNeeds(.identity)
         for version in versions { needs.add(version) }
         let keys = try await keys(of: patient, needs)
@@ -70,7 +61,30 @@ extension RecordSession {
         let found = try await Parallel.map(versions, slice: 256) { version throws(RecordError) in
             try opener.open(version)
         }
-        return found.compactMap(\.self).filter { allows(.search, $0.record) }
+        var filter = ScopeFilter(self, .search, of: patient)
+        return found.compactMap(\.self).filter { filter.allows($0.record) }
+    }
+
+    /// The sealed versions, as many as are searched in memory.
+    private func searched(_ patient: PatientID, _ types: [String]?) async throws(RecordError) -> [StoredVersion] {
+        var versions: [StoredVersion] = []
+        var after: ResourceKey?
+        var bytes = 0
+        while true {
+            let place = after
+            let some = try await RecordError.mapping {
+                try await service.store.list(
+                    patient, types: types, after: place, limit: RecordSession.fetchedAtOnce, tiers: info.readable,
+                    in: practice)
+            }
+            versions += some
+            bytes += some.reduce(0) { $1.parts.reduce($0) { $0 + $1.bytes.count } }
+            guard versions.count <= RecordSession.maximumSearched, bytes <= RecordSession.maximumSearchedBytes else {
+                throw .tooLarge
+            }
+            guard some.count == RecordSession.fetchedAtOnce, let last = some.last else { return versions }
+            after = last.key
+        }
     }
 
     private static func searchable(_ opened: [OpenedRecord]) -> [(opened: OpenedRecord, clinical: ClinicalRecord)] {
@@ -78,21 +92,6 @@ extension RecordSession {
             opened.record.resource.flatMap { resource in
                 ClinicalRecord(id: opened.record.id, lastUpdated: opened.record.lastUpdated, resource: resource)
             }.map { (opened, $0) }
-        }
-    }
-
-    /// Whether the constraints of the token's scopes leave a resource.
-    func allows(_ permission: Scope.Permission, _ record: Record) -> Bool {
-        guard let constraints = scopes.constraints(permission, record.type) else { return true }
-        guard let resource = record.resource, let type = ResourceType(record.type),
-            let clinical = ClinicalRecord(id: record.id, lastUpdated: record.lastUpdated, resource: resource)
-        else { return false }
-        let search = ClinicalSearch([clinical])
-        return constraints.contains { constraint in
-            guard
-                let query = try? ClinicalQuery(type, QueryText.parameters(constraint), now: service.clock.now())
-            else { return false }
-            return !search.matches(query).isEmpty
         }
     }
 }

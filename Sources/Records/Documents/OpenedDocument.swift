@@ -77,6 +77,8 @@ extension RecordSession {
             if let refusal = keys.refusal(stored.key.patient, stored.manifest.base) { throw RecordError(refusal) }
             let opener = Opener(practice: practice, keys: keys)
             guard let opened = try opener.open(stored) else { throw .damaged }
+            var filter = ScopeFilter(self, .read, of: stored.key.patient)
+            guard filter.allows(opened.record) else { throw .notFound }
             return (document: try document(opened.record, stored, opener), opened: opened)
         } shown: { event, result in
             event.tiers = result.opened.shown

@@ -14,11 +14,14 @@ extension RecordSession {
     public func createDocument(
         _ type: DocumentType, about patient: PatientID, _ content: some AsyncSequence<[UInt8], any Error>
     ) async throws -> Record {
-        try await document(.create, nil, patient, content, type) { plan in
+        try await document(.create, nil, patient, content, type) {
+            try require(.create, "Binary", of: patient)
+            return 0
+        } planned: { version, plan in
             let next = try await ordinals([patient: 1])
             guard let ordinal = next[patient], let key = ResourceKey(type: "Binary", patient: patient, ordinal: ordinal)
             else { throw RecordError.unavailable }
-            return try plan(key, 0)
+            return try plan(key, version)
         }
     }
 
@@ -28,12 +31,16 @@ extension RecordSession {
     public func updateDocument(
         _ id: String, _ type: DocumentType, ifMatch: UInt32?, _ content: some AsyncSequence<[UInt8], any Error>
     ) async throws -> Record {
-        guard let ifMatch else { throw RecordError.preconditionRequired }
         let key = try key("Binary", id)
         guard let patient = key.patient else { throw RecordError.notFound }
-        let stored = try await paid("Binary", id, ifMatch: ifMatch, for: .update)
-        guard info.readable.isSuperset(of: stored.manifest.tiers) else { throw RecordError.forbidden }
-        return try await document(.update, key, patient, content, type) { plan in try plan(key, stored.version) }
+        return try await document(.update, key, patient, content, type) {
+            guard let ifMatch else { throw RecordError.preconditionRequired }
+            let stored = try await paid("Binary", id, ifMatch: ifMatch, for: .update)
+            guard info.readable.isSuperset(of: stored.manifest.tiers) else { throw RecordError.forbidden }
+            return stored.version
+        } planned: { version, plan in
+            try plan(key, version)
+        }
     }
 
     private typealias Planning = (ResourceKey, UInt32) throws(RecordError) -> Plan
@@ -41,16 +48,16 @@ extension RecordSession {
     private func document(
         _ operation: AccessEvent.Operation, _ key: ResourceKey?, _ patient: PatientID,
         _ content: some AsyncSequence<[UInt8], any Error>, _ type: DocumentType,
-        _ planned: (Planning) async throws -> Plan
+        replacing: () async throws -> UInt32, planned: (UInt32, Planning) async throws -> Plan
     ) async throws -> Record {
         var event = AccessEvent(operation: operation, patient: patient, resources: key.map { [$0] } ?? [])
         do {
             guard info.writable.contains(.restricted) else { throw RecordError.forbidden }
-            try require(operation == .create ? .create : .update, "Binary", of: patient)
+            let version = try await replacing()
             try await requireHeld([patient])
             let resource = RecordSession.binary(type, patient)
             let opened = try await receiving(content, type, of: patient) { arrived in
-                let plan = try await planned { key, replacing throws(RecordError) in
+                let plan = try await planned(version) { key, replacing throws(RecordError) in
                     var plan = try RecordSession.documentPlan(key, replacing, resource)
                     plan.content = arrived
                     return plan
@@ -80,7 +87,8 @@ extension RecordSession {
         do {
             return try await body(try await received(content, type, document))
         } catch {
-            try? await service.store.dropDocument(document, in: practice)
+            // Not here: when the task was cancelled, nothing could be written.
+            service.abandon(document, in: practice)
             throw error
         }
     }

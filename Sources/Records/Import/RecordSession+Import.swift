@@ -20,7 +20,7 @@ extension RecordSession {
     ) async throws(RecordError) -> [[ImportOutcome]] {
         try await logged(AccessEvent(operation: .importing)) { () throws(RecordError) in
             guard groups.reduce(0, { $0 + $1.count }) <= StoreLimits.maximumBatch else { throw .tooLarge }
-            guard scopes.allowsEverything(.create), scopes.allows(PatientID(high: 0, low: 0)) else { throw .forbidden }
+            for type in ResourceType.all { try requirePracticeWide(.create, type.name) }
             guard await service.isSettled(practice) else { throw .unavailable }
             let readings = try await readings(groups)
             let tokens = try await tokens(readings.map { SearchTerm(.entry, $0.hash) })

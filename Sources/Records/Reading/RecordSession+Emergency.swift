@@ -10,6 +10,7 @@ extension RecordSession {
     /// - Throws: `notFound`, `refused` when the day's ten are used, `forbidden`.
     public func emergency(patient: PatientID, reason: String, assertion: SignIn) async throws(RecordError) {
         try await logged(AccessEvent(operation: .emergency, patient: patient)) { () throws(RecordError) in
+            try require(.read, "Patient", of: patient)
             let request = EmergencyRequest(token: token, assertion: assertion, patient: patient, reason: reason)
             _ = try await RecordError.mapping { try await service.broker.emergency(request) }
         } shown: { _, _ in

@@ -65,7 +65,7 @@ extension RecordSession {
     /// An identity opening is due also for an empty page: it says something of the patient.
     func page(
         _ versions: [StoredVersion], of patient: PatientID?, _ query: PageQuery, _ last: String?,
-        where isWanted: (Record) -> Bool = { _ in true }
+        for permission: Scope.Permission = .search, where isWanted: (Record) -> Bool = { _ in true }
     ) async throws(RecordError) -> (page: RecordPage, opened: [OpenedRecord]) {
         var needs = KeyNeeds()
         if patient != nil { needs.add(.identity, 1) }
@@ -79,7 +79,8 @@ extension RecordSession {
             if let record = try opener.open(version) { opened.append(record) }
         }
         let omitted = versions.count - opened.count
-        opened.removeAll { !isWanted($0.record) || !allows(.search, $0.record) }
+        var filter = ScopeFilter(self, permission, of: patient)
+        opened.removeAll { !isWanted($0.record) || !$0.record.deleted && !filter.allows($0.record) }
         let page = RecordPage(
             records: opened.map(\.record),
             next: try last.map { place throws(RecordError) in try seal(place, of: query) },

@@ -34,7 +34,7 @@ extension RecordSession {
             }
             guard !versions.isEmpty || before != nil else { throw try await absent(key) }
             let last = versions.count == query.count ? versions.last.map { String($0.version) } : nil
-            return try await self.page(versions, of: key.patient, query, last)
+            return try await self.page(versions, of: key.patient, query, last, for: .read)
         } shown: { event, page in
             for opened in page.opened { event.tiers.formUnion(opened.shown) }
         }.page
@@ -84,7 +84,8 @@ extension RecordSession {
         guard let opened = try Opener(practice: practice, keys: keys, asText: true).open(version) else {
             throw .damaged
         }
-        guard allows(.read, opened.record) else { throw .notFound }
+        var filter = ScopeFilter(self, .read, of: version.key.patient)
+        guard filter.allows(opened.record) else { throw .notFound }
         return opened
     }
 }

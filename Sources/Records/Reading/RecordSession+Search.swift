@@ -9,7 +9,7 @@ extension RecordSession {
     /// Throws `keepTyping` beyond ten, without any key having been asked for.
     public func search(_ query: SearchQuery) async throws(RecordError) -> SearchResult {
         try await logged(AccessEvent(operation: .search)) { () throws(RecordError) in
-            try require(.search, "Patient", of: scopes.patient)
+            try requirePracticeWide(.search, "Patient")
             let found = try await matches(query.terms, .search, limit: RecordLimits.maximumMatches)
             let keys = found.released.map(ResourceKey.init(patient:))
             let versions = try await current(keys)
@@ -33,7 +33,7 @@ extension RecordSession {
     /// Throws `invalid` for a text that is no day.
     public func agenda(professional: MemberID, day: String) async throws(RecordError) -> Agenda {
         try await logged(AccessEvent(operation: .agenda)) { () throws(RecordError) in
-            for type in ["Appointment", "Patient"] { try require(.search, type, of: scopes.patient) }
+            try requirePracticeWide(.search, "Appointment", "Patient")
             let term = SearchTerm(.booking, "\(professional)|\(day)")
             guard term.folded != nil else { throw .invalid([RecordIssue("not-a-day", "day")]) }
             let found = try await matches([term], .agenda, limit: MatchesRequest.maximumCandidates - 1)

@@ -7,29 +7,25 @@ import Vocabulary
 extension RecordSession {
     /// Throws `forbidden` when the token's scopes do not allow it, and `notFound` for another patient than they speak of.
     func require(_ permission: Scope.Permission, _ type: String, of patient: PatientID?) throws(RecordError) {
-        guard scopes.allows(permission, type) else { throw .forbidden }
-        guard scopes.allows(patient) else { throw .notFound }
+        switch scopes.verdict(permission, type, of: patient) {
+        case .granted: return
+        case .noScope: throw .forbidden
+        case .otherPatient: throw .notFound
+        }
     }
 
-    /// Throws as ``require(_:_:of:)`` for everything that an action does.
-    func require(_ action: BundleAction) throws(RecordError) {
-        switch action {
-        case .create(_, let resource): try require(.create, resource["resourceType"]?.string ?? "", of: nil)
-        case .update(let type, let id, _, _):
-            try require(.update, type, of: ResourceKey(type: type, id: id)?.patient)
-        case .delete(let type, let id, _):
-            try require(.delete, type, of: ResourceKey(type: type, id: id)?.patient)
-        case .read: return
-        }
+    /// Throws `forbidden` unless the scopes allow what is not about one patient.
+    func requirePracticeWide(_ permission: Scope.Permission, _ types: String...) throws(RecordError) {
+        guard types.allSatisfy({ scopes.allowsPracticeWide(permission, $0) }) else { throw .forbidden }
     }
 
     /// The types of a list that the scopes leave; nil for all. Throws `forbidden` when none is left.
     func searchable(_ types: [String]?, of patient: PatientID) throws(RecordError) -> [String]? {
-        guard !scopes.allowsEverything(.search) else { return types }
-        guard scopes.allows(patient) else { throw .notFound }
-        let left = (types ?? ResourceType.all.map(\.name)).filter { scopes.allows(.search, $0) }
-        guard !left.isEmpty else { throw .forbidden }
-        return left
+        guard !scopes.allowsEverything(.search, of: patient) else { return types }
+        let all = types ?? ResourceType.all.map(\.name)
+        let left = all.filter { scopes.verdict(.search, $0, of: patient) == .granted }
+        guard left.isEmpty else { return left }
+        throw all.contains { scopes.verdict(.search, $0, of: patient) == .otherPatient } ? .notFound : .forbidden
     }
 }
 

@@ -53,6 +53,8 @@ public struct Scopes: Hashable, Sendable {
         if !canRead { permissions.subtract([.read, .search]) }
         let canWrite = scope.type.map { info.writable.contains(TierTable.base(of: $0)) } ?? !info.writable.isEmpty
         if !canWrite { permissions.subtract([.create, .update, .delete]) }
+        // A constraint says what may be seen. Of the logs, and of writing, it would say more than is looked at.
+        if scope.constraint != nil { permissions.subtract([.create, .update, .delete]) }
         guard !permissions.isEmpty, scope.hasKnownConstraint else { return nil }
         return Scope(context: scope.context, type: scope.type, permissions: permissions, constraint: scope.constraint)
     }
@@ -63,27 +65,44 @@ public struct Scopes: Hashable, Sendable {
     /// Whether nothing was taken away.
     public var isAll: Bool { scopes == nil }
 
-    /// Whether resources of a type may be dealt with so. A constraint is looked at when the resource is known.
-    func allows(_ permission: Scope.Permission, _ type: String) -> Bool {
-        scopes?.contains { $0.allows(permission, type) } ?? true
+    /// What the scopes say of dealing so with a patient's resources of a type, or with the practice's own.
+    func verdict(_ permission: Scope.Permission, _ type: String, of patient: PatientID?) -> Verdict {
+        guard let scopes else { return .granted }
+        let matching = scopes.filter { $0.allows(permission, type) }
+        guard !matching.isEmpty else { return .noScope }
+        return matching.contains { covers($0, permission, patient) } ? .granted : .otherPatient
     }
 
-    /// Whether every type may be dealt with so, without a constraint.
-    func allowsEverything(_ permission: Scope.Permission) -> Bool {
-        scopes?.contains { $0.type == nil && $0.constraint == nil && $0.permissions.contains(permission) } ?? true
+    /// The answers of ``verdict(_:_:of:)``.
+    enum Verdict { case granted, noScope, otherPatient }
+
+    /// Whether every type of a patient may be dealt with so, without a constraint.
+    func allowsEverything(_ permission: Scope.Permission, of patient: PatientID?) -> Bool {
+        scopes?.contains {
+            $0.type == nil && $0.constraint == nil && $0.permissions.contains(permission)
+                && covers($0, permission, patient)
+        } ?? true
     }
 
-    /// Whether a patient's resources may be dealt with at all.
-    func allows(_ patient: PatientID?) -> Bool {
-        guard let scopes, scopes.allSatisfy({ $0.context == .patient }) else { return true }
-        return patient == nil || patient == self.patient
+    /// Whether what is not about one patient may be asked: who is called so, whom a day expects, an import.
+    func allowsPracticeWide(_ permission: Scope.Permission, _ type: String) -> Bool {
+        scopes?.contains { $0.context != .patient && $0.constraint == nil && $0.allows(permission, type) } ?? true
     }
 
-    /// The constraints of which a resource of a type must match one; nil when there is a scope without any.
-    func constraints(_ permission: Scope.Permission, _ type: String) -> [String]? {
-        let matching = scopes?.filter { $0.allows(permission, type) } ?? []
-        guard !matching.isEmpty, matching.allSatisfy({ $0.constraint != nil }) else { return nil }
+    /// The constraints of which a patient's resource of a type must match one; nil when a scope asks for none, and nothing
+    /// matches none.
+    func constraints(_ permission: Scope.Permission, _ type: String, of patient: PatientID?) -> [String]? {
+        guard let scopes else { return nil }
+        let matching = scopes.filter { $0.allows(permission, type) && covers($0, permission, patient) }
+        guard matching.allSatisfy({ $0.constraint != nil }) else { return nil }
         return matching.compactMap(\.constraint)
+    }
+
+    /// `patient/` scopes speak of one patient, and let the practice's own resources be read.
+    private func covers(_ scope: Scope, _ permission: Scope.Permission, _ patient: PatientID?) -> Bool {
+        guard scope.context == .patient else { return true }
+        guard let patient else { return permission == .read || permission == .search }
+        return patient == self.patient
     }
 }
 
@@ -91,7 +110,7 @@ extension Scope {
     /// Whether its constraint, if it has one, is a query that is understood.
     fileprivate var hasKnownConstraint: Bool {
         guard let constraint else { return true }
-        guard let type else { return false }
+        guard let type, !["AuditEvent", "Provenance"].contains(type.name) else { return false }
         return (try? ClinicalQuery(type, QueryText.parameters(constraint), now: Timestamp(milliseconds: 0))) != nil
     }
 

@@ -17,6 +17,8 @@ public final class RecordService: Sendable {
     let pages: TokenBox
     let unsettled = Mutex<[DepositID: Unsettled]>([:])
     let claims = ImportClaims()
+    /// Documents that arrived in vain and are still to be removed.
+    let abandoned = Mutex<[DocumentID: PracticeID]>([:])
 
     /// Composes a service.
     ///
@@ -59,7 +61,20 @@ public final class RecordService: Sendable {
     public func tend() async {
         cache.sweep(now: clock.now())
         await settle()
+        await dropAbandoned()
         accessLog.flush()
+    }
+
+    /// Removes a document later, from a task that nobody cancels.
+    func abandon(_ document: DocumentID, in practice: PracticeID) {
+        abandoned.withLock { $0[document] = practice }
+    }
+
+    private func dropAbandoned() async {
+        for (document, practice) in abandoned.withLock({ $0 }) {
+            guard (try? await store.dropDocument(document, in: practice)) != nil else { continue }
+            abandoned.withLock { $0[document] = nil }
+        }
     }
 
     /// Enters the heads of the access logs that grew into the ledger. Hourly, and before the end.

@@ -24,6 +24,11 @@ extension RecordSession {
         let tiered = try RecordError.mapping {
             try TierSplit.carry(update: draft.resource, base: stored.manifest.base, parts: old, hidden: hidden)
         }
+        // What a limit withheld is neither carried nor sealed anew, so nobody may send it back without.
+        guard stored.manifest.tiers.intersection(hidden) != [] || Masking.unlabel(resource) == resource else {
+            throw .invalid([.hiddenDropped])
+        }
+        guard stored.manifest.content == nil || draft.resource["data"] != nil else { throw .invalid([.contentDropped]) }
         let bookings = Bookings(draft.resource)
         var plan = Plan(key: key, replacing: stored.version, base: tiered.base, parts: tiered.parts)
         plan.carried = stored.manifest.parts.filter { hidden.contains($0.tier) }

@@ -31,8 +31,8 @@ extension RecordSession {
             } catch { throw .invalid([error]) }
         }
         let new = Set(creations.compactMap { $0.key?.patient })
-        for owner in new.union(owners.values) {
-            guard scopes.allows(owner) else { throw .notFound }
+        for (index, creation) in creations.enumerated() {
+            try require(.create, creation.draft.type.name, of: creation.key?.patient ?? owners[index])
         }
         try await requireHeld(Set(owners.values).subtracting(new))
         let counts = owners.values.reduce(into: [PatientID: UInt32]()) { counts, patient in

@@ -41,7 +41,6 @@ extension RecordSession {
 
     /// Decides all entries, deposits what they write, then reads what they read.
     func write(_ entries: [BundleAction]) async throws(RecordError) -> [OpenedRecord] {
-        for entry in entries { try require(entry) }
         var names = Names()
         var plans: [Int: Plan] = [:]
         for creation in try await identified(try creations(entries), &names) {
