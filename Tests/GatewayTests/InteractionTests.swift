@@ -1,3 +1,4 @@
+import Foundation
 import JSONTree
 import Records
 import Testing
@@ -24,6 +25,18 @@ import Vocabulary
                 #expect(reply.headers["etag"] == ["W/\"1\""])
                 #expect(reply.body.isEmpty == (status == 304))
             }
+        }
+    }
+
+    @Test func whoAsksForTheHeadGetsNoBody() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let head = "HEAD /fhir/Patient/\(PatientID.random()) HTTP/1.1\r\nHost: localhost\r\n"
+            let signed = head + "Authorization: Bearer \(caller.token)\r\n"
+            let pieces = [signed + "\r\n", signed + "Connection: close\r\n\r\n"]
+            let answers = try #require(try await RawConnection.exchange(pieces, to: installation.addresses))
+            #expect(answers.components(separatedBy: "HTTP/1.1 405").count == 3)
+            #expect(!answers.contains("OperationOutcome"))
         }
     }
 
