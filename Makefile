@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -66,7 +66,7 @@ roundtrip: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/roundtrip
 
-limits flood full-disk document fuzz clients: build
+limits flood full-disk document fuzz clients transaction: build
 	scripts/$@
 
 docs:

@@ -28,6 +28,8 @@ public struct GatewayLimits: Sendable, Hashable {
     public var drainSeconds: Int64 = 10
     /// Bytes of an import's body.
     public var maximumImportBytes = 16 << 20
+    /// Bytes of a transaction or batch. One that announces more than ``maximumBodyBytes`` takes the place of an import.
+    public var maximumBundleBytes = 48 << 20
     /// Bytes of any other FHIR body.
     public var maximumBodyBytes = 4 << 20
     /// Bytes of a document: 200 MiB.
@@ -55,7 +57,7 @@ public struct GatewayLimits: Sendable, Hashable {
     /// Sessions whose requests are counted; when there are more in one minute, further ones get 503.
     public var maximumCountedSessions = 100_000
     /// Entries of a transaction or batch.
-    public var maximumBundleEntries = 200
+    public var maximumBundleEntries = 25_000
     /// Entries of a page that `_count` may ask for.
     public var maximumPage = 200
     /// Entries of a page without `_count`.

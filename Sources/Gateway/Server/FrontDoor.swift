@@ -51,8 +51,9 @@ struct FrontDoor: HTTPResponder {
         if let receiving = route.receiving(request.headers[.contentType]) {
             return try await receive(receiving, request, session, &visit)
         }
-        if route == .importGroups { try imports.enter() }
-        defer { if route == .importGroups { imports.leave() } }
+        let isLarge = route == .importGroups || route == .bundle && announced(request) > limits.maximumBodyBytes
+        if isLarge { try imports.enter() }
+        defer { if isLarge { imports.leave() } }
         let body = try await body(of: request, route, session.info.holder, &visit, isStream: isStream)
         let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
         return try await working { try await api.answer(call, session) }
@@ -138,6 +139,9 @@ struct FrontDoor: HTTPResponder {
         return try await body(of: request, route, &visit, isStream: isStream)
     }
 
+    /// Bytes that the head announces; none where it does not say.
+    private func announced(_ request: Request) -> Int { request.headers[.contentLength].flatMap { Int($0) } ?? 0 }
+
     /// The body; read within its limits where there may be one. In HTTP/1.1 the head says so (RFC 9112 §6.3), in HTTP/2
     /// only the stream's end does.
     private func body(
@@ -145,9 +149,11 @@ struct FrontDoor: HTTPResponder {
     ) async throws -> [UInt8] {
         try route.checkContentType(request.headers[.contentType])
         guard request.hasBody || isStream else { return [] }
-        let isImport = route == .importGroups
+        let isBundle = route == .bundle && announced(request) > limits.maximumBodyBytes
+        let isLarge = route == .importGroups || isBundle
         let bytes = try await BodyReader.read(
-            request, limit: route.bodyLimit(limits), seconds: isImport ? limits.importBodySeconds : limits.bodySeconds)
+            request, limit: isBundle ? limits.maximumBundleBytes : route.bodyLimit(limits),
+            seconds: isLarge ? limits.importBodySeconds : limits.bodySeconds)
         visit.hasReadBody = true
         return bytes
     }
