@@ -28,6 +28,64 @@ import Vocabulary
         }
     }
 
+    @Test func writesOnCondition() async throws {
+        try await Installation.with { installation in
+            let practice = try await installation.practice()
+            let caller = try await installation.caller(.physician, in: practice)
+            let stranger = try await installation.caller(.physician, in: try await installation.practice())
+            let person = Samples.patient().with("identifier", [["system": "urn:x", "value": "17"]])
+            let unless = ["if-none-exist": "identifier=urn:x%7C17"]
+            let first = try await caller.post("/fhir/Patient", person, unless)
+            #expect(first.status == 201, "\(first.text)")
+            let again = try await caller.post("/fhir/Patient", person, unless)
+            #expect(again.status == 200, "\(again.text)")
+            #expect(again.id == first.id)
+            // Another practice's patient is nobody's here.
+            #expect(try await stranger.post("/fhir/Patient", person, unless).status == 201)
+            let patient = try #require(first.id)
+            let pulse = Samples.observation(of: patient)
+            let query = "/fhir/Observation?patient=\(patient)&code=8867-4"
+            let made = try await caller.put(query, pulse)
+            #expect(made.status == 201, "\(made.text)")
+            let changed = try await caller.put(query, Samples.observation(of: patient, value: 90))
+            #expect(changed.status == 200, "\(changed.text)")
+            #expect(changed.id == made.id)
+            let condition = ["if-none-exist": "patient=\(patient)&code=8867-4"]
+            #expect(try await caller.post("/fhir/Observation", pulse, condition).id == made.id)
+            #expect(try await caller.post("/fhir/Observation", pulse).status == 201)
+            for reply in [
+                try await caller.put(query, pulse), try await caller.post("/fhir/Observation", pulse, condition),
+                try await caller.delete(query),
+            ] { #expect(reply.status == 412, "\(reply.text)") }
+            #expect(try await caller.delete(query + "&value-quantity=90").status == 204)
+            #expect(try await caller.delete(query + "&value-quantity=90").status == 204)
+            #expect(try await caller.get(query).entries.count == 1)
+            for path in ["/fhir/Observation?code=8867-4", "/fhir/Organization?name=x"] {
+                #expect(try await caller.delete(path).code == "patient-required", "\(path)")
+            }
+            #expect(try await caller.delete("/fhir/Observation").status == 400)
+            #expect(try await caller.delete("/fhir/Patient?gender=male").status == 400)
+        }
+    }
+
+    @Test func ofManyAtOnceOneIsMade() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let person = Samples.patient().with("identifier", [["system": "urn:x", "value": "18"]])
+            let made = await withTaskGroup(of: Int.self) { group in
+                for _ in 0..<8 {
+                    group.addTask {
+                        let reply = try? await caller.post(
+                            "/fhir/Patient", person, ["if-none-exist": "identifier=urn:x%7C18"])
+                        return reply?.status == 201 ? 1 : 0
+                    }
+                }
+                return await group.reduce(0, +)
+            }
+            #expect(made == 1)
+        }
+    }
+
     @Test func whoAsksForTheHeadGetsNoBody() async throws {
         try await Installation.with { installation in
             let caller = try await installation.caller(.physician, in: try await installation.practice())

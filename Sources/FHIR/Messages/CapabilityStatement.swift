@@ -81,6 +81,11 @@ extension CapabilityStatement.Resource {
         resource["interaction"] = CapabilityStatement.codes(interactions)
         resource["versioning"] = "versioned"
         resource["conditionalRead"] = "full-support"
+        if interactions.contains("update"), !type.mayBePatientless {
+            resource["conditionalCreate"] = true
+            resource["conditionalUpdate"] = true
+            resource["conditionalDelete"] = "single"
+        }
         if !searchParameters.isEmpty {
             resource["searchParam"] = .array(
                 searchParameters.map { ["name": .string($0.name), "type": .string($0.type)] })

@@ -4,7 +4,12 @@ import Records
 extension FHIRAPI {
     /// `POST /fhir/{type}`: 201 with `Location`, `ETag`, `Last-Modified`.
     func create(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
-        try call.refuseConditions()
+        if let condition = call.ifNoneExist { return try await create(type, unless: condition, call, session) }
+        return try await created(type, call, session)
+    }
+
+    /// Makes a resource of the body.
+    func created(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let record = try await session.create(try call.resource(of: type))
         var answer = record.answer(.created, call.wants)
         answer.headers[.location] = "\(listening.url)/fhir/\(record.reference)/_history/\(record.version)"

@@ -56,6 +56,8 @@ struct FHIRAPI: Sendable {
         case .read(let type, let id): try await read(type, id, call, session)
         case .validate(let type): validate(type, try call.json())
         case .update(let type, let id): try await update(type, id, call, session)
+        case .updateWhere(let type): try await update(type, call, session)
+        case .deleteWhere(let type): try await delete(type, call, session)
         case .patch(let type, let id): try await patch(type, id, call, session)
         case .delete(let type, let id): try await delete(type, id, call, session)
         case .history(let type, let id): try await history(type, id, call, session)

@@ -66,10 +66,8 @@ struct FHIRCall: Sendable {
     /// Whether a Binary is wanted as a resource: `_format` says JSON, or `Accept` names it.
     var wantsJSON: Bool { parameter("_format") != nil || MediaTypes.namesJSON(headers[.accept]) }
 
-    /// Throws 400 for a conditional create: no answer may depend on patients whom the writer did not open.
-    func refuseConditions() throws(HTTPRefusal) {
-        if let name = HTTPField.Name("If-None-Exist"), headers[name] != nil { throw .notSupported("If-None-Exist") }
-    }
+    /// `If-None-Exist`: the query of a conditional create.
+    var ifNoneExist: String? { HTTPField.Name("If-None-Exist").flatMap { headers[$0] } }
 
     /// The version in an entity tag. Throws 400.
     static func version(tag: String) throws(HTTPRefusal) -> UInt32 {

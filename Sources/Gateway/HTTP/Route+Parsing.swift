@@ -43,9 +43,12 @@ extension Route {
             return [(.get, .audit(kind))]
         }
         switch rest.count {
-        case 0 where type == "Patient": return [(.get, .search), (.post, .create(type: type))]
-        case 0 where type == "Appointment": return [(.get, .agenda), (.post, .create(type: type))]
-        case 0: return [(.get, .typeSearch(type: type)), (.post, .create(type: type))]
+        case 0:
+            let search = type == "Patient" ? Route.search : type == "Appointment" ? .agenda : .typeSearch(type: type)
+            return [
+                (.get, search), (.post, .create(type: type)), (.put, .updateWhere(type: type)),
+                (.delete, .deleteWhere(type: type)),
+            ]
         case 1 where rest[0] == "$validate": return [(.post, .validate(type: type))]
         case 2 where rest[1] == "$validate": return [(.post, .validate(type: type))]
         case 1 where rest[0] == "_search": return [(.post, .searchForm(type: type))]

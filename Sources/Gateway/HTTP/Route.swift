@@ -31,6 +31,10 @@ enum Route: Sendable, Hashable {
     case validate(type: String)
     /// `PUT /fhir/{type}/{id}`
     case update(type: String, id: String)
+    /// `PUT /fhir/{type}?…`
+    case updateWhere(type: String)
+    /// `DELETE /fhir/{type}?…`
+    case deleteWhere(type: String)
     /// `PATCH /fhir/{type}/{id}`
     case patch(type: String, id: String)
     /// `DELETE /fhir/{type}/{id}`
@@ -63,6 +67,8 @@ enum Route: Sendable, Hashable {
         case .read: "GET /fhir/{type}/{id}"
         case .validate: "POST /fhir/{type}/$validate"
         case .update: "PUT /fhir/{type}/{id}"
+        case .updateWhere: "PUT /fhir/{type}"
+        case .deleteWhere: "DELETE /fhir/{type}"
         case .patch: "PATCH /fhir/{type}/{id}"
         case .delete: "DELETE /fhir/{type}/{id}"
         case .history: "GET /fhir/{type}/{id}/_history"
@@ -99,7 +105,7 @@ enum Route: Sendable, Hashable {
     var parameters: Set<String>? {
         switch self {
         case .token, .smartConfiguration: []
-        case .search, .searchForm, .typeSearch, .compartment, .agenda: nil
+        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .deleteWhere: nil
         case .validate: ["mode", "_format"]
         case .audit(let kind): ["patient", kind.dateName, "action", "outcome", "_count", "_page", "_format"]
         case .history: ["_count", "_page", "_format"]

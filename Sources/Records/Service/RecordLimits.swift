@@ -22,7 +22,8 @@ public struct RecordLimits: Sendable {
 
     /// Takes the given limits; keys are never kept for longer than 15 minutes.
     public init(
-        keySeconds: Int64 = 900, maximumKeys: Int = 200_000, maximumSessions: Int = 50_000, maximumEntries: Int = 25_000,
+        keySeconds: Int64 = 900, maximumKeys: Int = 200_000, maximumSessions: Int = 50_000,
+        maximumEntries: Int = 25_000,
         pageSeconds: Int64 = 3_600, settleSeconds: Int64 = 60
     ) {
         self.keySeconds = min(keySeconds, 900)

@@ -17,6 +17,7 @@ public final class RecordService: Sendable {
     let pages: TokenBox
     let unsettled = Mutex<[DepositID: Unsettled]>([:])
     let claims = ImportClaims()
+    let conditions = ConditionClaims()
     /// Documents that arrived in vain and are still to be removed.
     let abandoned = Mutex<[DocumentID: PracticeID]>([:])
 

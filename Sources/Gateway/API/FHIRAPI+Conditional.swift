@@ -1,0 +1,80 @@
+import FHIR
+import HTTPTypes
+import JSONTree
+import Records
+import Vocabulary
+
+/// Conditional create, update and delete (R4, http). The condition finds patients by what identifies one, everything else within
+/// the patient whom it names; what it finds was opened and counted like any search.
+extension FHIRAPI {
+    /// `POST /fhir/{type}` with `If-None-Exist`: nothing is made where the condition finds one resource, which is answered.
+    func create(
+        _ type: String, unless condition: String, _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
+        let parameters = try FormText.parameters(condition.utf8, limits: limits)
+        return try await onCondition(type, parameters, call, session) { found in
+            guard let found else { return try await created(type, call, session) }
+            return found.answer(.ok, call.wants)
+        }
+    }
+
+    /// `PUT /fhir/{type}?…`: replaces the one resource that the condition finds, or makes one where it finds none.
+    func update(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let ifMatch = try call.ifMatch()
+        let resource = try call.resource(of: type)
+        return try await onCondition(type, call.target.parameters, call, session) { found in
+            guard let found else { return try await created(type, call, session) }
+            guard resource["id"]?.string ?? found.id == found.id else { throw HTTPRefusal.element("id", "\(type).id") }
+            let version = ifMatch ?? found.version
+            return try await session.update(type, found.id, resource, ifMatch: version).answer(.ok, call.wants)
+        }
+    }
+
+    /// `DELETE /fhir/{type}?…`: deletes the one resource that the condition finds; none is no error.
+    func delete(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        try await onCondition(type, call.target.parameters, call, session) { found in
+            guard let found else { return Answer(.noContent) }
+            return try await session.delete(type, found.id, ifMatch: found.version).answer(.noContent)
+        }
+    }
+
+    /// What the condition finds; 412 for several.
+    private func onCondition(
+        _ type: String, _ all: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
+        _ body: (Record?) async throws -> Answer
+    ) async throws -> Answer {
+        let parameters = all.filter { $0.name != "_format" }
+        guard !parameters.isEmpty else { throw HTTPRefusal.parameter("condition", "required") }
+        let text = [type] + parameters.map { "\($0.name)=\($0.value)" }.sorted()
+        return try await session.onCondition(text) {
+            let found = try await matches(type, parameters, call, session)
+            guard found.count < 2 else {
+                throw HTTPRefusal(.preconditionFailed, "multiple-matches", "multiple-matches")
+            }
+            return try await body(found.first)
+        }
+    }
+
+    /// Two at most. What a limit kept back is an answer of its own, so that nothing is made twice for want of an opening.
+    private func matches(
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> [Record] {
+        if let patient = FHIRAPI.patient(named: parameters, type) {
+            let digest = parameters.flatMap { [$0.name, $0.value] }
+            let query = try query(type, parameters + [("_count", "2")], call)
+            return try await session.search(patient: patient, query, digest: digest).matches
+        }
+        guard type == "Patient" else { throw HTTPRefusal.patientRequired }
+        let query: SearchQuery
+        do throws(SearchQuery.Refusal) {
+            query = try SearchQuery(parse: parameters)
+        } catch {
+            throw HTTPRefusal.parameter(error.parameter, error.reason.rawValue)
+        }
+        let found = try await session.search(query)
+        if let refused = found.refused.first(where: { $0.reason != .unknown }) {
+            throw HTTPRefusal(refused.reason, retryAfter: refused.retryAfter)
+        }
+        return found.records
+    }
+}
