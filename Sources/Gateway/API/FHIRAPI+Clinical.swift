@@ -42,7 +42,7 @@ extension FHIRAPI {
         _ session: RecordSession
     ) async throws -> Answer {
         let parameters = all.filter { $0.name != "_page" && $0.name != "_format" && $0.name != "_pretty" }
-        let query = try query(type, parameters, call)
+        let query = try query(type, parameters, call, session)
         let digest = parameters.flatMap { [$0.name, $0.value] }
         let page = all.first { $0.name == "_page" }?.value
         let result = try await session.search(patient: patient, query, digest: digest, page: page)
@@ -60,7 +60,7 @@ extension FHIRAPI {
 
     /// Reads a query. Throws 400 with everything that is wrong with it.
     func query(
-        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) throws -> ClinicalQuery {
         guard let type = ResourceType(type) else { throw HTTPRefusal.notFound }
         var options = ClinicalOptions()
@@ -69,7 +69,7 @@ extension FHIRAPI {
         options.count = limits.standardPage
         options.limits.page = limits.maximumPage
         do throws(ClinicalIssues) {
-            return try ClinicalQuery(type, parameters, now: SystemClock().now(), options: options)
+            return try ClinicalQuery(type, parameters, now: session.now, options: options)
         } catch {
             throw HTTPRefusal(.badRequest, "search", error.outcome.issues)
         }

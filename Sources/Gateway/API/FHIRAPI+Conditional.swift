@@ -61,7 +61,7 @@ extension FHIRAPI {
     ) async throws -> [Record] {
         if let patient = FHIRAPI.patient(named: parameters, type) {
             let digest = parameters.flatMap { [$0.name, $0.value] }
-            let query = try query(type, parameters + [("_count", "2")], call)
+            let query = try query(type, parameters + [("_count", "2")], call, session)
             return try await session.search(patient: patient, query, digest: digest).matches
         }
         guard type == "Patient" else { throw HTTPRefusal.patientRequired }

@@ -13,6 +13,9 @@ public struct RecordSession: Sendable {
     /// What the token was narrowed to.
     public internal(set) var scopes = Scopes.all
 
+    /// The time by which the session's requests are judged.
+    public var now: Timestamp { service.clock.now() }
+
     /// The one source of the practice.
     var practice: PracticeID { info.practice }
 
