@@ -94,6 +94,8 @@ import Vocabulary
                 let hers = try await nurse.get("/fhir/\(type)\(query)")
                 #expect(hers.status == 200)
                 #expect(hers.json?["total"]?.number?.text == "0", "\(query)")
+                // That something is not shown is said, whatever the query.
+                #expect(hers.entries.compactMap { $0["search"]?["mode"]?.string } == ["outcome"], "\(query)")
                 #expect(try await caller.get("/fhir/\(type)\(query)").json?["total"]?.number?.text == "1", "\(query)")
             }
             let theirs = try await stranger.get("/fhir/Observation?patient=\(patient)&code=8867-4")

@@ -48,6 +48,7 @@ extension FHIRAPI {
         let result = try await session.search(patient: patient, query, digest: digest, page: page)
         var matches = result.matches.compactMap { $0.match(listening.url) }
         matches += result.included.compactMap { $0.match(listening.url, mode: "include") }
+        if let outcome = Outcomes.withheld(result) { matches.append(outcome) }
         if !result.ignored.isEmpty { matches.append(Outcomes.ignored(result.ignored)) }
         let text = parameters.map { "\(FHIRAPI.escaped($0.name))=\(FHIRAPI.escaped($0.value))" }.joined(separator: "&")
         let url = "\(listening.url)/fhir/\(path)" + (text.isEmpty ? "" : "?" + text)

@@ -62,7 +62,9 @@ extension FHIRAPI {
         if let patient = FHIRAPI.patient(named: parameters, type) {
             let digest = parameters.flatMap { [$0.name, $0.value] }
             let query = try query(type, parameters + [("_count", "2")], call, session)
-            return try await session.search(patient: patient, query, digest: digest).matches
+            let found = try await session.search(patient: patient, query, digest: digest)
+            if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
+            return found.matches
         }
         guard type == "Patient" else { throw HTTPRefusal.patientRequired }
         let query: SearchQuery

@@ -9,10 +9,15 @@ enum Outcomes {
         .information, "too-costly", "keep-typing", "Too many patients match: keep typing.")
 
     /// That a page leaves something out, and whether waiting helps; nil when it is whole.
-    static func withheld(_ page: RecordPage) -> Bundle.Match? {
-        guard page.omitted > 0 || !page.withheld.isEmpty else { return nil }
+    static func withheld(_ page: RecordPage) -> Bundle.Match? { withheld(page.omitted > 0, page.withheld) }
+
+    /// The same of a search within a patient.
+    static func withheld(_ result: ClinicalResult) -> Bundle.Match? { withheld(result.omits, result.withheld) }
+
+    private static func withheld(_ omits: Bool, _ withheld: [Tier: RefusalReason]) -> Bundle.Match? {
+        guard omits || !withheld.isEmpty else { return nil }
         guard
-            let reason = page.withheld.values.first(where: { HTTPRefusal($0, retryAfter: 0).status == .tooManyRequests }
+            let reason = withheld.values.first(where: { HTTPRefusal($0, retryAfter: 0).status == .tooManyRequests }
             )
         else { return entry(.information, "suppressed", "withheld", "Something is not shown to this role.") }
         return refused([HTTPRefusal(reason, retryAfter: 0)]).first

@@ -1,5 +1,6 @@
 import FHIR
 import JSONTree
+import Vocabulary
 
 /// A page of what a search within a patient found.
 public struct ClinicalResult: Sendable {
@@ -13,6 +14,10 @@ public struct ClinicalResult: Sendable {
     public let total: Int?
     /// What gets the next page, in the same session and of the same query only; nil when this is the last.
     public let next: String?
+    /// Whether resources were left out whole before the search, since their reader may not see what they consist of.
+    public let omits: Bool
+    /// Tiers that the role may see and the broker refused, and why.
+    public let withheld: [Tier: RefusalReason]
     /// What was passed over, when the query is lenient.
     public let ignored: [ClinicalIssue]
 }

@@ -27,7 +27,7 @@ extension RecordSession {
                 return offset
             }
             let opened = try await self.opened(patient, query.types?.map(\.name).sorted())
-            let set = RecordSession.searchable(opened)
+            let set = RecordSession.searchable(opened.records)
             let search = ClinicalSearch(set.map(\.clinical))
             let found = search.page(query, offset: offset ?? 0)
             let matches = found.matches.map { set[$0].opened }
@@ -38,7 +38,7 @@ extension RecordSession {
                     included: included.map { $0.record.projected(query.projection) }, isCut: found.isCut,
                     total: found.total,
                     next: try found.next.map { next throws(RecordError) in try seal(String(next), of: asked) },
-                    ignored: query.ignored),
+                    omits: opened.omits, withheld: opened.withheld, ignored: query.ignored),
                 shown: matches + included
             )
         } shown: { event, found in
@@ -48,7 +48,9 @@ extension RecordSession {
 
     /// All of a patient's resources of some types that the session may search, opened. An identity opening is due also
     /// when there is none.
-    func opened(_ patient: PatientID, _ types: [String]?) async throws(RecordError) -> [OpenedRecord] {
+    private func opened(
+        _ patient: PatientID, _ types: [String]?
+    ) async throws(RecordError) -> (records: [OpenedRecord], omits: Bool, withheld: [Tier: RefusalReason]) {
         guard info.readable != [] else { throw .forbidden }
         let types = try searchable(types, of: patient)
         try await condition(on: patient)
@@ -62,7 +64,10 @@ extension RecordSession {
             try opener.open(version)
         }
         var filter = ScopeFilter(self, .search, of: patient)
-        return found.compactMap(\.self).filter { filter.allows($0.record) }
+        let opened = found.compactMap(\.self)
+        return (
+            opened.filter { filter.allows($0.record) }, opened.count < versions.count, keys.withheld(patient)
+        )
     }
 
     /// The sealed versions, as many as are searched in memory.
