@@ -56,8 +56,10 @@ public struct GatewayLimits: Sendable, Hashable {
     public var maximumRequestsPerMinute = 600
     /// Sessions whose requests are counted; when there are more in one minute, further ones get 503.
     public var maximumCountedSessions = 100_000
-    /// Entries of a transaction or batch.
+    /// Entries of a transaction.
     public var maximumBundleEntries = 25_000
+    /// Entries of a batch, and reads of a transaction: each is carried out by itself, so many requests would hide in one.
+    public var maximumBatchEntries = 200
     /// Entries of a page that `_count` may ask for.
     public var maximumPage = 200
     /// Entries of a page without `_count`.

@@ -50,6 +50,7 @@ import Vocabulary
     @Test func bundlesOfOtherKindsAndSizesAreRefused() async throws {
         var limits = GatewayLimits()
         limits.maximumBundleEntries = 3
+        limits.maximumBatchEntries = 2
         try await Installation.with(limits: limits) { installation in
             let caller = try await installation.caller(.physician, in: try await installation.practice())
             for type in ["searchset", "collection", "nonsense"] {
@@ -57,7 +58,14 @@ import Vocabulary
                 #expect(reply.status == 422 && reply.expressions == ["Bundle.type"], "\(type)")
             }
             let four = (0..<4).map { _ in Samples.entry("POST", "Patient", Samples.patient()) }
-            #expect(try await caller.post("/fhir", Samples.bundle("batch", four)).status == 422)
+            for (type, entries, status) in [
+                ("transaction", four, 422), ("batch", Array(four.prefix(3)), 422),
+                ("batch", Array(four.prefix(2)), 200),
+                ("transaction", Array(four.prefix(3)), 200),
+                ("transaction", (0..<3).map { _ in Samples.entry("GET", "Patient/\(PatientID.random())") }, 422),
+            ] {
+                #expect(try await caller.post("/fhir", Samples.bundle(type, entries)).status == status, "\(type)")
+            }
         }
     }
 }

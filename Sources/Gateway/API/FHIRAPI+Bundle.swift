@@ -10,7 +10,8 @@ extension FHIRAPI {
         let kind = Bundle.kind(of: bundle)
         guard kind == .transaction || kind == .batch else { throw HTTPRefusal.element("bundle-type", "Bundle.type") }
         let entries = Bundle.entries(of: bundle)
-        guard entries.count <= limits.maximumBundleEntries else {
+        let single = kind == .batch ? entries.count : entries.count { $0.method == "GET" }
+        guard entries.count <= limits.maximumBundleEntries, single <= limits.maximumBatchEntries else {
             throw HTTPRefusal.element("too-many", "Bundle.entry")
         }
         let wants = call.wantsRepresentation

@@ -14,7 +14,7 @@ struct FHIRAPI: Sendable {
     let metadata: Answer
     /// Downloads that are under way.
     let downloads: HolderGate
-    /// What reads through a whole record or log.
+    /// What reads through a whole record or log, or carries out many entries.
     let thorough: HolderGate
 
     init(records: RecordService, listening: Listening, limits: GatewayLimits) {
@@ -34,7 +34,7 @@ struct FHIRAPI: Sendable {
         return try await records.session(try SessionText.token(authorization: authorization))
     }
 
-    /// Answers a call. What reads through a whole record or log each holder may have so many of.
+    /// Answers a call. Of what may do a lot each holder may have so many at once.
     func answer(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         guard call.route.isThorough else { return try await answered(call, session) }
         try thorough.enter(session.info.holder)

@@ -87,10 +87,10 @@ enum Route: Sendable, Hashable {
         }
     }
 
-    /// Whether it reads through a whole record or log.
+    /// Whether it may do a lot: it reads through a whole record or log, or carries out many entries.
     var isThorough: Bool {
         switch self {
-        case .audit, .typeSearch, .searchForm, .compartment, .everything: true
+        case .bundle, .audit, .typeSearch, .searchForm, .compartment, .everything: true
         default: false
         }
     }
