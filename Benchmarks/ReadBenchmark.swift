@@ -35,24 +35,40 @@ struct ReadBenchmark: AsyncParsableCommand {
                         "\(size) patients, filled in \(filled)", "rate", "p50", "p99", "servers", "clients", "answer",
                         "protection",
                     ])
-                    let patients = try await measure("Patient, 4 tiers", practice.patients, practice, house, peer)
+                    let patients = try await measure(
+                        "Patient, 4 tiers", practice.patients.map { "/fhir/\($0)" }, practice, house, peer)
                     rates.append(patients)
-                    _ = try await measure("Observation, 2 tiers", practice.observations, practice, house, peer)
+                    _ = try await measure(
+                        "Observation, 2 tiers", practice.observations.map { "/fhir/\($0)" }, practice, house, peer)
                     try await inProcess(practice)
                 }
+                if !inProcessOnly { try await measureLong(&practice, house, peer) }
                 return rates.first ?? 0
             }
         }
         Outcome(name: "read", value: first, unit: "protected reads/s (8 clients)", reference: 8_000).print()
     }
 
+    /// `$everything` and a search in a patient of 1,500 resources; the peer sends the rows that are the answer.
+    private func measureLong(_ practice: inout ReadPractice, _ house: GatewayHouse, _ peer: PeerServer) async throws {
+        try await practice.addLongPatient()
+        guard let long = practice.longPatient else { return }
+        let session = try await practice.session()
+        let (whole, some) = (try await long.everything(session), try await long.search(session))
+        try await peer.list(long.everything, whole)
+        try await peer.list(long.search, some)
+        Report.line("a patient of 1,500 resources")
+        _ = try await measure(
+            "$everything, \(whole.count) a page", [long.everything], practice, house, peer)
+        _ = try await measure("search, \(some.count) found", [long.search], practice, house, peer)
+    }
+
     /// 1 and 8 clients against both; the rate of the 8.
     private func measure(
-        _ name: String, _ references: [String], _ practice: ReadPractice, _ house: GatewayHouse, _ peer: PeerServer
+        _ name: String, _ paths: [String], _ practice: ReadPractice, _ house: GatewayHouse, _ peer: PeerServer
     ) async throws -> Double {
         var rate = 0.0
         for clients in [1, 8] {
-            let paths = references.map { "/fhir/\($0)" }
             let target = HTTPLoad(port: house.port, authority: house.authority, paths: paths)
             let tokens = Array(practice.tokens.prefix(clients))
             try await target.warm(tokens: tokens)

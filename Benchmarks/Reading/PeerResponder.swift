@@ -5,8 +5,9 @@ import Hummingbird
 import NIOCore
 import Synchronization
 
-/// Answers `/fhir/Type/id` with the row of that reference, as it is, to who has a bearer token that it knows; with the
-/// headers that the gateway sends, so that both do the same work of HTTP and TLS.
+/// Answers `/fhir/Type/id` with the row of that reference, as it is, and what it was told of the answer to a whole path
+/// with a Bundle of those rows, to who has a bearer token that it knows; with the headers that the gateway sends, so that
+/// both do the same work of HTTP and TLS.
 struct PeerResponder: HTTPResponder {
     /// What a row holds.
     struct Resource: Sendable {
@@ -21,7 +22,10 @@ struct PeerResponder: HTTPResponder {
     func respond(to request: Request, context: BasicRequestContext) async throws -> Response {
         guard sessions.knows(request.headers[.authorization]) else { return Response(status: .unauthorized) }
         let reference = String(request.uri.path.dropFirst("/fhir/".count))
-        guard let resource = try PeerResponder.row(reference, rows) else { return Response(status: .notFound) }
+        let path = request.uri.string
+        let isBundle = path.contains { $0 == "?" || $0 == "$" }
+        let found = isBundle ? try PeerResponder.bundle(path, rows) : try PeerResponder.row(reference, rows)
+        guard let resource = found else { return Response(status: .notFound) }
         var headers: HTTPFields = [
             .contentType: "application/fhir+json; charset=utf-8", .eTag: "W/\"\(resource.version)\"",
             .lastModified: resource.updated, .cacheControl: "no-store", .xContentTypeOptions: "nosniff",
@@ -43,6 +47,30 @@ struct PeerResponder: HTTPResponder {
             return try Row.fetchOne(statement, arguments: [reference]).map { row in
                 Resource(json: [UInt8](row[0] as Data), version: row[1], updated: row[2])
             }
+        }
+    }
+
+    /// The rows of a path's answer, between the brackets of a searchset; it looks for nothing.
+    private static func bundle(_ path: String, _ rows: DatabasePool) throws -> Resource? {
+        try rows.unsafeRead { db in
+            let statement = try db.cachedStatement(
+                sql: """
+                    SELECT resource.reference, json FROM listed JOIN resource USING (reference)
+                    WHERE path = ? ORDER BY position
+                    """)
+            let cursor = try Row.fetchCursor(statement, arguments: [path])
+            var json = [UInt8](#"{"resourceType":"Bundle","type":"searchset","entry":["#.utf8)
+            var count = 0
+            while let row = try cursor.next() {
+                if count > 0 { json.append(UInt8(ascii: ",")) }
+                let url: String = row[0]
+                json += #"{"fullUrl":"https://localhost/fhir/\#(url)","resource":"#.utf8
+                json += row[1] as Data
+                json += #","search":{"mode":"match"}}"#.utf8
+                count += 1
+            }
+            json += "]}".utf8
+            return count > 0 ? Resource(json: json, version: 1, updated: "Thu, 26 Nov 2026 12:00:00 GMT") : nil
         }
     }
 }

@@ -5,6 +5,7 @@ import HummingbirdHTTP2
 import Logging
 import NIOCore
 import NIOSSL
+import Records
 
 /// The unprotected peer: the same server, TLS and certificate, answering the same JSON from a row in clear.
 struct PeerServer: Sendable {
@@ -21,6 +22,11 @@ struct PeerServer: Sendable {
         try await rows.write { db in
             try db.execute(
                 sql: "CREATE TABLE resource (reference TEXT PRIMARY KEY, json BLOB, version INTEGER, updated TEXT)")
+            try db.execute(
+                sql: """
+                    CREATE TABLE listed (path TEXT, position INTEGER, reference TEXT, PRIMARY KEY (path, position))
+                    WITHOUT ROWID
+                    """)
         }
         let sessions = PeerSessions()
         let (ready, told) = AsyncStream<Int>.makeStream()
@@ -45,6 +51,19 @@ struct PeerServer: Sendable {
             privateKey: .privateKey(try NIOSSLPrivateKey(file: directory + "/server.key", format: .pem)))
         tls.minimumTLSVersion = .tlsv12
         return tls
+    }
+
+    /// Keeps what the gateway answers to a path, resource by resource.
+    func list(_ path: String, _ records: [Records.Record]) async throws {
+        try await rows.write { db in
+            let resource = try db.makeStatement(sql: "INSERT OR REPLACE INTO resource VALUES (?, ?, 1, ?)")
+            let listed = try db.makeStatement(sql: "INSERT OR REPLACE INTO listed VALUES (?, ?, ?)")
+            for (position, record) in records.enumerated() {
+                try resource.execute(
+                    arguments: [record.reference, Data(record.text ?? []), "Thu, 26 Nov 2026 12:00:00 GMT"])
+                try listed.execute(arguments: [path, position, record.reference])
+            }
+        }
     }
 
     /// Keeps what the gateway answers, and as many other rows as the practice has patients.

@@ -16,6 +16,8 @@ struct ReadPractice: Sendable {
     private(set) var patients: [String] = []
     /// References of their observations: medical and restricted parts.
     private(set) var observations: [String] = []
+    /// A patient of 1,500 resources.
+    private(set) var longPatient: LongPatient?
     /// Bearer tokens of eight physicians.
     private(set) var tokens: [String] = []
 
@@ -64,6 +66,16 @@ struct ReadPractice: Sendable {
             }
             count = range.upperBound
         }
+    }
+
+    /// Adds the patient of 1,500 resources.
+    mutating func addLongPatient() async throws {
+        let outcomes = try await importer.importGroups([try LongPatient.entries()]).flatMap(\.self)
+        let references = try outcomes.map { try ReadPractice.reference($0) }
+        guard let first = references.first, let patient = PatientID(String(first.dropFirst("Patient/".count))) else {
+            throw BenchmarkError.unexpected("import: no patient")
+        }
+        longPatient = LongPatient(patient: patient)
     }
 
     private static func reference(_ outcome: ImportOutcome) throws -> String {

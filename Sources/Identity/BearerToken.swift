@@ -14,7 +14,7 @@ public struct BearerToken: Sendable {
     }
 
     /// The token in base64url, 43 characters: for its holder, never for a log.
-    public func exposedText() -> String { unsafe secret.withUnsafeBytes { unsafe Base64URL.encode($0) } }
+    public func exposedText() -> String { unsafe secret.withUnsafeBytes { unsafe Base64URL.text($0) } }
 
     /// What is stored in the token's place.
     public var digest: Digest { unsafe secret.withUnsafeBytes { unsafe Digest(of: $0) } }

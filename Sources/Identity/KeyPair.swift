@@ -23,9 +23,9 @@ public struct KeyPair: Sendable {
 
     /// Signs a compact JWS of the two JSON texts with ES256 (RFC 7515 §3.1). Throws ``IdentityError/signing``.
     func sign(header: String, claims: String) throws(IdentityError) -> String {
-        let input = Base64URL.encode(header.utf8) + "." + Base64URL.encode(claims.utf8)
+        let input = Base64URL.text(header.utf8) + "." + Base64URL.text(claims.utf8)
         guard let signature = try? key.signature(for: Array(input.utf8)) else { throw .signing }
-        return input + "." + Base64URL.encode(signature.rawRepresentation)
+        return input + "." + Base64URL.text(signature.rawRepresentation)
     }
 
     /// Signs an assertion (RFC 7523 §3) that ``UnverifiedAssertion`` reads, with a `jti` of 128 random bits.
@@ -42,7 +42,7 @@ public struct KeyPair: Sendable {
         guard (1...Assertion.maximumLifetime).contains(lifetime) else { throw .lifetime }
         let isPlain = audience.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
         guard isPlain, !audience.isEmpty, audience.utf8.count <= 1024 else { throw .audience }
-        let jti = unsafe SecretBytes.random(count: 16).withUnsafeBytes { unsafe Base64URL.encode($0) }
+        let jti = unsafe SecretBytes.random(count: 16).withUnsafeBytes { unsafe Base64URL.text($0) }
         let times = #""exp":\#(now.seconds + lifetime),"iat":\#(now.seconds)"#
         let claims = #"{"iss":"\#(subject)","sub":"\#(subject)","aud":"\#(audience)",\#(times),"jti":"\#(jti)"}"#
         return try sign(header: #"{"alg":"ES256","typ":"JWT"}"#, claims: claims)

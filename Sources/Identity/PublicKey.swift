@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// The P-256 key by which a member or client is known.
 public struct PublicKey: Sendable {
@@ -8,7 +9,7 @@ public struct PublicKey: Sendable {
 
     init(_ key: P256.Signing.PublicKey) {
         self.key = key
-        text = Base64URL.encode(key.x963Representation)
+        text = Base64URL.text(key.x963Representation)
     }
 
     /// Reads 65 bytes: 4, x, y. Throws ``IdentityError/key`` for other lengths and forms, and points not on the curve.
@@ -43,8 +44,8 @@ public struct PublicKey: Sendable {
     /// Base64url of the SHA-256 of the key's required JWK members (RFC 7638 §3): 43 characters.
     public var thumbprint: String {
         let point = Array(key.x963Representation)
-        let (x, y) = (Base64URL.encode(point[1..<33]), Base64URL.encode(point[33...]))
-        return Base64URL.encode(SHA256.hash(data: Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
+        let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
+        return Base64URL.text(SHA256.hash(data: Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
     }
 
     /// Whether the 64 bytes are r ‖ s of this key over the SHA-256 of the message (RFC 7518 §3.4).

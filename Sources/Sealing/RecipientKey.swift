@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// The public key of whoever may open a box: X-Wing, ML-KEM-768 with X25519 (draft-connolly-cfrg-xwing-kem), 1,216 bytes.
 public struct RecipientKey: Sendable, CustomStringConvertible {
@@ -20,7 +21,7 @@ public struct RecipientKey: Sendable, CustomStringConvertible {
 
     /// The text form, on one line without newline.
     public var text: String {
-        RecipientKey.tag + String(decoding: Base64URL.encode(key.rawRepresentation), as: UTF8.self)
+        RecipientKey.tag + Base64URL.text(key.rawRepresentation)
     }
 
     /// SHA-256 of the 1,216 bytes: what two people compare before an export is approved.

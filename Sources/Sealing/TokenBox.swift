@@ -24,7 +24,7 @@ public struct TokenBox: Unprintable {
         plain.append(bigEndian: expires.milliseconds)
         plain.append(contentsOf: payload)
         let sealed = try Envelope.seal(plain, with: key, context: try TokenBox.fields(context), TokenBox.place)
-        return String(decoding: Base64URL.encode(sealed), as: UTF8.self)
+        return Base64URL.text(sealed)
     }
 
     /// The payload. Throws `malformed`, `notAuthentic` for another key or context, `expired` from its end on.

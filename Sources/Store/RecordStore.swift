@@ -65,12 +65,13 @@ public protocol RecordStore: Sendable {
     /// The current versions in the order of the keys, nil where there is none; all from one moment.
     func current(_ keys: [ResourceKey], tiers: Tiers, in practice: PracticeID) async throws -> [StoredVersion?]
 
-    /// A patient's resources that are not deleted, by type and ordinal, of `types` or of all, behind `after`.
+    /// A patient's resources that are not deleted, by type and ordinal, of `types` or of all, behind `after`:
+    /// as many as `limit` and ``StoreLimits/maximumPageBytes`` allow.
     func list(
         _ patient: PatientID, types: [String]?, after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion]
 
-    /// The visible versions of a resource, newest first, below `before` when given.
+    /// The visible versions of a resource, newest first, below `before` when given; bounded as a list.
     func history(
         _ key: ResourceKey, before: UInt32?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion]

@@ -37,7 +37,7 @@ import Vocabulary
                 let input = Forge.input(header: #"{"alg":"\#(alg)","typ":"JWT"}"#)
                 let code = HMAC<SHA256>.authenticationCode(
                     for: Array(input.utf8), using: SymmetricKey(data: Array(secret.utf8)))
-                #expect(Forge.refusal(input + "." + Base64URL.encode(code)) == (alg == "HS256" ? .header : .signature))
+                #expect(Forge.refusal(input + "." + Base64URL.text(code)) == (alg == "HS256" ? .header : .signature))
             }
         }
     }
@@ -57,14 +57,14 @@ import Vocabulary
         for alg in ["ES384", "ES256"] {
             let input = Forge.input(header: #"{"alg":"\#(alg)"}"#)
             let signature = try P384.Signing.PrivateKey().signature(for: Array(input.utf8)).rawRepresentation
-            #expect(Forge.refusal(input + "." + Base64URL.encode(signature)) == (alg == "ES384" ? .header : .signature))
+            #expect(Forge.refusal(input + "." + Base64URL.text(signature)) == (alg == "ES384" ? .header : .signature))
         }
     }
 
     @Test func keysAndExtensionsInTheHeaderAreRefused() throws {
         let attacker = KeyPair()
         let point = try #require(Base64URL.decode(attacker.publicKey.text.utf8))
-        let (x, y) = (Base64URL.encode(point[1..<33]), Base64URL.encode(point[33...]))
+        let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
         let jwk = #"{"alg":"ES256","jwk":{"kty":"EC","crv":"P-256","x":"\#(x)","y":"\#(y)"}}"#
         #expect(Forge.refusal(try Forge.token(header: jwk, key: attacker)) == .malformedObject)
         let members = [

@@ -28,15 +28,15 @@ import Vocabulary
         var forged: [[UInt8]] = [zero + order, order + zero]
         for half in [zero, one, order, next, most] { forged += [half + s, r + half, half + half] }
         for bytes in forged {
-            #expect(Forge.refusal(input + "." + Base64URL.encode(bytes)) == .signature, "\(bytes)")
+            #expect(Forge.refusal(input + "." + Base64URL.text(bytes)) == .signature, "\(bytes)")
         }
     }
 
     @Test func derInPlaceOfTheTwoNumbersIsRefused() throws {
         let (input, signature) = try parts(try Forge.token())
         let der = try P256.Signing.ECDSASignature(rawRepresentation: signature).derRepresentation
-        #expect(Forge.refusal(input + "." + Base64URL.encode(der)) == .signature)
-        #expect(Forge.refusal(input + "." + Base64URL.encode(der.prefix(64))) == .signature)
+        #expect(Forge.refusal(input + "." + Base64URL.text(der)) == .signature)
+        #expect(Forge.refusal(input + "." + Base64URL.text(der.prefix(64))) == .signature)
     }
 
     @Test func otherLengthsAreRefused() throws {
@@ -47,7 +47,7 @@ import Vocabulary
             [], [0], signature.dropLast(), signature + [0], shifted, signature + signature, widened,
         ]
         for bytes in wrong {
-            #expect(Forge.refusal(input + "." + Base64URL.encode(bytes)) == .signature, "\(bytes.count)")
+            #expect(Forge.refusal(input + "." + Base64URL.text(bytes)) == .signature, "\(bytes.count)")
         }
     }
 
@@ -63,9 +63,9 @@ import Vocabulary
         let other = Forge.claims([
             "iss": #""11111111-1111-4111-8111-111111111111""#, "sub": #""11111111-1111-4111-8111-111111111111""#,
         ])
-        #expect(Forge.refusal(Forge.input(claims: other) + "." + Base64URL.encode(signature)) == .signature)
+        #expect(Forge.refusal(Forge.input(claims: other) + "." + Base64URL.text(signature)) == .signature)
         let header = Forge.input(header: #"{"alg":"ES256"}"#)
-        #expect(Forge.refusal(header + "." + Base64URL.encode(signature)) == .signature)
+        #expect(Forge.refusal(header + "." + Base64URL.text(signature)) == .signature)
     }
 
     @Test func everyFlippedBitIsRefused() throws {
@@ -84,15 +84,15 @@ import Vocabulary
         for bit in 0..<512 {
             var changed = signature
             changed[bit / 8] ^= 1 << UInt8(bit % 8)
-            #expect(Forge.refusal(input + "." + Base64URL.encode(changed)) == .signature, "bit \(bit)")
+            #expect(Forge.refusal(input + "." + Base64URL.text(changed)) == .signature, "bit \(bit)")
         }
     }
 
     @Test func theOtherSpellingOfASignatureIsNoSecondUse() throws {
         let (input, signature) = try parts(try Forge.token())
         let twin = Array(signature[..<32]) + subtract(Array(signature[32...]), from: order)
-        let first = try Forge.verify(input + "." + Base64URL.encode(signature))
-        let second = try Forge.verify(input + "." + Base64URL.encode(twin))
+        let first = try Forge.verify(input + "." + Base64URL.text(signature))
+        let second = try Forge.verify(input + "." + Base64URL.text(twin))
         var window = ReplayWindow(capacity: 10, perSubject: 10)
         _ = try window.admit(first, now: Forge.now)
         #expect(throws: IdentityError.replayed) { try window.admit(second, now: Forge.now) }

@@ -29,7 +29,7 @@ enum Forge {
 
     /// Header, dot, claims.
     static func input(header: String = header, claims: String = claims()) -> String {
-        Base64URL.encode(header.utf8) + "." + Base64URL.encode(claims.utf8)
+        Base64URL.text(header.utf8) + "." + Base64URL.text(claims.utf8)
     }
 
     /// Reads and verifies, as the broker does.

@@ -9,8 +9,8 @@ import Vocabulary
     @Test func allFormsOfAKeyAreTheSameKey() throws {
         let key = P256.Signing.PrivateKey().publicKey
         let point = Array(key.x963Representation)
-        let (x, y) = (Base64URL.encode(point[1..<33]), Base64URL.encode(point[33...]))
-        let text = try PublicKey(text: Base64URL.encode(point))
+        let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
+        let text = try PublicKey(text: Base64URL.text(point))
         #expect(try PublicKey(pem: key.pemRepresentation) == text)
         #expect(try PublicKey(pem: key.pemRepresentation + "\n") == text)
         #expect(try PublicKey(jwk: #"{"kty":"EC","crv":"P-256","x":"\#(x)","y":"\#(y)"}"#) == text)
@@ -18,7 +18,7 @@ import Vocabulary
             try PublicKey(
                 jwk: #"{"use":"sig","kid":"1","key_ops":["verify"],"y":"\#(y)","x":"\#(x)","crv":"P-256","kty":"EC"}"#)
                 == text)
-        #expect(text.text == Base64URL.encode(point))
+        #expect(text.text == Base64URL.text(point))
         #expect(Set([text, try PublicKey(pem: key.pemRepresentation)]).count == 1)
         #expect(KeyPair().publicKey != KeyPair().publicKey)
     }
@@ -55,10 +55,10 @@ import Vocabulary
             p384.x963Representation, p521.x963Representation,
             Curve25519.Signing.PrivateKey().publicKey.rawRepresentation,
         ] {
-            #expect(throws: IdentityError.key) { try PublicKey(text: Base64URL.encode(point)) }
+            #expect(throws: IdentityError.key) { try PublicKey(text: Base64URL.text(point)) }
         }
         let point = try #require(Base64URL.decode(KeyPair().publicKey.text.utf8))
-        let (x, y) = (Base64URL.encode(point[1..<33]), Base64URL.encode(point[33...]))
+        let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
         for (kty, crv) in [
             ("EC", "P-384"), ("EC", "secp256k1"), ("EC", "p-256"), ("OKP", "P-256"), ("RSA", "P-256"), ("", ""),
         ] {
@@ -72,11 +72,11 @@ import Vocabulary
         for index in 1..<65 {
             var changed = point
             changed[index] ^= 1
-            #expect(throws: IdentityError.key, "\(index)") { try PublicKey(text: Base64URL.encode(changed)) }
+            #expect(throws: IdentityError.key, "\(index)") { try PublicKey(text: Base64URL.text(changed)) }
         }
         for filler in [UInt8(0), 0xFF] {
             let constant = [4] + [UInt8](repeating: filler, count: 64)
-            #expect(throws: IdentityError.key) { try PublicKey(text: Base64URL.encode(constant)) }
+            #expect(throws: IdentityError.key) { try PublicKey(text: Base64URL.text(constant)) }
         }
     }
 
@@ -90,7 +90,7 @@ import Vocabulary
             [5] + point[1...],
         ]
         for bytes in wrong {
-            #expect(throws: IdentityError.key, "\(bytes.count)") { try PublicKey(text: Base64URL.encode(bytes)) }
+            #expect(throws: IdentityError.key, "\(bytes.count)") { try PublicKey(text: Base64URL.text(bytes)) }
             #expect(throws: IdentityError.key, "\(bytes.count)") { try PublicKey(point: bytes) }
         }
         for text in [KeyPair().publicKey.text + "=", " " + KeyPair().publicKey.text, ""] {
@@ -101,7 +101,7 @@ import Vocabulary
     @Test func privateKeysAndOtherTextAreRefusedAsPublic() throws {
         let pair = KeyPair()
         let point = try #require(Base64URL.decode(pair.publicKey.text.utf8))
-        let (x, y) = (Base64URL.encode(point[1..<33]), Base64URL.encode(point[33...]))
+        let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
         let parts = #""kty":"EC","crv":"P-256","x":"\#(x)","y":"\#(y)""#
         #expect(try PublicKey(jwk: "{\(parts)}") == pair.publicKey)
         for jwk in [
@@ -109,8 +109,8 @@ import Vocabulary
         ] {
             #expect(throws: IdentityError.key, "\(jwk)") { try PublicKey(jwk: jwk) }
         }
-        let short = #"{"kty":"EC","crv":"P-256","x":"\#(Base64URL.encode(point[2..<33]))","y":"\#(y)"}"#
-        let long = #"{"kty":"EC","crv":"P-256","x":"\#(Base64URL.encode([0] + point[1..<33]))","y":"\#(y)"}"#
+        let short = #"{"kty":"EC","crv":"P-256","x":"\#(Base64URL.text(point[2..<33]))","y":"\#(y)"}"#
+        let long = #"{"kty":"EC","crv":"P-256","x":"\#(Base64URL.text([0] + point[1..<33]))","y":"\#(y)"}"#
         for jwk in [short, long] { #expect(throws: IdentityError.key) { try PublicKey(jwk: jwk) } }
         let header = "-----BEGIN PUBLIC KEY-----\n"
         for pem in [

@@ -1,5 +1,6 @@
 import JSONTree
 import Synthetic
+import Vocabulary
 
 /// The numbers that a demonstration was made of, so that its people can be made up again.
 struct Demonstration: Sendable {

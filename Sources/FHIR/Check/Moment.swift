@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A date or a date with time, as far as it goes: enough to tell whether one is after another.
 struct Moment {
     private let year: Int
@@ -38,11 +40,13 @@ struct Moment {
     /// The first or last day that it may mean.
     private func days(first: Bool) -> Int? {
         let month = month ?? (first ? 1 : 12)
-        return DateForm.days(year, month, day ?? (first ? 1 : DateForm.length(of: month, in: year)))
+        return CivilDate(
+            year: year, month: month, day: day ?? (first ? 1 : DateForm.length(of: month, in: year))
+        ).days
     }
 
     private static func instant(_ text: Span<UInt8>, _ year: Int, _ month: Int, _ day: Int) -> (Int, Int) {
-        var seconds = DateForm.days(year, month, day) * 86_400
+        var seconds = CivilDate(year: year, month: month, day: day).days * 86_400
         seconds += number(text, 11, 2) * 3600 + number(text, 14, 2) * 60 + number(text, 17, 2)
         var place = 19
         var (nanoseconds, unit) = (0, 100_000_000)

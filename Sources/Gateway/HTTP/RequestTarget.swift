@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A request target in origin form (RFC 9112 §3.2.1), taken apart and decoded once.
 struct RequestTarget: Sendable {
     /// The path between its slashes, percent-decoded; the target `/` has none.
@@ -12,7 +14,7 @@ struct RequestTarget: Sendable {
         let path = target.utf8.prefix { $0 != UInt8(ascii: "?") }
         var segments: [String] = []
         for part in path.dropFirst().split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false) {
-            guard let segment = FormText.decoded(part, plusIsSpace: false) else { throw .badTarget }
+            guard let segment = PercentEncoding.decoded(part, plusIsSpace: false) else { throw .badTarget }
             segments.append(segment)
         }
         if segments.last == "" { segments.removeLast() }

@@ -10,9 +10,9 @@ struct AccessFiles: Sendable {
     private static let maximumTail: UInt64 = 1 << 20
 
     /// Appends to the file of a day; leaves it as it was when that fails.
-    func append(_ bytes: [UInt8], practice: PracticeID, day: CivilDay) throws {
+    func append(_ bytes: [UInt8], practice: PracticeID, day: CivilDate) throws {
         let folder = directory + "/" + practice.description
-        let path = folder + "/" + day.text + ".ndjson"
+        let path = folder + "/" + day.description + ".ndjson"
         if !FileManager.default.fileExists(atPath: path) {
             try FileManager.default.createDirectory(
                 atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -2,10 +2,10 @@ import Vocabulary
 
 /// A place in a practice's access log: a day's file and the byte at which a line begins.
 struct AccessPlace: Sendable, Hashable {
-    let day: CivilDay
+    let day: CivilDate
     let offset: UInt64
 
-    init(day: CivilDay, offset: UInt64 = 0) {
+    init(day: CivilDate, offset: UInt64 = 0) {
         self.day = day
         self.offset = offset
     }
@@ -13,10 +13,10 @@ struct AccessPlace: Sendable, Hashable {
     /// Reads what ``text`` wrote.
     init?(_ text: String) {
         let halves = text.split(separator: ":")
-        guard halves.count == 2, let number = Int64(halves[0]), let offset = UInt64(halves[1]) else { return nil }
-        self.init(day: CivilDay(number: number), offset: offset)
+        guard halves.count == 2, let number = Int(halves[0]), let offset = UInt64(halves[1]) else { return nil }
+        self.init(day: CivilDate(days: number), offset: offset)
     }
 
     /// For a paging token.
-    var text: String { "\(day.number):\(offset)" }
+    var text: String { "\(day.days):\(offset)" }
 }

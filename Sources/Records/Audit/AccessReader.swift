@@ -24,15 +24,15 @@ struct AccessReader {
 
     /// The lines about the patient that `isWanted`, from a place to the end of a day; `next` when there may be more.
     func records(
-        from place: AccessPlace, through last: CivilDay, limit: Int, where isWanted: (AccessRecord) -> Bool
+        from place: AccessPlace, through last: CivilDate, limit: Int, where isWanted: (AccessRecord) -> Bool
     ) throws -> (records: [AccessRecord], next: AccessPlace?) {
         var found: [AccessRecord] = []
         var room = AccessReader.maximumBytes
         var place = place
-        while place.day.number <= last.number {
+        while place.day.days <= last.days {
             let end = try read(place, &room, limit, &found, isWanted)
             if let end { return (found, AccessPlace(day: place.day, offset: end)) }
-            place = AccessPlace(day: CivilDay(number: place.day.number + 1))
+            place = AccessPlace(day: place.day.adding(1))
         }
         return (found, nil)
     }
@@ -42,7 +42,7 @@ struct AccessReader {
         _ place: AccessPlace, _ room: inout Int, _ limit: Int, _ found: inout [AccessRecord],
         _ isWanted: (AccessRecord) -> Bool
     ) throws -> UInt64? {
-        let path = "\(directory)/\(practice)/\(place.day.text).ndjson"
+        let path = "\(directory)/\(practice)/\(place.day.description).ndjson"
         guard let file = FileHandle(forReadingAtPath: path) else { return nil }
         defer { try? file.close() }
         try file.seek(toOffset: place.offset)

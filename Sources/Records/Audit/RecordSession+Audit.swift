@@ -3,7 +3,7 @@ import Vocabulary
 
 extension RecordSession {
     /// Days that one question may cover.
-    public static let maximumAuditDays: Int64 = 366
+    public static let maximumAuditDays = 366
 
     /// What was done with a patient's record between two moments, from this gateway's access log (IHE ITI-81).
     ///
@@ -20,7 +20,7 @@ extension RecordSession {
             guard info.readable.contains(.medical) else { throw .forbidden }
             try require(.search, type, of: patient)
             let (first, last) = (PracticeCalendar.day(of: start), PracticeCalendar.day(of: end))
-            guard (0...RecordSession.maximumAuditDays).contains(last.number - first.number) else {
+            guard (0...RecordSession.maximumAuditDays).contains(last.days - first.days) else {
                 throw .invalid([RecordIssue("period", "date")])
             }
             try await condition(on: patient)

@@ -8,7 +8,6 @@ extension RecordSession {
     public static let maximumSearched = 50_000
     /// The most sealed bytes of them.
     public static let maximumSearchedBytes = 64 << 20
-    private static let fetchedAtOnce = 100
 
     /// Searches within one patient: after opening, over what the reader may see, so that nothing hidden decides (R4, search).
     ///
@@ -79,15 +78,15 @@ extension RecordSession {
             let place = after
             let some = try await RecordError.mapping {
                 try await service.store.list(
-                    patient, types: types, after: place, limit: RecordSession.fetchedAtOnce, tiers: info.readable,
+                    patient, types: types, after: place, limit: StoreLimits.maximumPage, tiers: info.readable,
                     in: practice)
             }
             versions += some
-            bytes += some.reduce(0) { $1.parts.reduce($0) { $0 + $1.bytes.count } }
+            bytes += some.reduce(0) { $0 + $1.size }
             guard versions.count <= RecordSession.maximumSearched, bytes <= RecordSession.maximumSearchedBytes else {
                 throw .tooLarge
             }
-            guard some.count == RecordSession.fetchedAtOnce, let last = some.last else { return versions }
+            guard some.isFullPage(of: StoreLimits.maximumPage), let last = some.last else { return versions }
             after = last.key
         }
     }

@@ -6,9 +6,9 @@ enum PracticeCalendar {
     private static let zone = TimeZone(identifier: "Europe/Paris")
 
     /// The day on which a moment falls; in UTC where the system has no time zones.
-    static func day(of moment: Timestamp) -> CivilDay {
+    static func day(of moment: Timestamp) -> CivilDate {
         let date = Date(timeIntervalSince1970: Double(moment.seconds))
         let shifted = moment.adding(seconds: Int64(zone?.secondsFromGMT(for: date) ?? 0))
-        return CivilDay(number: shifted.day)
+        return CivilDate(days: Int(shifted.day))
     }
 }

@@ -42,7 +42,7 @@ extension RecordSession {
                 try await service.store.list(
                     patient, types: types, after: after, limit: count, tiers: info.readable, in: practice)
             }
-            let last = versions.count == count ? versions.last?.key.description : nil
+            let last = versions.isFullPage(of: count) ? versions.last?.key.description : nil
             return try await self.page(
                 versions.filter { period.allows(lastUpdated: $0.manifest.lastUpdated) }, of: patient, query, last,
                 where: period.allows)

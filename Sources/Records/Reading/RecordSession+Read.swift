@@ -33,7 +33,7 @@ extension RecordSession {
                     key, before: before.flatMap { UInt32($0) }, limit: query.count, tiers: info.readable, in: practice)
             }
             guard !versions.isEmpty || before != nil else { throw try await absent(key) }
-            let last = versions.count == query.count ? versions.last.map { String($0.version) } : nil
+            let last = versions.isFullPage(of: query.count) ? versions.last.map { String($0.version) } : nil
             return try await self.page(versions, of: key.patient, query, last, for: .read)
         } shown: { event, page in
             for opened in page.opened { event.tiers.formUnion(opened.shown) }

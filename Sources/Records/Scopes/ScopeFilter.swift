@@ -31,8 +31,9 @@ struct ScopeFilter {
         let constraints = session.scopes.constraints(permission, type, of: patient)
         let now = session.service.clock.now()
         let read = constraints.map { constraints in
-            constraints.compactMap { text in
-                ResourceType(type).flatMap { try? ClinicalQuery($0, QueryText.parameters(text), now: now) }
+            constraints.compactMap { text -> ClinicalQuery? in
+                guard let type = ResourceType(type), let parameters = QueryText.parameters(text) else { return nil }
+                return try? ClinicalQuery(type, parameters, now: now)
             }
         }
         queries[type] = .some(read)

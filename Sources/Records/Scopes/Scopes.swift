@@ -111,7 +111,8 @@ extension Scope {
     fileprivate var hasKnownConstraint: Bool {
         guard let constraint else { return true }
         guard let type, !["AuditEvent", "Provenance"].contains(type.name) else { return false }
-        return (try? ClinicalQuery(type, QueryText.parameters(constraint), now: Timestamp(milliseconds: 0))) != nil
+        guard let parameters = QueryText.parameters(constraint) else { return false }
+        return (try? ClinicalQuery(type, parameters, now: Timestamp(milliseconds: 0))) != nil
     }
 
     fileprivate func allows(_ permission: Permission, _ type: String) -> Bool {

@@ -8,7 +8,7 @@ struct Bookings: Sendable {
     /// One professional's day.
     struct Booking: Hashable, Sendable {
         let professional: MemberID
-        let day: CivilDay
+        let day: CivilDate
     }
 
     /// Each once; none for other resources, and for an appointment that is cancelled or was not attended.
@@ -36,7 +36,7 @@ struct Bookings: Sendable {
 
     /// The terms by which an agenda finds them.
     func terms(_ tier: Tier) -> [IndexTerm] {
-        all.map { IndexTerm(SearchTerm(.booking, "\($0.professional)|\($0.day.text)"), tier) }
+        all.map { IndexTerm(SearchTerm(.booking, "\($0.professional)|\($0.day.description)"), tier) }
     }
 
     /// What changes from `old` to these.
@@ -44,9 +44,9 @@ struct Bookings: Sendable {
         let ended = old.all.filter { !all.contains($0) }
         let made = all.filter { !old.all.contains($0) }
         return ended.map {
-            NewBooking(patient: patient, professional: $0.professional, day: $0.day.number, active: false)
+            NewBooking(patient: patient, professional: $0.professional, day: Int64($0.day.days), active: false)
         }
-            + made.map { NewBooking(patient: patient, professional: $0.professional, day: $0.day.number) }
+            + made.map { NewBooking(patient: patient, professional: $0.professional, day: Int64($0.day.days)) }
     }
 }
 

@@ -18,6 +18,8 @@ public enum StoreLimits {
     public static let maximumBatch = 100_000
     /// Entries on one page of a list, a history or a search.
     public static let maximumPage = 1000
+    /// Bytes of sealed parts on one page of a list or a history: 8 MiB. The version that reaches it is the last of its page.
+    public static let maximumPageBytes = 8 << 20
     /// Bytes of one chunk of a document: 64 KiB and what sealing adds.
     public static let maximumChunk = 65_552
     /// Chunks of one document: 225 MiB.

@@ -29,4 +29,14 @@ public struct StoredVersion: Hashable, Sendable {
 
     /// The part of a tier, if it is here.
     public func part(of tier: Tier) -> StoredPart? { parts.first { $0.tier == tier } }
+
+    /// Bytes of the parts.
+    public var size: Int { parts.reduce(0) { $0 + $1.bytes.count } }
+}
+
+extension [StoredVersion] {
+    /// Whether a page of a list or history ended because it was full, so that more may lie behind it.
+    public func isFullPage(of limit: Int) -> Bool {
+        count >= limit || reduce(0) { $0 + $1.size } >= StoreLimits.maximumPageBytes
+    }
 }

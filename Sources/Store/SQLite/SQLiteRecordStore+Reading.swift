@@ -55,10 +55,12 @@ extension SQLiteRecordStore {
     private static func list(
         _ patient: PatientID, _ types: [String], _ after: ResourceKey?, _ limit: Int, _ query: VersionQuery
     ) throws -> [StoredVersion] {
-        var page = [StoredVersion]()
-        for type in types where type >= after?.type ?? "" && page.count < limit {
+        var (page, room) = ([StoredVersion](), StoreLimits.maximumPageBytes)
+        for type in types where type >= after?.type ?? "" && page.count < limit && room > 0 {
             let ordinal = type == after?.type ? after.map { Int64($0.ordinal) } : nil
-            page += try query.list(patient, type: type, after: ordinal ?? -1, limit - page.count)
+            let some = try query.list(patient, type: type, after: ordinal ?? -1, limit - page.count, bytes: room)
+            page += some
+            room -= some.reduce(0) { $0 + $1.size }
         }
         return page
     }

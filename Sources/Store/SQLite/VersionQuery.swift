@@ -56,18 +56,22 @@ struct VersionQuery {
 
     /// Visible versions of a key below a number, newest first.
     func history(_ key: ResourceKey, below number: Int64, _ limit: Int) throws -> [StoredVersion] {
-        try all(VersionQuery.historyOfKey, named(key) + [.integer(number), .integer(Int64(limit))])
+        try page(VersionQuery.historyOfKey, named(key) + [.integer(number), .integer(Int64(limit))])
     }
 
     /// A patient's resources of all types behind a place.
     func list(_ patient: PatientID, afterType type: String, _ ordinal: Int64, _ limit: Int) throws -> [StoredVersion] {
-        try all(
+        try page(
             VersionQuery.listOfPatient, [mask, .id(patient), .text(type), .integer(ordinal), .integer(Int64(limit))])
     }
 
     /// A patient's resources of one type behind an ordinal.
-    func list(_ patient: PatientID, type: String, after ordinal: Int64, _ limit: Int) throws -> [StoredVersion] {
-        try all(VersionQuery.listOfType, [mask, .id(patient), .text(type), .integer(ordinal), .integer(Int64(limit))])
+    func list(
+        _ patient: PatientID, type: String, after ordinal: Int64, _ limit: Int, bytes: Int
+    ) throws -> [StoredVersion] {
+        try page(
+            VersionQuery.listOfType, [mask, .id(patient), .text(type), .integer(ordinal), .integer(Int64(limit))],
+            bytes: bytes)
     }
 
     /// Visible versions with their own parts behind a row, in order of writing, until `bytes` are exceeded.
@@ -94,6 +98,20 @@ struct VersionQuery {
 
     private func all(_ sql: String, _ arguments: [Argument]) throws -> [StoredVersion] {
         try Columns.all(db, "version", sql: sql, arguments) { try version($0, withCarried: true) }
+    }
+
+    /// Versions until their parts have so many bytes.
+    private func page(
+        _ sql: String, _ arguments: [Argument], bytes: Int = StoreLimits.maximumPageBytes
+    ) throws -> [StoredVersion] {
+        var (page, room) = ([StoredVersion](), bytes)
+        try Columns.until(db, "version", sql: sql, arguments) { columns in
+            let version = try self.version(columns, withCarried: true)
+            page.append(version)
+            room -= version.size
+            return room > 0
+        }
+        return page
     }
 
     private func version(_ columns: Columns, withCarried: Bool) throws -> StoredVersion {

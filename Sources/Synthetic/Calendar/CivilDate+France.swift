@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension CivilDate {
     /// Whether it is one of the eleven public holidays of metropolitan France (Code du travail, art. L3133-1).
     public var isFrenchHoliday: Bool {

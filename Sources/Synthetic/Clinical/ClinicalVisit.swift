@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// One consultation of a patient's past.
 struct ClinicalVisit: Sendable {
     /// The day.

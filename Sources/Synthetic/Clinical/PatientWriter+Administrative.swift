@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension PatientWriter {
     /// The Patient.
     mutating func writePatient() {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension PatientWriter {
     /// Appointments of the last visits, now and then one for today, and for those who come often one to come.
     mutating func writeAppointments(after visits: ArraySlice<ClinicalVisit>) {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension PatientWriter {
     private static let icd = "http://hl7.org/fhir/sid/icd-10"
     private static let atc = "http://www.whocc.no/atc"

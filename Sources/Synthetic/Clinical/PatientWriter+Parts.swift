@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension PatientWriter {
     /// `,"name":{"reference":"Patient/p1"}`.
     mutating func writePatientReference(_ name: String) {

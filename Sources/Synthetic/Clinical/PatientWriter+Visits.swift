@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension PatientWriter {
     /// Resources that one visit makes, and those that every patient has, on average; measured.
     private static let resourcesPerVisit = 4.3

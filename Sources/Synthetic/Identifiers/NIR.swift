@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The French social-security number (NIR): 13 characters and a key of two digits.
 public enum NIR {
     /// The key: 97 − (number mod 97), where the Corsican departments 2A and 2B count as 19 and 18.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// The ages and sexes of the population of France, in bands of five years.
 enum AgePyramid {
     /// Per mille of the population aged 0–4, 5–9, … 95–99; rounded from INSEE's estimates of the early 2020s.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Draws the patient records of one practice, each by itself from the practice's seed.
 struct PatientDrawing: Sendable {
     /// The practice's seed.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A patient record of a practice, as its administrative data say: one row, which may be a duplicate of another.
 public struct SyntheticPatient: Sendable, Equatable {
     /// The record's place in its practice, from 0.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A deterministic France: the same seed, day and density give the same bytes on any machine.
 public struct SyntheticFrance: Sendable {
     /// The seed of everything.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 extension ByteWriter {
     /// Appends `YYYY-MM-DD`.
     mutating func date(_ date: CivilDate) {

@@ -7,6 +7,7 @@ extension Conformance {
         ConformanceCase("a list is of one patient, by type and ordinal", listOrder),
         ConformanceCase("a list can be of some types", listTypes),
         ConformanceCase("pages join without gap or overlap", listPages),
+        ConformanceCase("a page of large resources is short", largePages),
         ConformanceCase("a list refuses a place of another patient", listForeignPlace),
     ]
 
@@ -73,6 +74,25 @@ extension Conformance {
                 #expect(seen == keys)
             }
         }
+    }
+
+    private static func largePages(_ sample: Sample) async throws {
+        let (patient, id) = (try await sample.patient(), DepositID.random())
+        let keys = try (1...5).map { try Sample.key(patient, $0, $0 < 3 ? "Condition" : "Observation") }
+        try await sample.write(id, try keys.map { try Sample.version($0, in: id, size: 3 << 20) })
+        for types in [nil, ["Condition", "Observation"]] {
+            let first = try await sample.store.list(
+                patient, types: types, after: nil, limit: 100, tiers: .all, in: sample.practice)
+            #expect(first.map(\.key) == Array(keys.prefix(3)))
+            #expect(first.isFullPage(of: 100))
+            let second = try await sample.store.list(
+                patient, types: types, after: keys[2], limit: 100, tiers: .all, in: sample.practice)
+            #expect(second.map(\.key).filter { $0.ordinal > 0 } == Array(keys.suffix(2)))
+            #expect(!second.isFullPage(of: 100))
+        }
+        let bare = try await sample.store.list(
+            patient, types: nil, after: nil, limit: 100, tiers: [], in: sample.practice)
+        #expect(bare.map(\.key).filter { $0.ordinal > 0 } == keys)
     }
 
     private static func listForeignPlace(_ sample: Sample) async throws {

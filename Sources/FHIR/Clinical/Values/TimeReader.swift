@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads `YYYY[-MM[-DD[Thh:mm[:ss[.f…]][Z|±hh:mm]]]]` into the time it means.
 struct TimeReader {
     private let bytes: [UInt8]
@@ -91,12 +93,7 @@ struct TimeReader {
         return value
     }
 
-    /// Days from 1970-01-01 to a day of the Gregorian calendar; years begin in March for the count.
     private static func day(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let shifted = month > 2 ? year : year - 1
-        let era = shifted / 400
-        let yearOfEra = shifted - era * 400
-        let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-        return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
+        CivilDate(year: year, month: month, day: day).days
     }
 }

@@ -1,4 +1,4 @@
-/// A day of the Gregorian calendar, without a time zone.
+/// A day of the proleptic Gregorian calendar, without a time zone.
 public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// Days since 1970-01-01.
     public let days: Int
@@ -38,11 +38,26 @@ public struct CivilDate: Hashable, Sendable, Comparable, CustomStringConvertible
 
     /// `YYYY-MM-DD`.
     public var description: String {
-        var out = ByteWriter()
-        out.date(self)
-        return String(decoding: out.bytes, as: UTF8.self)
+        let (year, month, day) = components
+        var text = ""
+        text.reserveCapacity(32)
+        text.append(Int64(year), padded: 4)
+        text.append("-")
+        text.append(Int64(month), padded: 2)
+        text.append("-")
+        text.append(Int64(day), padded: 2)
+        return text
     }
 
     /// Earlier is less.
     public static func < (a: CivilDate, b: CivilDate) -> Bool { a.days < b.days }
+}
+
+extension String {
+    /// Appends a number in decimal, with zeros before it up to `count` digits.
+    mutating func append(_ number: Int64, padded count: Int) {
+        let digits = String(number)
+        for _ in 0..<max(0, count - digits.utf8.count) { append("0") }
+        append(digits)
+    }
 }

@@ -1,8 +1,9 @@
-/// Base64url without padding (RFC 4648 §5), one text for each value and no other read.
-enum Base64URL {
+/// Base64url without padding (RFC 4648 §5, RFC 7515 §2): one text for each value, and no other is read.
+public enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
-    static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    /// Prints bytes, as ASCII; an array, so that who prints a secret can wipe it.
+    public static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var out = [UInt8]()
         var held: UInt32 = 0
         var bits = 0
@@ -18,8 +19,13 @@ enum Base64URL {
         return out
     }
 
-    /// nil for a character outside the alphabet, an impossible length, or bits left over that are not zero.
-    static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    /// Prints bytes as a String.
+    public static func text(_ bytes: some Sequence<UInt8>) -> String {
+        String(decoding: encode(bytes), as: UTF8.self)
+    }
+
+    /// Reads a text; nil for a character outside the alphabet, an impossible length, or bits left over that are not zero.
+    public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
         var out = [UInt8]()
         var held: UInt32 = 0
         var bits = 0

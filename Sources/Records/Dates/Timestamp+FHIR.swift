@@ -2,22 +2,6 @@ import FHIR
 import Vocabulary
 
 extension Timestamp {
-    /// The moment as a FHIR instant in UTC, `2026-01-05T08:30:00.000Z` (R4, datatypes, instant).
-    public var instant: String {
-        let inDay = milliseconds - self.day * 86_400_000
-        var text = CivilDay(number: self.day).text
-        text.append("T")
-        text.append(inDay / 3_600_000, padded: 2)
-        text.append(":")
-        text.append(inDay / 60_000 % 60, padded: 2)
-        text.append(":")
-        text.append(inDay / 1_000 % 60, padded: 2)
-        text.append(".")
-        text.append(inDay % 1_000, padded: 3)
-        text.append("Z")
-        return text
-    }
-
     /// Reads a FHIR instant (R4, datatypes); nil for anything else.
     public init?(instant text: String) {
         guard MomentText.isInstant(text) else { return nil }
@@ -36,13 +20,15 @@ extension Timestamp {
             }
         }
         guard let year = number(0..<4) else { return nil }
-        let day = CivilDay(year: year, month: number(5..<7) ?? 1, day: number(8..<10) ?? 1)
+        let date = CivilDate(
+            year: Int(year), month: Int(number(5..<7) ?? 1), day: Int(number(8..<10) ?? 1))
+        let day = Int64(date.days)
         guard units.count > 10 else {
-            self.init(seconds: day.number * 86_400)
+            self.init(seconds: day * 86_400)
             return
         }
         guard let hour = number(11..<13), let minute = number(14..<16) else { return nil }
-        let seconds = day.number * 86_400 + hour * 3_600 + minute * 60 + (number(17..<19) ?? 0)
+        let seconds = day * 86_400 + hour * 3_600 + minute * 60 + (number(17..<19) ?? 0)
         var zone: Int64 = 0
         if let sign = units.dropFirst(16).lastIndex(where: { $0 == 43 || $0 == 45 }),
             let hours = number(sign + 1..<sign + 3), let minutes = number(sign + 4..<sign + 6)
