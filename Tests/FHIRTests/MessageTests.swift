@@ -38,10 +38,11 @@ import Testing
             resources: [.init(patient, interactions: ["read"], searchParameters: [("name", "string")])],
             systemInteractions: ["transaction"])
         let built: [JSONValue] = [
-            outcome, statement.json, Bundle.searchset([], total: 0),
-            Bundle.searchset(
-                [.init(fullUrl: "https://x/Patient/1", resource: ["resourceType": "Patient", "id": "1"])], total: 1,
-                links: [.init("self", "https://x")]),
+            outcome, statement.json, try JSONValue(parsing: Bundle.searchset([], total: 0)),
+            try JSONValue(
+                parsing: Bundle.searchset(
+                    [.init(fullUrl: "https://x/Patient/1", resource: ["resourceType": "Patient", "id": "1"])], total: 1,
+                    links: [.init("self", "https://x")])),
             Bundle.transactionResponse([
                 .init(
                     status: "201 Created", location: "Patient/1", etag: "W/\"1\"", lastModified: "2026-01-01T00:00:00Z",

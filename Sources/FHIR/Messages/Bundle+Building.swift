@@ -1,19 +1,32 @@
 import JSONTree
 
 extension Bundle {
-    /// A search set. `total` counts what matched, as far as the reader may know it; nil leaves it out.
-    public static func searchset(_ matches: [Match], total: Int?, links: [Link] = []) -> JSONValue {
+    /// A search set as compact JSON text: resources stand in it as they came. `total` counts what matched, as far as the reader may know it; nil leaves it out.
+    public static func searchset(_ matches: [Match], total: Int?, links: [Link] = []) -> [UInt8] {
         var bundle = start(.searchset)
         if let total { bundle["total"] = .number(JSONNumber(Int64(total))) }
         add(links, to: &bundle)
-        let entries: [JSONValue] = matches.map { match in
-            [
-                "fullUrl": .string(match.fullUrl), "resource": match.resource,
-                "search": ["mode": .string(match.mode)],
-            ]
+        var text = JSONValue.object(bundle).bytes
+        guard !matches.isEmpty else { return text }
+        text.reserveCapacity(matches.reduce(text.count) { $0 + $1.text.count + 256 })
+        text.removeLast()
+        text += #","entry":["#.utf8
+        for (index, match) in matches.enumerated() {
+            if index > 0 { text.append(UInt8(ascii: ",")) }
+            write(match, into: &text)
         }
-        if !entries.isEmpty { bundle["entry"] = .array(entries) }
-        return .object(bundle)
+        text += "]}".utf8
+        return text
+    }
+
+    private static func write(_ match: Match, into text: inout [UInt8]) {
+        text += #"{"fullUrl":"#.utf8
+        JSONValue.string(match.fullUrl).write(into: &text)
+        text += #","resource":"#.utf8
+        text += match.text
+        text += #","search":"#.utf8
+        (["mode": .string(match.mode)] as JSONValue).write(into: &text)
+        text.append(UInt8(ascii: "}"))
     }
 
     /// The answer to a batch or transaction, in the order of its entries.

@@ -27,16 +27,21 @@ public enum Bundle {
     public struct Match: Sendable, Equatable {
         /// `entry.fullUrl`.
         public var fullUrl: String
-        /// The resource.
-        public var resource: JSONValue
+        /// The resource, as compact JSON text.
+        public var text: [UInt8]
         /// `entry.search.mode`: `match`, `include` or `outcome`.
         public var mode: String
 
+        /// Describes a match by the resource's text.
+        public init(fullUrl: String, text: [UInt8], mode: String = "match") {
+            self.fullUrl = fullUrl
+            self.text = text
+            self.mode = mode
+        }
+
         /// Describes a match.
         public init(fullUrl: String, resource: JSONValue, mode: String = "match") {
-            self.fullUrl = fullUrl
-            self.resource = resource
-            self.mode = mode
+            self.init(fullUrl: fullUrl, text: resource.bytes, mode: mode)
         }
     }
 

@@ -31,7 +31,7 @@ extension FHIRAPI {
                     mode: "match")
             }
         }
-        return Answer(.ok, Bundle.searchset(matches, total: nil, links: links(page.next, call, kind)))
+        return Answer(.ok, json: Bundle.searchset(matches, total: nil, links: links(page.next, call, kind)))
     }
 
     private static func json(_ record: AccessRecord, _ patient: PatientID, _ kind: AuditKind) -> JSONValue? {

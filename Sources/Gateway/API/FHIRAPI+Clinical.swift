@@ -56,7 +56,7 @@ extension FHIRAPI {
         if let next = result.next {
             links.append(Bundle.Link("next", url + (text.isEmpty ? "?" : "&") + "_page=\(next)"))
         }
-        return Answer(.ok, Bundle.searchset(matches, total: result.total, links: links))
+        return Answer(.ok, json: Bundle.searchset(matches, total: result.total, links: links))
     }
 
     /// Reads a query. Throws 400 with everything that is wrong with it.

@@ -66,6 +66,6 @@ extension FHIRAPI {
     private func searchset(_ page: RecordPage, _ links: [Bundle.Link]) -> Answer {
         var matches = page.records.compactMap { $0.match(listening.url) }
         if let outcome = Outcomes.withheld(page) { matches.append(outcome) }
-        return Answer(.ok, Bundle.searchset(matches, total: nil, links: links))
+        return Answer(.ok, json: Bundle.searchset(matches, total: nil, links: links))
     }
 }

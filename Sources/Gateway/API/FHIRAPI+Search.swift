@@ -40,7 +40,7 @@ extension FHIRAPI {
             result = try await session.search(query)
         } catch {
             guard case .keepTyping = error else { throw error }
-            return Answer(.ok, Bundle.searchset([Outcomes.keepTyping], total: nil))
+            return Answer(.ok, json: Bundle.searchset([Outcomes.keepTyping], total: nil))
         }
         return try found(result.records.compactMap { $0.match(listening.url) }, result.refused)
     }
@@ -80,6 +80,6 @@ extension FHIRAPI {
             .map { HTTPRefusal($0.reason, retryAfter: $0.retryAfter) }
         if matches.isEmpty, let first = refusals.first { throw first }
         let entries = matches + Outcomes.refused(refusals)
-        return Answer(.ok, Bundle.searchset(entries, total: total ?? matches.count))
+        return Answer(.ok, json: Bundle.searchset(entries, total: total ?? matches.count))
     }
 }

@@ -27,6 +27,6 @@ extension Record {
 
     /// One entry of a search set.
     func match(_ base: String, mode: String = "match") -> Bundle.Match? {
-        resource.map { Bundle.Match(fullUrl: "\(base)/fhir/\(reference)", resource: $0, mode: mode) }
+        text.map { Bundle.Match(fullUrl: "\(base)/fhir/\(reference)", text: $0, mode: mode) }
     }
 }

@@ -72,7 +72,7 @@ extension RecordSession {
         for version in versions { needs.add(version) }
         let keys = try await keys(of: patient, needs)
         if let refusal = keys.refusal(patient, .identity) { throw RecordError(refusal) }
-        let opener = Opener(practice: practice, keys: keys)
+        let opener = Opener(practice: practice, keys: keys, asText: true)
         var opened: [OpenedRecord] = []
         opened.reserveCapacity(versions.count)
         for version in versions {
