@@ -93,9 +93,43 @@ import Vocabulary
             let request: JSONValue = ["method": "POST", "url": "Patient", "ifNoneExist": "family=martin"]
             entry = entry.with("request", request)
             let bundle = try await other.post("/fhir", Samples.bundle("transaction", [entry]))
-            #expect(bundle.status == 422)
-            #expect(bundle.expressions == ["Bundle.entry[0].request"])
+            #expect(bundle.status == 200, "\(bundle.text)")
+            #expect(bundle.entries.first?["resource"]?["id"]?.string == theirs.id)
             #expect(try await other.get("/fhir/Patient?family=martin").entries.count == 1)
+        }
+    }
+
+    /// HAPI #5184, for all that a transaction may ask on a condition.
+    @Test func conditionsInATransactionMatchNobodyOfAnotherPractice() async throws {
+        try await KnownLeakTests.withTwoPractices { _, owner, other, patient, observation in
+            let pulse = Samples.observation(of: "x")
+            let aboutFound = pulse.with("subject", ["reference": "Patient?family=martin"])
+            let aboutNobody = pulse.with("subject", ["reference": "Patient?family=nobody"])
+            let theirs = try await other.post(
+                "/fhir", Samples.bundle("transaction", [Samples.entry("POST", "Observation", aboutFound)]))
+            let nobodys = try await other.post(
+                "/fhir", Samples.bundle("transaction", [Samples.entry("POST", "Observation", aboutNobody)]))
+            #expect(theirs.status == 422 && theirs.code == "no-match")
+            #expect(theirs.body == nobodys.body && theirs.stableHeaders == nobodys.stableHeaders)
+            #expect(!theirs.text.contains(patient))
+            for entry in [
+                Samples.entry("PUT", "Observation?patient=\(patient)&code=8867-4", Samples.observation(of: patient)),
+                Samples.entry("DELETE", "Observation?patient=\(patient)&code=8867-4"),
+                Samples.entry(
+                    "POST", "Observation",
+                    pulse.with("focus", [["reference": .string("Observation?patient=\(patient)")]])),
+            ] {
+                let reply = try await other.post("/fhir", Samples.bundle("transaction", [entry]))
+                #expect((400..<500).contains(reply.status), "\(reply.text)")
+            }
+            let mine = try await other.post(
+                "/fhir", Samples.bundle("transaction", [Samples.entry("DELETE", "Patient?family=martin")]))
+            #expect(mine.entries.first?["response"]?["status"]?.string == "204 No Content")
+            #expect(try await owner.get("/fhir/Patient/\(patient)").status == 200)
+            #expect(try await owner.get("/fhir/Observation/\(observation)").headers["etag"] == ["W/\"1\""])
+            let found = try await owner.post(
+                "/fhir", Samples.bundle("transaction", [Samples.entry("POST", "Observation", aboutFound)]))
+            #expect(found.entries.first?["resource"]?["subject"]?["reference"]?.string == "Patient/\(patient)")
         }
     }
 

@@ -66,7 +66,8 @@ public struct CapabilityStatement: Sendable {
             "resourceType": "CapabilityStatement", "status": "active", "date": .string(date), "kind": "instance",
             "software": ["name": .string(software.name), "version": .string(software.version)],
             "implementation": ["description": .string(software.name)],
-            "fhirVersion": "4.0.1", "format": ["json"], "patchFormat": ["application/json-patch+json"],
+            "fhirVersion": "4.0.1", "format": ["json"],
+            "patchFormat": ["application/json-patch+json", "application/fhir+json", "application/json"],
             "rest": [.object(rest)],
         ]
     }

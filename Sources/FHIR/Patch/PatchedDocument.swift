@@ -3,14 +3,12 @@ import JSONTree
 /// A document that a patch is changing.
 struct PatchedDocument {
     private(set) var document: JSONValue
-    private let limits: PatchLimits
-    /// Bytes that may still be written.
-    private var room: Int
+    /// What may still be written.
+    private var room: PatchRoom
 
     init(_ document: JSONValue, limits: PatchLimits) {
         self.document = document
-        self.limits = limits
-        room = limits.maximumBytes
+        room = PatchRoom(limits)
     }
 
     /// Makes one change. After an error the document is of no use.
@@ -56,26 +54,6 @@ struct PatchedDocument {
 
     /// Counts a value that is written at a place.
     private mutating func charge(_ value: JSONValue, at path: JSONPointer) throws(PatchError.Reason) {
-        try charge(value, depth: path.tokens.count)
-    }
-
-    private mutating func charge(_ value: JSONValue, depth: Int) throws(PatchError.Reason) {
-        switch value {
-        case .null, .bool: room -= 5
-        case .number(let number): room -= number.text.utf8.count + 1
-        case .string(let text): room -= text.utf8.count + 3
-        case .array(let items):
-            room -= 3
-            guard depth < limits.maximumDepth else { throw .tooDeep }
-            for item in items { try charge(item, depth: depth + 1) }
-        case .object(let object):
-            room -= 3
-            guard depth < limits.maximumDepth else { throw .tooDeep }
-            for member in object.members {
-                room -= member.key.utf8.count + 3
-                try charge(member.value, depth: depth + 1)
-            }
-        }
-        guard room >= 0 else { throw .tooLarge }
+        try room.take(value, depth: path.tokens.count)
     }
 }

@@ -25,10 +25,25 @@ public struct ElementPath: Sendable, Hashable {
     /// The elements of a resource that the path leads to, in document order, each with its ``PathNode/location``.
     /// None where the resource is of no type of R4. Throws `tooMuch` only.
     public func nodes(in resource: JSONValue) throws(PathError) -> [PathNode] {
+        var room = ElementPath.maximumVisits
+        return try nodes(in: resource, room: &room)
+    }
+
+    /// The same, taking what it visits from `room`.
+    func nodes(in resource: JSONValue, room: inout Int) throws(PathError) -> [PathNode] {
         guard let root = PathNode(resource: resource) else { return [] }
-        var evaluator = PathEvaluator(root: root, isTracking: true)
+        var evaluator = PathEvaluator(root: root, isTracking: true, room: room)
+        defer { room = evaluator.room }
         return try evaluator.evaluate(expression, root)
     }
+
+    /// The path without its last member, and that member's name; nil for one that ends otherwise.
+    var parent: (holder: ElementPath, name: String)? {
+        guard case .chain(let head, let steps) = expression, case .member(let name, _)? = steps.last else { return nil }
+        return (ElementPath(.chain(head, Array(steps.dropLast()))), name)
+    }
+
+    private init(_ expression: PathExpression) { self.expression = expression }
 
     /// The elements, seen from one of them, without locations; none when following takes too much.
     func values(

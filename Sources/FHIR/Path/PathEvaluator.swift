@@ -6,11 +6,16 @@ struct PathEvaluator {
     let root: PathNode
     let isTracking: Bool
     let resolve: (String) -> PathNode?
-    private var visits = 0
+    /// Elements that may still be visited.
+    private(set) var room: Int
 
-    init(root: PathNode, isTracking: Bool, resolve: @escaping (String) -> PathNode? = { _ in nil }) {
+    init(
+        root: PathNode, isTracking: Bool, room: Int = ElementPath.maximumVisits,
+        resolve: @escaping (String) -> PathNode? = { _ in nil }
+    ) {
         self.root = root
         self.isTracking = isTracking
+        self.room = room
         self.resolve = resolve
     }
 
@@ -31,6 +36,8 @@ struct PathEvaluator {
         case .equal(let left, let right, let isNegated):
             let (left, right) = (try evaluate(left, context), try evaluate(right, context))
             guard !left.isEmpty, !right.isEmpty else { return [] }
+            // Such a path is a caller's, and may compare much with much again and again.
+            if isTracking { try visit((left + right).reduce(0) { $0 + PathEvaluator.weight($1.value) }) }
             return [PathNode(PathEvaluator.areEqual(left, right) != isNegated)]
         case .all(let parts): return try combine(parts, context, stop: false)
         case .any(let parts): return try combine(parts, context, stop: true)
@@ -39,8 +46,8 @@ struct PathEvaluator {
 
     /// Counts elements that are visited.
     mutating func visit(_ count: Int) throws(PathError) {
-        visits += count
-        guard visits <= ElementPath.maximumVisits else { throw PathError(.tooMuch, at: 0) }
+        room -= count
+        guard room >= 0 else { throw PathError(.tooMuch, at: 0) }
     }
 
     private mutating func start(_ head: PathExpression.Head, _ context: PathNode) throws(PathError) -> [PathNode] {
@@ -74,6 +81,17 @@ struct PathEvaluator {
     static func truth(_ nodes: [PathNode]) -> Bool? {
         guard let first = nodes.first else { return nil }
         return nodes.count == 1 ? first.value.bool ?? true : true
+    }
+
+    /// What comparing a value costs, in visits.
+    private static func weight(_ value: JSONValue) -> Int {
+        switch value {
+        case .string(let text): text.utf8.count / 64
+        case .number(let number): number.text.utf8.count / 64
+        case .array(let items): items.reduce(1) { $0 + weight($1) }
+        case .object(let object): object.members.reduce(1) { $0 + weight($1.value) }
+        case .null, .bool: 0
+        }
     }
 
     private static func areEqual(_ left: [PathNode], _ right: [PathNode]) -> Bool {

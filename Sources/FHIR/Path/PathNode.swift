@@ -40,6 +40,19 @@ public struct PathNode: Sendable {
         self.init(resource, .node(node))
     }
 
+    /// Whether it is a resource.
+    var isResource: Bool {
+        if case .node(let node) = kind { Schema.r4.nodes[Int(node)].base.isResource } else { false }
+    }
+
+    /// Whether elements of a name may be many in it.
+    func isList(_ name: String) -> Bool {
+        switch kind {
+        case .primitive: Schema.r4.find(name, in: Schema.r4.element)?.isArray ?? false
+        case .node(let node): Schema.r4.find(name, in: node)?.isArray ?? false
+        }
+    }
+
     /// The type's name: `Quantity`, `dateTime`, `Patient.contact`.
     public var type: String {
         switch kind {

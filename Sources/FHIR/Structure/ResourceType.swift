@@ -25,6 +25,9 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible {
     /// Whether resources of this type may be about no patient.
     public var mayBePatientless: Bool { patientlessReason != nil }
 
+    /// Whether resources of this type may be about a patient.
+    public var mayHavePatient: Bool { name == "Patient" || PatientPaths.byType[name] != nil }
+
     /// The allow-list, each type with its reason.
     public static let patientless: [String: String] = [
         "Organization": "describes an organisation",

@@ -1,3 +1,4 @@
+import FHIR
 import HTTPTypes
 import Records
 import Vocabulary
@@ -7,19 +8,26 @@ import Vocabulary
 /// It is asked after the resource was read and the opening counted: an answer of 304 depends on the patient too.
 struct Conditions: Sendable {
     private let tags: String?
-    private let since: String?
+    private let since: Timestamp?
 
     init(_ headers: HTTPFields) {
         tags = headers[.ifNoneMatch]
         // If-Modified-Since is ignored where there is an If-None-Match.
-        since = headers[.ifNoneMatch] == nil ? headers[.ifModifiedSince] : nil
+        since = headers[.ifNoneMatch] == nil ? headers[.ifModifiedSince].flatMap { Timestamp(httpDate: $0) } : nil
+    }
+
+    /// The conditions of a Bundle's entry, whose `ifModifiedSince` is an instant; nil when it has none.
+    init?(_ entry: BundleEntry) {
+        guard entry.ifNoneMatch != nil || entry.ifModifiedSince != nil else { return nil }
+        tags = entry.ifNoneMatch
+        since = tags == nil ? entry.ifModifiedSince.flatMap { Timestamp(instant: $0) } : nil
     }
 
     /// Whether nothing needs to be sent.
     func isKnown(_ record: Record) -> Bool {
         if let tags { return tags == "*" || Conditions.names(tags, record.version) }
-        guard let since, let moment = Timestamp(httpDate: since) else { return false }
-        return record.lastUpdated.seconds <= moment.seconds
+        guard let since else { return false }
+        return record.lastUpdated.seconds <= since.seconds
     }
 
     /// Compared weakly, as is right for reading.

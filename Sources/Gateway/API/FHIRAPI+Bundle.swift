@@ -4,71 +4,129 @@ import JSONTree
 import Records
 
 extension FHIRAPI {
-    /// `POST /fhir`: a transaction is carried out wholly or not at all; a batch entry by entry.
+    /// `POST /fhir`: a transaction is carried out wholly or not at all; a batch entry by entry. Each entry answers as
+    /// `Prefer` asks.
     func bundle(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let bundle = try call.resource(of: "Bundle")
         let kind = Bundle.kind(of: bundle)
         guard kind == .transaction || kind == .batch else { throw HTTPRefusal.element("bundle-type", "Bundle.type") }
         let entries = Bundle.entries(of: bundle)
-        let single = kind == .batch ? entries.count : entries.count { $0.method == "GET" }
-        guard entries.count <= limits.maximumBundleEntries, single <= limits.maximumBatchEntries else {
-            throw HTTPRefusal.element("too-many", "Bundle.entry")
-        }
-        let wants = call.wantsRepresentation
-        if kind == .transaction { return try await transaction(entries, wants, session) }
-        return Answer(.ok, Bundle.response(.batchResponse, await batch(entries, wants, session)))
+        guard entries.count <= limits.maximumBundleEntries,
+            kind == .transaction || entries.count <= limits.maximumBatchEntries
+        else { throw HTTPRefusal.tooManyEntries }
+        let responses =
+            kind == .transaction
+            ? try await transaction(entries, call, session) : await batch(entries, call, session)
+        return Answer(.ok, Bundle.response(kind == .transaction ? .transactionResponse : .batchResponse, responses))
     }
 
-    private func transaction(_ entries: [BundleEntry], _ wants: Bool, _ session: RecordSession) async throws -> Answer {
-        var actions: [BundleAction] = []
+    /// All conditions are asked before anything is written, deletions' first (R4, http, "Transaction Processing Rules"): what
+    /// the transaction deletes, no other entry finds. While it runs, nobody else writes on one of its conditions.
+    private func transaction(
+        _ entries: [BundleEntry], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> [Bundle.Response] {
+        var requests: [EntryRequest] = []
         for (index, entry) in entries.enumerated() {
-            actions.append(try entry.action(at: "Bundle.entry[\(index)]"))
+            let place = FHIRAPI.place(index)
+            requests.append(try await FHIRAPI.at(place) { try entry.request(at: place, limits) })
         }
-        let records = try await session.transaction(actions)
-        let responses = zip(actions, records).map { $0.response(to: $1, withResource: wants) }
-        return Answer(.ok, Bundle.transactionResponse(responses))
+        guard requests.count(where: \.isSingle) <= limits.maximumBatchEntries else { throw HTTPRefusal.tooManyEntries }
+        let claims = requests.map { $0.condition?.claim }
+        if let index = FHIRAPI.repeated(claims) {
+            throw HTTPRefusal.element("condition-twice", "\(FHIRAPI.place(index)).request")
+        }
+        return try await session.onConditions(claims.compactMap(\.self)) {
+            try await carryOut(try await prepared(requests, call, session), call, session)
+        }
     }
 
-    /// What cannot be an action is answered in its place; the others go on.
-    private func batch(_ entries: [BundleEntry], _ wants: Bool, _ session: RecordSession) async -> [Bundle.Response] {
-        let parsed = entries.enumerated().map { index, entry in
-            Result { () throws(HTTPRefusal) in try entry.action(at: "Bundle.entry[\(index)]") }
-        }
-        let results = await session.batch(parsed.compactMap { try? $0.get() })
-        var next = results.makeIterator()
-        return parsed.map { entry in
-            switch entry {
-            case .failure(let refusal): return refusal.bundleResponse
-            case .success(let action):
-                switch next.next() {
-                case .success(let record)?: return action.response(to: record, withResource: wants)
-                case .failure(let error)?: return HTTPRefusal(error).bundleResponse
-                case nil: return HTTPRefusal.internalError.bundleResponse
+    private func prepared(
+        _ requests: [EntryRequest], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> [PreparedEntry] {
+        var prepared = [PreparedEntry](repeating: PreparedEntry(.none), count: requests.count)
+        var leaving: Set<String> = []
+        for isDeletion in [true, false] {
+            for (index, request) in requests.enumerated() where request.deletes == isDeletion {
+                let gone = leaving
+                prepared[index] = try await FHIRAPI.at(FHIRAPI.place(index)) {
+                    try await prepare(request, leaving: gone, call, session)
                 }
+                if let reference = prepared[index].leaving { leaving.insert(reference) }
             }
         }
+        return prepared
+    }
+
+    private func carryOut(
+        _ entries: [PreparedEntry], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> [Bundle.Response] {
+        let (entries, known) = try await resolved(entries, call, session)
+        let records = try await session.transaction(entries.compactMap(\.action), known: known)
+        var next = records.makeIterator()
+        return entries.map { $0.response($0.action == nil ? nil : next.next(), call.wants) }
+    }
+
+    /// What cannot be carried out is answered in its place; the others go on.
+    private func batch(
+        _ entries: [BundleEntry], _ call: FHIRCall, _ session: RecordSession
+    ) async -> [Bundle.Response] {
+        var responses: [Bundle.Response] = []
+        for (index, entry) in entries.enumerated() {
+            do {
+                let place = FHIRAPI.place(index)
+                let response = try await FHIRAPI.at(place) {
+                    let request = try entry.request(at: place, limits)
+                    return try await session.onConditions([request.condition?.claim].compactMap(\.self)) {
+                        try await single(request, at: index, call, session)
+                    }
+                }
+                responses.append(response)
+            } catch {
+                responses.append((error as? HTTPRefusal ?? .internalError).bundleResponse)
+            }
+        }
+        return responses
+    }
+
+    private func single(
+        _ request: EntryRequest, at index: Int, _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Bundle.Response {
+        var entry = try await prepare(request, leaving: [], call, session)
+        // Entries of a batch do not refer to one another.
+        entry.claim = nil
+        if let resource = entry.resource {
+            let (_, known) = try await resolved([entry], first: index, call, session)
+            if !known.isEmpty { entry = entry.with(References.rewrite(resource) { known[$0] }) }
+        }
+        guard let action = entry.action else { return entry.response(nil, call.wants) }
+        guard let result = await session.batch([action]).first else { throw HTTPRefusal.internalError }
+        return entry.response(try result.get(), call.wants)
+    }
+}
+
+extension FHIRAPI {
+    /// An entry's place.
+    static func place(_ index: Int) -> String { "Bundle.entry[\(index)]" }
+
+    /// Runs what belongs to one entry: what it throws names the place.
+    static func at<R>(_ place: String, _ body: () async throws -> R) async throws -> R {
+        do {
+            return try await body()
+        } catch let refusal as HTTPRefusal {
+            throw refusal.at(place)
+        } catch let error as RecordError {
+            throw HTTPRefusal(error).at(place)
+        }
+    }
+
+    /// The first entry whose condition another has too.
+    private static func repeated(_ claims: [[String]?]) -> Int? {
+        var seen: Set<[String]> = []
+        return claims.firstIndex { claim in claim.map { !seen.insert($0).inserted } ?? false }
     }
 }
 
 extension HTTPRefusal {
-    /// The refusal of one entry of a batch.
-    fileprivate var bundleResponse: Bundle.Response {
-        Bundle.Response(status: "\(status.code) \(status.reasonPhrase)", outcome: OperationOutcome(issues).json)
-    }
-}
-
-extension BundleAction {
-    fileprivate func response(to record: Record, withResource wants: Bool) -> Bundle.Response {
-        let location = "\(record.reference)/_history/\(record.version)"
-        let (status, isRead) =
-            switch self {
-            case .create: ("201 Created", false)
-            case .update: ("200 OK", false)
-            case .delete: ("204 No Content", false)
-            case .read: ("200 OK", true)
-            }
-        return Bundle.Response(
-            status: status, location: isRead ? nil : location, etag: record.etag,
-            lastModified: record.lastUpdated.instant, resource: wants || isRead ? record.resource : nil)
-    }
+    /// More entries than a Bundle may have, or than are carried out one by one.
+    static let tooManyEntries = HTTPRefusal.element("too-many", "Bundle.entry")
 }

@@ -45,28 +45,31 @@ extension FHIRAPI {
     ) async throws -> Answer {
         let parameters = all.filter { $0.name != "_format" }
         guard !parameters.isEmpty else { throw HTTPRefusal.parameter("condition", "required") }
-        let text = [type] + parameters.map { "\($0.name)=\($0.value)" }.sorted()
-        return try await session.onCondition(text) {
-            let found = try await matches(type, parameters, call, session)
-            guard found.count < 2 else {
-                throw HTTPRefusal(.preconditionFailed, "multiple-matches", "multiple-matches")
-            }
+        return try await session.onCondition(FHIRAPI.claim(type, parameters)) {
+            let found = try await matches(type, parameters, call, session, count: 2)
+            guard found.count < 2 else { throw HTTPRefusal.multipleMatches }
             return try await body(found.first)
         }
     }
 
-    /// Two at most. What a limit kept back is an answer of its own, so that nothing is made twice for want of an opening.
-    private func matches(
-        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
+    /// A condition as it is claimed: the same for the same, however its parameters are ordered.
+    static func claim(_ type: String, _ parameters: [(name: String, value: String)]) -> [String] {
+        [type] + parameters.map { "\($0.name)=\($0.value)" }.sorted()
+    }
+
+    /// As many as are asked for at most, of Patient ten. What a limit kept back is an answer of its own, so that nothing is made twice for want of an opening.
+    func matches(
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
+        count: Int
     ) async throws -> [Record] {
         if let patient = FHIRAPI.patient(named: parameters, type) {
             let digest = parameters.flatMap { [$0.name, $0.value] }
-            let query = try query(type, parameters + [("_count", "2")], call, session)
+            let query = try query(type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session)
             let found = try await session.search(patient: patient, query, digest: digest)
             if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
             return found.matches
         }
-        guard type == "Patient" else { throw HTTPRefusal.patientRequired }
+        guard type == "Patient" else { throw FHIRAPI.noCondition(on: type) }
         let query: SearchQuery
         do throws(SearchQuery.Refusal) {
             query = try SearchQuery(parse: parameters)
@@ -78,5 +81,19 @@ extension FHIRAPI {
             throw HTTPRefusal(refused.reason, retryAfter: refused.retryAfter)
         }
         return found.records
+    }
+
+    /// Why a condition without a patient finds nothing of a type.
+    private static func noCondition(on name: String) -> HTTPRefusal {
+        guard let type = ResourceType(name), AuditKind(rawValue: name) == nil,
+            type.mayBePatientless || type.mayHavePatient
+        else {
+            return HTTPRefusal(
+                .unprocessableContent, "not-supported", "type-not-stored", "Resources of this type are not stored.")
+        }
+        guard type.mayBePatientless else { return .patientRequired }
+        return HTTPRefusal(
+            .unprocessableContent, "not-supported", "condition-not-searchable",
+            "Resources about no patient are kept in no index: refer to them by id, or by the fullUrl of an entry.")
     }
 }

@@ -4,17 +4,29 @@ import JSONTree
 import Records
 
 extension FHIRAPI {
-    /// `PATCH /fhir/{type}/{id}` with a JSON Patch (RFC 6902; R4, http, "patch"): changes what its sender may see. What it may
-    /// not see stays as it is, and a path into it leads nowhere.
+    /// `PATCH /fhir/{type}/{id}` with a JSON Patch (RFC 6902) or a FHIRPath Patch (R4, fhirpatch; http, "patch"): changes what
+    /// its sender may see. What it may not see stays as it is, and a path into it leads nowhere.
     func patch(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let ifMatch = try call.ifMatch()
-        let json = try call.json()
-        let patch: JSONPatch
+        let isJSON = MediaTypes.isJSONPatch(call.headers[.contentType])
+        let patch = try FHIRAPI.patch(try call.json(), isJSON: isJSON)
+        let (resource, version) = try await patched(type, id, patch, session)
+        return try await session.update(type, id, resource, ifMatch: ifMatch ?? version).answer(.ok, call.wants)
+    }
+
+    /// Reads a patch. Throws 400 with the operation that is wrong.
+    static func patch(_ json: JSONValue, isJSON: Bool) throws(HTTPRefusal) -> ResourcePatch {
         do throws(PatchError) {
-            patch = try JSONPatch(json)
+            return isJSON ? .json(try JSONPatch(json)) : .path(try PathPatch(json))
         } catch {
             throw HTTPRefusal(.badRequest, "invalid", "patch", "\(error)")
         }
+    }
+
+    /// The resource as the patch makes it, and the version that was patched.
+    func patched(
+        _ type: String, _ id: String, _ patch: ResourcePatch, _ session: RecordSession
+    ) async throws -> (resource: JSONValue, version: UInt32) {
         let record = try await session.read(type, id)
         // What a limit withheld would be lost.
         if let reason = record.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
@@ -28,6 +40,6 @@ extension FHIRAPI {
         guard patched["resourceType"]?.string == type, patched["id"]?.string == id else {
             throw HTTPRefusal.element("id", "\(type).id")
         }
-        return try await session.update(type, id, patched, ifMatch: ifMatch ?? record.version).answer(.ok, call.wants)
+        return (patched, record.version)
     }
 }

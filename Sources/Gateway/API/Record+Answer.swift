@@ -9,8 +9,12 @@ extension Record {
     /// An answer to who wrote the version, with what it wants back.
     func answer(_ status: HTTPResponse.Status, _ wants: FHIRCall.Return) -> Answer {
         guard wants == .outcome else { return answer(status, withResource: wants == .representation) }
-        let issue = OperationOutcome.Issue(.information, "informational", detail: .init("stored"))
-        return answer(status, text: OperationOutcome([issue]).json.bytes)
+        return answer(status, text: Record.stored.json.bytes)
+    }
+
+    /// What is said of what was written.
+    static var stored: OperationOutcome {
+        OperationOutcome([OperationOutcome.Issue(.information, "informational", detail: .init("stored"))])
     }
 
     /// An answer with the version's headers, and the resource unless it is not wanted or deleted.

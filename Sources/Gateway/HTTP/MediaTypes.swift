@@ -42,10 +42,15 @@ enum MediaTypes {
     /// Throws 415 unless the body is JSON in UTF-8.
     static func requireJSON(_ contentType: String?) throws(HTTPRefusal) { try require(contentType, json) }
 
-    /// Throws 415 unless the body is a JSON Patch.
+    /// Throws 415 unless the body is a JSON Patch or a FHIRPath Patch.
     static func requirePatch(_ contentType: String?) throws(HTTPRefusal) {
-        try require(contentType, ["application/json-patch+json"])
+        try require(contentType, json.union([jsonPatch]))
     }
+
+    private static let jsonPatch = "application/json-patch+json"
+
+    /// Whether a body is a JSON Patch.
+    static func isJSONPatch(_ contentType: String?) -> Bool { contentType.map { name($0) == jsonPatch } ?? false }
 
     /// Throws 415 unless the body is JSON lines in UTF-8.
     static func requireLines(_ contentType: String?) throws(HTTPRefusal) { try require(contentType, lines) }

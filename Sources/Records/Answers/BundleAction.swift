@@ -10,4 +10,9 @@ public enum BundleAction: Sendable {
     case delete(type: String, id: String, ifMatch: UInt32?)
     /// GET; in a transaction after all that is written.
     case read(type: String, id: String)
+
+    /// What a resource with a `fullUrl` may be called in other entries' references.
+    public static func names(of resource: JSONValue, fullURL: String) -> [String] {
+        Names.of(resource, fullURL: fullURL)
+    }
 }

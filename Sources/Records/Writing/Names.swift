@@ -10,9 +10,9 @@ struct Names: Sendable {
     /// - Parameter known: names from before.
     init(known: [String: String] = [:]) { outer = known }
 
-    /// Our reference for a name from outside; nil for one that is not known.
+    /// Our reference for a name from outside; nil for one that is not known. A name from before may stand for another name.
     subscript(name: String) -> String? {
-        get { references[name] ?? outer[name] }
+        get { references[name] ?? outer[name].map { references[$0] ?? $0 } }
         set { references[name] = newValue }
     }
 

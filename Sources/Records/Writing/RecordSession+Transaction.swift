@@ -4,14 +4,19 @@ import Store
 import Vocabulary
 
 extension RecordSession {
-    /// Carries out all entries or none: one deposit, visible at once. Reads come after all that is written.
+    /// Carries out all entries or none: one deposit, visible at once. Reads show what is written.
     ///
     /// Entries refer to one another by `fullUrl`. The records stand in the order of the entries. Throws what the first
     /// entry that cannot be carried out throws.
-    public func transaction(_ entries: [BundleAction]) async throws(RecordError) -> [Record] {
+    ///
+    /// - Parameter known: what references are called here that no entry names: a reference of ours, or the `fullUrl` of an
+    ///   entry.
+    public func transaction(
+        _ entries: [BundleAction], known: [String: String] = [:]
+    ) async throws(RecordError) -> [Record] {
         try await logged(AccessEvent(operation: .transaction)) { () throws(RecordError) in
             guard entries.count <= service.limits.maximumEntries else { throw .tooLarge }
-            return try await write(entries)
+            return try await write(entries, known: known)
         } shown: { event, written in
             for opened in written { event.add(opened) }
         }.map(\.record)
@@ -39,9 +44,10 @@ extension RecordSession {
         }
     }
 
-    /// Decides all entries, deposits what they write, then reads what they read.
-    func write(_ entries: [BundleAction]) async throws(RecordError) -> [OpenedRecord] {
-        var names = Names()
+    /// Decides all entries, opens what they read, then deposits what they write: nothing can fail for one entry once another
+    /// is written.
+    func write(_ entries: [BundleAction], known: [String: String] = [:]) async throws(RecordError) -> [OpenedRecord] {
+        var names = Names(known: known)
         var plans: [Int: Plan] = [:]
         for creation in try await identified(try creations(entries), &names) {
             guard let key = creation.key else { throw .unavailable }
@@ -56,16 +62,52 @@ extension RecordSession {
             case .create, .read: break
             }
         }
-        guard Set(plans.values.map(\.key)).count == plans.count else { throw .invalid([.twice]) }
+        let written = Dictionary(plans.values.map { ($0.key, $0) }) { first, _ in first }
+        guard written.count == plans.count else { throw .invalid([.twice]) }
+        try RecordSession.requirePatientsStay(written)
+        let reads = try await reads(entries, written)
         let order = plans.keys.sorted()
         let now = service.clock.now()
         if !order.isEmpty { try await deposit(order.compactMap { plans[$0] }, at: now) }
         var records: [OpenedRecord] = []
         for (index, entry) in entries.enumerated() {
             if let plan = plans[index] { records.append(answer(plan, at: now)) }
-            if case .read(let type, let id) = entry { records.append(try await opened(try await visible(type, id))) }
+            guard case .read(let type, let id) = entry else { continue }
+            if let read = reads[index] {
+                records.append(read)
+            } else if let plan = written[try key(type, id)] {
+                records.append(answer(plan, at: now))
+            }
         }
         return records
+    }
+
+    /// What entries read, by their place. What others of them write is answered as it is written, and not read here.
+    private func reads(
+        _ entries: [BundleAction], _ written: [ResourceKey: Plan]
+    ) async throws(RecordError) -> [Int: OpenedRecord] {
+        var reads: [Int: OpenedRecord] = [:]
+        for (index, entry) in entries.enumerated() {
+            guard case .read(let type, let id) = entry else { continue }
+            let key = try key(type, id)
+            if let plan = written[key] {
+                try require(.read, type, of: key.patient)
+                guard !plan.deletes else { throw .gone }
+            } else {
+                reads[index] = try await opened(try await visible(type, id))
+            }
+        }
+        return reads
+    }
+
+    /// Throws `conflict` when a Patient is deleted and something about them is written.
+    private static func requirePatientsStay(_ written: [ResourceKey: Plan]) throws(RecordError) {
+        let leaving = Set(written.values.filter { $0.deletes && $0.key.type == "Patient" }.compactMap(\.key.patient))
+        guard !leaving.isEmpty else { return }
+        let staying = written.values.contains { plan in
+            !plan.deletes && plan.key.patient.map(leaving.contains) ?? false
+        }
+        guard !staying else { throw .conflict }
     }
 
     private func creations(_ entries: [BundleAction]) throws(RecordError) -> [Creation] {
