@@ -26,7 +26,7 @@ extension RecordSession {
                 return offset
             }
             let opened = try await self.opened(patient, query.types?.map(\.name).sorted())
-            let set = RecordSession.searchable(opened.records)
+            let set = opened.records
             let search = ClinicalSearch(set.map(\.clinical))
             let found = search.page(query, offset: offset ?? 0)
             let matches = found.matches.map { set[$0].opened }
@@ -49,7 +49,7 @@ extension RecordSession {
     /// when there is none.
     private func opened(
         _ patient: PatientID, _ types: [String]?
-    ) async throws(RecordError) -> (records: [OpenedRecord], omits: Bool, withheld: [Tier: RefusalReason]) {
+    ) async throws(RecordError) -> (records: [SearchedRecord], omits: Bool, withheld: [Tier: RefusalReason]) {
         guard info.readable != [] else { throw .forbidden }
         let types = try searchable(types, of: patient)
         try await condition(on: patient)
@@ -58,14 +58,14 @@ extension RecordSession {
         for version in versions { needs.add(version) }
         let keys = try await keys(of: patient, needs)
         if let refusal = keys.refusal(patient, .identity) { throw RecordError(refusal) }
-        let opener = Opener(practice: practice, keys: keys)
+        let opener = Opener(practice: practice, keys: keys, asText: true)
         let found = try await Parallel.map(versions, slice: 256) { version throws(RecordError) in
-            try opener.open(version)
+            try opener.open(version).flatMap(SearchedRecord.init)
         }
         var filter = ScopeFilter(self, .search, of: patient)
         let opened = found.compactMap(\.self)
         return (
-            opened.filter { filter.allows($0.record) }, opened.count < versions.count, keys.withheld(patient)
+            opened.filter { filter.allows($0.opened.record) }, opened.count < versions.count, keys.withheld(patient)
         )
     }
 
@@ -88,14 +88,6 @@ extension RecordSession {
             }
             guard some.isFullPage(of: StoreLimits.maximumPage), let last = some.last else { return versions }
             after = last.key
-        }
-    }
-
-    private static func searchable(_ opened: [OpenedRecord]) -> [(opened: OpenedRecord, clinical: ClinicalRecord)] {
-        opened.compactMap { opened in
-            opened.record.resource.flatMap { resource in
-                ClinicalRecord(id: opened.record.id, lastUpdated: opened.record.lastUpdated, resource: resource)
-            }.map { (opened, $0) }
         }
     }
 }
