@@ -12,6 +12,9 @@ extension BundleEntry {
         guard let segments = url?.split(separator: "/", omittingEmptySubsequences: false).map(String.init),
             let type = segments.first, ResourceType(type) != nil
         else { throw .element("url", "\(place).request.url") }
+        guard method == "GET" || AuditKind(rawValue: type) == nil else {
+            throw .element("read-only-type", "\(place).request.url")
+        }
         let ifMatch = try ifMatch.map(FHIRCall.version(tag:))
         switch (method, segments.count) {
         case ("POST", 1): return .create(fullURL: fullUrl, resource: try resource(type, place))
