@@ -87,6 +87,24 @@ struct AuditTests {
         #expect(record.holder == session.info.holder.idText)
     }
 
+    @Test func pagesEndThoughEachIsALineOfItsOwn() async throws {
+        let house = try House()
+        let session = try await house.session(try await house.practice())
+        let patient = try await session.newPatient()
+        let start = house.clock.now()
+        var (lines, page): (Int, String?) = (0, nil)
+        repeat {
+            house.clock.advance(seconds: 1)
+            let got = try await session.accesses(
+                to: patient, as: "Provenance", from: start, through: start.adding(days: 1), count: 1, page: page)
+            lines += got.records.count
+            page = got.next
+        } while page != nil && lines < 20
+        // That it was made, and the first page, which is of the same millisecond here; not the second.
+        #expect(lines == 2)
+        #expect(page == nil)
+    }
+
     @Test func linesOfAnImportAreByPatientAndOfABoundedLength() throws {
         let (first, second) = (PatientID.random(), PatientID.random())
         var plans: [Plan] = []

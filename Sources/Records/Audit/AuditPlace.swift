@@ -1,7 +1,10 @@
+import Vocabulary
+
 /// Where a page of a patient's access history begins: the access log comes first, the ledger behind it.
 enum AuditPlace: Sendable, Hashable {
-    /// A place in the access log.
-    case access(AccessPlace)
+    /// A place in the access log, and the last moment that counts: that of the first page, or each page would find the line of
+    /// the one before.
+    case access(AccessPlace, until: Timestamp)
     /// What the broker said to go on at; 0 for the period's beginning.
     case ledger(UInt64)
 
@@ -13,8 +16,11 @@ enum AuditPlace: Sendable, Hashable {
             guard let cursor = UInt64(text.dropFirst(AuditPlace.mark.count)) else { return nil }
             self = .ledger(cursor)
         } else {
-            guard let place = AccessPlace(text) else { return nil }
-            self = .access(place)
+            let halves = text.split(separator: "@")
+            guard halves.count == 2, let place = AccessPlace(String(halves[0])), let until = Int64(halves[1]) else {
+                return nil
+            }
+            self = .access(place, until: Timestamp(milliseconds: until))
         }
     }
 
@@ -27,7 +33,7 @@ enum AuditPlace: Sendable, Hashable {
     /// For a paging token.
     var text: String {
         switch self {
-        case .access(let place): place.text
+        case .access(let place, let until): "\(place.text)@\(until.milliseconds)"
         case .ledger(let cursor): AuditPlace.mark + AuditPlace.padded(cursor)
         }
     }

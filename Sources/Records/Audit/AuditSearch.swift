@@ -27,17 +27,17 @@ struct AuditSearch {
 
     /// Takes lines of the access log, if the page begins there. The next place is set when it is not at its end.
     mutating func readAccessLog(_ isWanted: @Sendable (AuditRecord) -> Bool) throws(RecordError) {
-        guard case .access(let place) = place else { return }
+        guard case .access(let place, let until) = place else { return }
         let log = session.service.accessLog
         log.flush(session.practice)
         let reader = AccessReader(directory: log.directory, practice: session.practice, patient: patient)
         let found = try RecordError.mapping {
             try reader.records(from: place, through: PracticeCalendar.day(of: end), limit: count) {
-                $0.time >= start && $0.time <= end && isWanted(.access($0))
+                $0.time >= start && $0.time <= min(end, until) && isWanted(.access($0))
             }
         }
         records += found.records.map(AuditRecord.access)
-        next = found.next.map(AuditPlace.access)
+        next = found.next.map { .access($0, until: until) }
     }
 
     /// Takes entries of the ledger, unless the access log is not at its end or has filled the page.

@@ -36,7 +36,7 @@ extension RecordSession {
             }
             var search = AuditSearch(
                 session: self, patient: patient, start: start, end: end, count: count,
-                place: place ?? .access(AccessPlace(day: first)))
+                place: place ?? .access(AccessPlace(day: first), until: service.clock.now()))
             try search.readAccessLog(isWanted)
             if type == "AuditEvent" { try await search.readLedger(isWanted) }
             return AccessPage(
