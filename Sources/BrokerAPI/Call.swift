@@ -28,6 +28,8 @@ public enum Call: UInt8, Sendable, CaseIterable {
     case accessHead = 13
     /// An ``AdminRequest``, on the administration socket only.
     case admin = 14
+    /// ``KeyBroker/history(_:)``
+    case history = 15
     /// Pushed by the broker: a ``Revocation``.
     case revocation = 200
 }

@@ -30,4 +30,6 @@ public protocol KeyBroker: Sendable {
     func emergency(_ request: EmergencyRequest) async throws -> Nothing
     /// Enters the head of an access log.
     func accessHead(_ request: AccessHead) async throws -> Nothing
+    /// Says what the ledger holds of one patient.
+    func history(_ request: HistoryRequest) async throws -> HistoryAnswer
 }

@@ -24,6 +24,7 @@ import Vocabulary
             (.patch, "/fhir/Observation/a.1", .patch(type: "Observation", id: "a.1")),
             (.post, "/fhir/Observation/a.1/$validate", .validate(type: "Observation")),
             (.get, "/fhir/AuditEvent", .audit(.auditEvent)),
+            (.get, "/fhir/Provenance/a.1", .auditRead(.provenance, id: "a.1")),
             (.get, "/fhir/Appointment", .agenda), (.post, "/fhir/Appointment", .create(type: "Appointment")),
             (.get, "/fhir/Observation/a.1", .read(type: "Observation", id: "a.1")),
             (.get, "/fhir/Observation/a.1/_history/2", .version(type: "Observation", id: "a.1", version: "2")),
@@ -39,7 +40,8 @@ import Vocabulary
     @Test func whatIsNoRoute() {
         let cases: [(HTTPRequest.Method, String, Int)] = [
             (.get, "/", 404), (.get, "/fhir", 405), (.get, "/fhir/Nothing", 404), (.get, "/fhir/Resource/a", 404),
-            (.post, "/fhir/AuditEvent", 405), (.get, "/fhir/AuditEvent/a", 404),
+            (.post, "/fhir/AuditEvent", 405), (.get, "/fhir/AuditEvent/a/_history", 404),
+            (.post, "/fhir/AuditEvent/$validate", 404), (.post, "/fhir/AuditEvent/_search", 405),
             (.get, "/fhir/Observation/a/Patient", 404), (.get, "/fhir/Patient/a/$nothing", 404),
             (.get, "fhir", 400), (.get, "/%", 400), (.get, "/%f", 400), (.get, "/fhir/%0a", 400), (.get, "/%ff", 400),
             (.get, "/fhir?a=%ff", 400), (.get, "/" + String(repeating: "a", count: 4_096), 414),

@@ -60,6 +60,7 @@ enum BrokerService: Sendable {
         case .depositStates: try await broker.depositStates(DepositStatesRequest(bytes: payload)).bytes
         case .emergency: try await broker.emergency(EmergencyRequest(bytes: payload)).bytes
         case .accessHead: try await broker.accessHead(AccessHead(bytes: payload)).bytes
+        case .history: try await broker.history(HistoryRequest(bytes: payload), gateway: gateway).bytes
         case .admin, .revocation: throw BrokerFailure(.invalid, "call")
         }
     }

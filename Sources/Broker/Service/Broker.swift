@@ -22,6 +22,7 @@ public final class Broker: KeyBroker {
     let tokenCodes: HMAC<SHA256>
     let snapshotKey: SymmetricKey
     let revocations = Revocations()
+    let desk = HistoryDesk()
     /// The verification key of the ledger's checkpoints.
     public let verificationKey: String
 

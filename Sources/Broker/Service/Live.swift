@@ -23,6 +23,7 @@ final class Live {
     private var accessHeads: [PracticeID: Timestamp] = [:]
     private var searches: [Holder: (since: Timestamp, terms: Int)] = [:]
     private var deposits: [Holder: (since: Timestamp, entries: Int)] = [:]
+    private var histories: [Holder: (since: Timestamp, calls: Int)] = [:]
 
     init(state: BrokerState, replay: ReplayWindow, isWitnessed: Bool) {
         self.state = state
@@ -58,6 +59,17 @@ final class Live {
         return true
     }
 
+    /// Counts how often a holder reads what the ledger says of patients: a thousand times an hour, each time so many entries.
+    func mayReadHistory(_ holder: Holder, at now: Timestamp) -> Bool {
+        var book = histories[holder] ?? (now, 0)
+        if now >= book.since.adding(seconds: 3_600) { book = (now, 0) }
+        guard book.calls < Live.maximumHistories else { return false }
+        book.calls += 1
+        histories[holder] = book
+        return true
+    }
+
+    private static let maximumHistories = 1_000
     private static let maximumEntries = 5_000
     private static let maximumTerms = 2_000
 }

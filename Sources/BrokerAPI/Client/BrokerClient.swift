@@ -121,6 +121,8 @@ extension BrokerClient {
     public func emergency(_ request: EmergencyRequest) async throws -> Nothing { try await call(.emergency, request) }
     /// Enters the head of an access log.
     public func accessHead(_ request: AccessHead) async throws -> Nothing { try await call(.accessHead, request) }
+    /// Says what the ledger holds of one patient.
+    public func history(_ request: HistoryRequest) async throws -> HistoryAnswer { try await call(.history, request) }
 
     /// Asks something of the administration socket.
     public func admin(_ request: AdminRequest) async throws -> AdminReply {

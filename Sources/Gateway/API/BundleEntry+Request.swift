@@ -13,6 +13,9 @@ extension BundleEntry {
         guard let type = segments.first, ResourceType(type) != nil else {
             throw .element("url", "\(place).request.url")
         }
+        guard method == "GET" || AuditKind(rawValue: type) == nil else {
+            throw .element("read-only-type", "\(place).request.url")
+        }
         let version = try ifMatch.map { tag throws(HTTPRefusal) in try FHIRCall.version(tag: tag) }
         switch (method, segments.count, halves.count) {
         case ("POST", 1, 1): return try creation(type, place, limits)

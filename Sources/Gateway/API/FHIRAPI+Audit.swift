@@ -4,7 +4,7 @@ import JSONTree
 import Records
 import Vocabulary
 
-/// `AuditEvent` and `Provenance`: read from the access log, searched by patient and date, never written.
+/// `AuditEvent` and `Provenance`: read from the access log and the ledger, searched by patient and date, never written.
 extension FHIRAPI {
     /// `GET /fhir/AuditEvent?patient=P&date=ge…&date=le…` (IHE ITI-81: both bounds are needed), and the same of `Provenance`.
     func audit(_ kind: AuditKind, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
@@ -20,26 +20,27 @@ extension FHIRAPI {
             query: [kind.rawValue, action ?? "", outcome ?? ""],
             count: try call.count(limits), page: call.parameter("_page")
         ) { record in
-            guard let json = FHIRAPI.json(record, patient, kind) else { return false }
+            guard let json = record.json(patient, kind) else { return false }
             return (action.map { json["action"]?.string == $0 } ?? true)
                 && (outcome.map { json["outcome"]?.string == $0 } ?? true)
         }
         let matches = page.records.compactMap { record in
-            FHIRAPI.json(record, patient, kind).map { json in
+            record.json(patient, kind).map { json in
                 Bundle.Match(
-                    fullUrl: "\(listening.url)/fhir/\(kind.rawValue)/\(patient).\(record.number)", resource: json,
+                    fullUrl: "\(listening.url)/fhir/\(kind.rawValue)/\(record.name(of: patient).text)", resource: json,
                     mode: "match")
             }
         }
         return Answer(.ok, json: Bundle.searchset(matches, total: nil, links: links(page.next, call, kind)))
     }
 
-    private static func json(_ record: AccessRecord, _ patient: PatientID, _ kind: AuditKind) -> JSONValue? {
-        let event = AuditEvents.Event(
-            id: "\(patient).\(record.number)", recorded: record.time.instant, operation: record.operation,
-            agent: record.holder, session: record.session, patient: patient.description, resources: record.resources,
-            tiers: record.tiers, outcome: record.outcome)
-        return kind == .auditEvent ? AuditEvents.auditEvent(event) : AuditEvents.provenance(event)
+    /// `GET /fhir/AuditEvent/{id}`, and the same of `Provenance`: the ids are those that the search gives, and stay.
+    func audit(_ kind: AuditKind, _ id: String, _ session: RecordSession) async throws -> Answer {
+        guard let name = AuditName(id) else { throw HTTPRefusal.notFound }
+        guard let json = try await session.access(kind.rawValue, name).json(name.patient, kind) else {
+            throw HTTPRefusal.notFound
+        }
+        return Answer(.ok, json)
     }
 
     private func links(_ next: String?, _ call: FHIRCall, _ kind: AuditKind) -> [Bundle.Link] {

@@ -51,6 +51,7 @@ struct FHIRAPI: Sendable {
         case .typeSearch(let type): try await search(type, call.target.parameters, call, session)
         case .searchForm(let type): try await searchForm(type, call, session)
         case .audit(let kind): try await audit(kind, call, session)
+        case .auditRead(let kind, let id): try await audit(kind, id, session)
         case .agenda: try await search("Appointment", call.target.parameters, call, session)
         case .read("Binary", let id): try await binary(id, call, session)
         case .read(let type, let id): try await read(type, id, call, session)

@@ -18,7 +18,7 @@ enum Metadata {
         if let kind = AuditKind(rawValue: type.name) {
             let parameters = ["patient": "reference", kind.dateName: "date", "action": "token", "outcome": "token"]
             return .init(
-                type, interactions: ["search-type"],
+                type, interactions: ["read", "search-type"],
                 searchParameters: parameters.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
         }
         let parameters = SearchParameters.all(of: type).filter { $0.refusal == nil }

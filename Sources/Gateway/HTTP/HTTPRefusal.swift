@@ -71,6 +71,11 @@ extension HTTPRefusal {
         return HTTPRefusal(.methodNotAllowed, "not-supported", "method-not-allowed", headers: [.allow: list])
     }
 
+    /// Any other method than GET on an AuditEvent or a Provenance.
+    static let neverWritten = HTTPRefusal(
+        .methodNotAllowed, "not-supported", "read-only-type",
+        "AuditEvent and Provenance are made of the logs and written by nobody.", headers: [.allow: "GET"])
+
     /// Names a parameter, when its name is plain, and never its value.
     static func parameter(_ name: String, _ why: String = "unknown parameter") -> HTTPRefusal {
         HTTPRefusal(.badRequest, "invalid", "parameter", "\(PlainName.of(name)): \(why)")

@@ -6,7 +6,7 @@ extension Route {
     init(_ method: HTTPRequest.Method, _ segments: [String]) throws(HTTPRefusal) {
         let routes = try Route.at(segments[...])
         guard let match = routes.first(where: { $0.method == method }) else {
-            throw .methodNotAllowed(routes.map(\.method))
+            throw routes.contains { $0.route.isOfLogs } ? .neverWritten : .methodNotAllowed(routes.map(\.method))
         }
         self = match.route
     }
@@ -39,8 +39,8 @@ extension Route {
     /// What lies below `/fhir/{type}`.
     private static func below(_ type: String, _ rest: [String]) throws(HTTPRefusal) -> [Choice] {
         if let kind = AuditKind(rawValue: type) {
-            guard rest.isEmpty else { throw .notFound }
-            return [(.get, .audit(kind))]
+            guard rest.count <= 1, rest.first?.hasPrefix("$") != true else { throw .notFound }
+            return [(.get, rest.first.map { .auditRead(kind, id: $0) } ?? .audit(kind))]
         }
         switch rest.count {
         case 0:

@@ -25,6 +25,8 @@ enum Route: Sendable, Hashable {
     case agenda
     /// `GET /fhir/AuditEvent` and `GET /fhir/Provenance`
     case audit(AuditKind)
+    /// `GET /fhir/AuditEvent/{id}` and `GET /fhir/Provenance/{id}`
+    case auditRead(AuditKind, id: String)
     /// `GET /fhir/{type}/{id}`
     case read(type: String, id: String)
     /// `POST /fhir/{type}/$validate`, also below an id
@@ -64,6 +66,7 @@ enum Route: Sendable, Hashable {
         case .searchForm: "POST /fhir/{type}/_search"
         case .agenda: "GET /fhir/Appointment"
         case .audit: "GET /fhir/AuditEvent"
+        case .auditRead: "GET /fhir/AuditEvent/{id}"
         case .read: "GET /fhir/{type}/{id}"
         case .validate: "POST /fhir/{type}/$validate"
         case .update: "PUT /fhir/{type}/{id}"
@@ -90,7 +93,15 @@ enum Route: Sendable, Hashable {
     /// Whether it may do a lot: it reads through a whole record or log, or carries out many entries.
     var isThorough: Bool {
         switch self {
-        case .bundle, .audit, .typeSearch, .searchForm, .compartment, .everything: true
+        case .bundle, .audit, .auditRead, .typeSearch, .searchForm, .compartment, .everything: true
+        default: false
+        }
+    }
+
+    /// Whether it reads what is made of the logs, which nobody writes.
+    var isOfLogs: Bool {
+        switch self {
+        case .audit, .auditRead: true
         default: false
         }
     }

@@ -42,5 +42,6 @@ struct CountingBroker: KeyBroker {
         try await base.depositStates(request)
     }
     func emergency(_ request: EmergencyRequest) async throws -> Nothing { try await base.emergency(request) }
+    func history(_ request: HistoryRequest) async throws -> HistoryAnswer { try await base.history(request) }
     func accessHead(_ request: AccessHead) async throws -> Nothing { try await base.accessHead(request) }
 }

@@ -1,7 +1,7 @@
-/// Some of what the access log says of a patient.
+/// Some of what the logs say of a patient.
 public struct AccessPage: Sendable {
-    /// The lines, in the order of the log.
-    public let records: [AccessRecord]
+    /// Lines of the access log, in its order, then entries of the ledger, in its order; perhaps none though more follow.
+    public let records: [AuditRecord]
     /// What gets the next page, in the same session and of the same query only; nil when this is the last.
     public let next: String?
 }

@@ -65,7 +65,7 @@ struct AccessReader {
     }
 
     /// Only lines that name the patient are parsed.
-    private func record(_ line: Data) -> AccessRecord? {
+    func record(_ line: Data) -> AccessRecord? {
         guard line.range(of: name) != nil, let value = try? JSONValue(parsing: line) else {
             return nil
         }

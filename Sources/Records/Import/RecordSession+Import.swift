@@ -96,6 +96,7 @@ extension RecordSession {
     private func store(_ batch: inout ImportBatch, _ plan: inout ImportPlan) async throws(RecordError) -> Int {
         guard !batch.plans.isEmpty else { return 0 }
         try await deposit(batch.plans, at: service.clock.now())
+        for event in ImportLines.events(of: batch.plans) { try service.accessLog.append(event, info) }
         for index in batch.indices {
             plan.settle(index, .stored(reference: plan.items[index].reference, notes: plan.notes(index)))
         }

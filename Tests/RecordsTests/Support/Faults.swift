@@ -96,6 +96,10 @@ final class Faults: KeyBroker, RecordStore {
         return try await broker.emergency(request)
     }
     func accessHead(_ request: AccessHead) async throws -> Nothing { try await broker.accessHead(request) }
+    func history(_ request: HistoryRequest) async throws -> HistoryAnswer {
+        count("history")
+        return try await broker.history(request)
+    }
 
     func beginDocument(_ document: DocumentID, of patient: PatientID, in practice: PracticeID) async throws {
         try await store.beginDocument(document, of: patient, in: practice)
