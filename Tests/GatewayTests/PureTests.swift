@@ -30,6 +30,7 @@ import Vocabulary
             (.get, "/fhir/Patient/a/Observation", .compartment(patient: "a", type: "Observation")),
             (.get, "/fhir/Patient/a/$everything", .everything(patient: "a")),
             (.post, "/fhir/Patient/a/$emergency-opening", .emergency(patient: "a")),
+            (.get, "/fhir/Observation/$lastn", .lastN), (.post, "/fhir/Observation/$lastn", .lastNPosted),
         ]
         for (method, target, expected) in cases {
             #expect(try PureTests.route(method, target).get() == expected, "\(target)")

@@ -49,6 +49,10 @@ enum Route: Sendable, Hashable {
     case everything(patient: String)
     /// `POST /fhir/Patient/{id}/$emergency-opening`
     case emergency(patient: String)
+    /// `GET /fhir/Observation/$lastn`
+    case lastN
+    /// `POST /fhir/Observation/$lastn`
+    case lastNPosted
 
     /// The method and path for logs and metrics, without ids or types.
     var template: String {
@@ -76,6 +80,8 @@ enum Route: Sendable, Hashable {
         case .compartment: "GET /fhir/Patient/{id}/{type}"
         case .everything: "GET /fhir/Patient/{id}/$everything"
         case .emergency: "POST /fhir/Patient/{id}/$emergency-opening"
+        case .lastN: "GET /fhir/Observation/$lastn"
+        case .lastNPosted: "POST /fhir/Observation/$lastn"
         }
     }
 
@@ -90,7 +96,7 @@ enum Route: Sendable, Hashable {
     /// Whether it may do a lot: it reads through a whole record or log, or carries out many entries.
     var isThorough: Bool {
         switch self {
-        case .bundle, .audit, .typeSearch, .searchForm, .compartment, .everything: true
+        case .bundle, .audit, .typeSearch, .searchForm, .compartment, .everything, .lastN, .lastNPosted: true
         default: false
         }
     }
@@ -105,7 +111,8 @@ enum Route: Sendable, Hashable {
     var parameters: Set<String>? {
         switch self {
         case .token, .smartConfiguration: []
-        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .deleteWhere: nil
+        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .deleteWhere, .lastN, .lastNPosted:
+            nil
         case .validate: ["mode", "_format"]
         case .audit(let kind): ["patient", kind.dateName, "action", "outcome", "_count", "_page", "_format"]
         case .history: ["_count", "_page", "_format"]
