@@ -9,7 +9,7 @@ extension Bundle {
         let entries: [JSONValue] = matches.map { match in
             [
                 "fullUrl": .string(match.fullUrl), "resource": match.resource,
-                "search": ["mode": .string(match.mode)],
+                "search": search(match),
             ]
         }
         if !entries.isEmpty { bundle["entry"] = .array(entries) }
@@ -26,6 +26,14 @@ extension Bundle {
     /// The answer to a transaction.
     public static func transactionResponse(_ responses: [Response]) -> JSONValue {
         response(.transactionResponse, responses)
+    }
+
+    private static func search(_ match: Match) -> JSONValue {
+        guard let score = match.score else { return ["mode": .string(match.mode)] }
+        return [
+            "extension": [["url": .string(MatchGrade.url), "valueCode": .string(score.grade.rawValue)]],
+            "mode": .string(match.mode), "score": .number(score.decimal),
+        ]
     }
 
     private static func start(_ kind: Kind) -> JSONObject {

@@ -31,6 +31,8 @@ public enum Bundle {
         public var resource: JSONValue
         /// `entry.search.mode`: `match`, `include` or `outcome`.
         public var mode: String
+        /// `entry.search.score` and the grade, of `$match`.
+        public var score: MatchScore?
 
         /// Describes a match.
         public init(fullUrl: String, resource: JSONValue, mode: String = "match") {

@@ -67,6 +67,8 @@ struct FHIRAPI: Sendable {
         case .emergency(let patient): try await emergency(patient, call, session)
         case .lastN: try await lastN(call.target.parameters, call, session)
         case .lastNPosted: try await lastNPosted(call, session)
+        case .match: try await match(call, session)
+        case .merge: try await merge(call, session)
         case .token, .smartConfiguration, .metadata: throw HTTPRefusal.notFound
         }
     }

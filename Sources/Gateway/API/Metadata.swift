@@ -29,5 +29,5 @@ enum Metadata {
     }
 
     /// The operations of a type, beside `$validate`.
-    private static let operations = ["Patient": ["everything"], "Observation": ["lastn"]]
+    private static let operations = ["Patient": ["everything", "match", "merge"], "Observation": ["lastn"]]
 }

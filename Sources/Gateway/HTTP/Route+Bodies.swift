@@ -4,7 +4,7 @@ extension Route {
         switch self {
         case .importGroups: limits.maximumImportBytes
         case .token, .searchForm: limits.maximumFormBytes
-        case .bundle, .create, .update, .emergency, .validate, .patch, .updateWhere, .lastNPosted:
+        case .bundle, .create, .update, .emergency, .validate, .patch, .updateWhere, .lastNPosted, .match, .merge:
             limits.maximumBodyBytes
         default: 0
         }
@@ -29,7 +29,7 @@ extension Route {
     /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
     func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {
-        case .bundle, .create, .update, .emergency, .validate, .updateWhere, .lastNPosted:
+        case .bundle, .create, .update, .emergency, .validate, .updateWhere, .lastNPosted, .match, .merge:
             try MediaTypes.requireJSON(contentType)
         case .patch: try MediaTypes.requirePatch(contentType)
         case .importGroups: try MediaTypes.requireLines(contentType)

@@ -70,6 +70,8 @@ extension Route {
     private static func operation(_ name: String, of type: String) throws(HTTPRefusal) -> [Choice] {
         switch (type, name) {
         case ("Observation", "$lastn"): return [(.get, .lastN), (.post, .lastNPosted)]
+        case ("Patient", "$match"): return [(.post, .match)]
+        case ("Patient", "$merge"): return [(.post, .merge)]
         default: throw .notFound
         }
     }

@@ -53,6 +53,10 @@ enum Route: Sendable, Hashable {
     case lastN
     /// `POST /fhir/Observation/$lastn`
     case lastNPosted
+    /// `POST /fhir/Patient/$match`
+    case match
+    /// `POST /fhir/Patient/$merge`
+    case merge
 
     /// The method and path for logs and metrics, without ids or types.
     var template: String {
@@ -82,6 +86,8 @@ enum Route: Sendable, Hashable {
         case .emergency: "POST /fhir/Patient/{id}/$emergency-opening"
         case .lastN: "GET /fhir/Observation/$lastn"
         case .lastNPosted: "POST /fhir/Observation/$lastn"
+        case .match: "POST /fhir/Patient/$match"
+        case .merge: "POST /fhir/Patient/$merge"
         }
     }
 
@@ -96,7 +102,7 @@ enum Route: Sendable, Hashable {
     /// Whether it may do a lot: it reads through a whole record or log, or carries out many entries.
     var isThorough: Bool {
         switch self {
-        case .bundle, .audit, .typeSearch, .searchForm, .compartment, .everything, .lastN, .lastNPosted: true
+        case .bundle, .audit, .typeSearch, .searchForm, .compartment, .everything, .lastN, .lastNPosted, .match: true
         default: false
         }
     }

@@ -57,6 +57,7 @@ extension RecordSession {
             }
         }
         guard Set(plans.values.map(\.key)).count == plans.count else { throw .invalid([.twice]) }
+        try await requireLinked(plans.values)
         let order = plans.keys.sorted()
         let now = service.clock.now()
         if !order.isEmpty { try await deposit(order.compactMap { plans[$0] }, at: now) }
