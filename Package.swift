@@ -103,7 +103,7 @@ let package = Package(
         tests("Ledger", crypto),
         tests("Identity", ["Vocabulary"] + crypto),
         tests("Broker", ["BrokerAPI", "Identity", "Ledger", "Sealing", "Synthetic", "Vocabulary"] + crypto),
-        tests("FHIR", ["JSONTree", "Vocabulary"]),
+        tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),
         tests("Records", ["Broker", "Identity", "Vocabulary"]),
         tests("Gateway", ["Broker", "Identity", "Records", "Store", "Vocabulary", client, logging]),

@@ -31,6 +31,8 @@ import Vocabulary
             (.get, "/fhir/Patient/a/Observation", .compartment(patient: "a", type: "Observation")),
             (.get, "/fhir/Patient/a/$everything", .everything(patient: "a")),
             (.post, "/fhir/Patient/a/$emergency-opening", .emergency(patient: "a")),
+            (.get, "/fhir/Observation/$lastn", .lastN), (.post, "/fhir/Observation/$lastn", .lastNPosted),
+            (.post, "/fhir/Patient/$match", .match), (.post, "/fhir/Patient/$merge", .merge),
         ]
         for (method, target, expected) in cases {
             #expect(try PureTests.route(method, target).get() == expected, "\(target)")
@@ -43,6 +45,7 @@ import Vocabulary
             (.post, "/fhir/AuditEvent", 405), (.get, "/fhir/AuditEvent/a/_history", 404),
             (.post, "/fhir/AuditEvent/$validate", 404), (.post, "/fhir/AuditEvent/_search", 405),
             (.get, "/fhir/Observation/a/Patient", 404), (.get, "/fhir/Patient/a/$nothing", 404),
+            (.get, "/fhir/Patient/$match", 405), (.get, "/fhir/Patient/$nothing", 404),
             (.get, "fhir", 400), (.get, "/%", 400), (.get, "/%f", 400), (.get, "/fhir/%0a", 400), (.get, "/%ff", 400),
             (.get, "/fhir?a=%ff", 400), (.get, "/" + String(repeating: "a", count: 4_096), 414),
             (.get, "/fhir?" + String(repeating: "a&", count: 33), 400),

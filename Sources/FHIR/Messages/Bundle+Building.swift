@@ -1,7 +1,8 @@
 import JSONTree
 
 extension Bundle {
-    /// A search set as compact JSON text: resources stand in it as they came. `total` counts what matched, as far as the reader may know it; nil leaves it out.
+    /// A search set as compact JSON text: resources stand in it as they came. `total` counts what matched, as far as the
+    /// reader may know it; nil leaves it out.
     public static func searchset(_ matches: [Match], total: Int?, links: [Link] = []) -> [UInt8] {
         var bundle = start(.searchset)
         if let total { bundle["total"] = .number(JSONNumber(Int64(total))) }
@@ -25,7 +26,7 @@ extension Bundle {
         text += #","resource":"#.utf8
         text += match.text
         text += #","search":"#.utf8
-        (["mode": .string(match.mode)] as JSONValue).write(into: &text)
+        search(match).write(into: &text)
         text.append(UInt8(ascii: "}"))
     }
 
@@ -39,6 +40,14 @@ extension Bundle {
     /// The answer to a transaction.
     public static func transactionResponse(_ responses: [Response]) -> JSONValue {
         response(.transactionResponse, responses)
+    }
+
+    private static func search(_ match: Match) -> JSONValue {
+        guard let score = match.score else { return ["mode": .string(match.mode)] }
+        return [
+            "extension": [["url": .string(MatchGrade.url), "valueCode": .string(score.grade.rawValue)]],
+            "mode": .string(match.mode), "score": .number(score.decimal),
+        ]
     }
 
     private static func start(_ kind: Kind) -> JSONObject {

@@ -31,6 +31,8 @@ public enum Bundle {
         public var text: [UInt8]
         /// `entry.search.mode`: `match`, `include` or `outcome`.
         public var mode: String
+        /// `entry.search.score` and the grade, of `$match`.
+        public var score: MatchScore?
 
         /// Describes a match by the resource's text.
         public init(fullUrl: String, text: [UInt8], mode: String = "match") {

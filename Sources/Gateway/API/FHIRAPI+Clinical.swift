@@ -41,9 +41,21 @@ extension FHIRAPI {
         _ type: String, _ patient: PatientID, _ all: [(name: String, value: String)], _ call: FHIRCall, _ path: String,
         _ session: RecordSession
     ) async throws -> Answer {
-        let parameters = all.filter { $0.name != "_page" && $0.name != "_format" && $0.name != "_pretty" }
-        let query = try query(type, parameters, call, session)
-        let digest = parameters.flatMap { [$0.name, $0.value] }
+        try await clinical(try query(type, FHIRAPI.asked(all), call, session), patient, all, path, session)
+    }
+
+    /// What is asked, without how it is to be shown.
+    static func asked(_ all: [(name: String, value: String)]) -> [(name: String, value: String)] {
+        all.filter { $0.name != "_page" && $0.name != "_format" && $0.name != "_pretty" }
+    }
+
+    /// Answers a query that was read of the parameters.
+    func clinical(
+        _ query: ClinicalQuery, _ patient: PatientID, _ all: [(name: String, value: String)], _ path: String,
+        _ session: RecordSession
+    ) async throws -> Answer {
+        let parameters = FHIRAPI.asked(all)
+        let digest = (query.lastOfEach == nil ? [] : [path]) + parameters.flatMap { [$0.name, $0.value] }
         let page = all.first { $0.name == "_page" }?.value
         let result = try await session.search(patient: patient, query, digest: digest, page: page)
         var matches = result.matches.compactMap { $0.match(listening.url) }
@@ -64,16 +76,21 @@ extension FHIRAPI {
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) throws -> ClinicalQuery {
         guard let type = ResourceType(type) else { throw HTTPRefusal.notFound }
+        do throws(ClinicalIssues) {
+            return try ClinicalQuery(type, parameters, now: session.now, options: options(call))
+        } catch {
+            throw HTTPRefusal(.badRequest, "search", error.outcome.issues)
+        }
+    }
+
+    /// What queries are read with.
+    func options(_ call: FHIRCall) -> ClinicalOptions {
         var options = ClinicalOptions()
         options.isLenient = call.isLenient
         options.bases = [listening.url + "/fhir"]
         options.count = limits.standardPage
         options.limits.page = limits.maximumPage
-        do throws(ClinicalIssues) {
-            return try ClinicalQuery(type, parameters, now: session.now, options: options)
-        } catch {
-            throw HTTPRefusal(.badRequest, "search", error.outcome.issues)
-        }
+        return options
     }
 }
 

@@ -66,6 +66,10 @@ struct FHIRAPI: Sendable {
         case .compartment(let patient, let type): try await compartment(patient, type, call, session)
         case .everything(let patient): try await everything(patient, call, session)
         case .emergency(let patient): try await emergency(patient, call, session)
+        case .lastN: try await lastN(call.target.parameters, call, session)
+        case .lastNPosted: try await lastNPosted(call, session)
+        case .match: try await match(call, session)
+        case .merge: try await merge(call, session)
         case .token, .smartConfiguration, .metadata: throw HTTPRefusal.notFound
         }
     }

@@ -24,7 +24,10 @@ enum Metadata {
         let parameters = SearchParameters.all(of: type).filter { $0.refusal == nil }
         var resource = CapabilityStatement.Resource(
             type, interactions: written, searchParameters: parameters.map { ($0.name, $0.kind.rawValue) })
-        resource.operations = type.name == "Patient" ? ["validate", "everything"] : ["validate"]
+        resource.operations = ["validate"] + (operations[type.name] ?? [])
         return resource
     }
+
+    /// The operations of a type, beside `$validate`.
+    private static let operations = ["Patient": ["everything", "match", "merge"], "Observation": ["lastn"]]
 }

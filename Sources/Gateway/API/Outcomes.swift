@@ -14,12 +14,15 @@ enum Outcomes {
     /// The same of a search within a patient.
     static func withheld(_ result: ClinicalResult) -> Bundle.Match? { withheld(result.omits, result.withheld) }
 
+    /// That somebody is not shown, for the role may not see what they consist of.
+    static let withheld = entry(.information, "suppressed", "withheld", "Something is not shown to this role.")
+
     private static func withheld(_ omits: Bool, _ withheld: [Tier: RefusalReason]) -> Bundle.Match? {
         guard omits || !withheld.isEmpty else { return nil }
         guard
             let reason = withheld.values.first(where: { HTTPRefusal($0, retryAfter: 0).status == .tooManyRequests }
             )
-        else { return entry(.information, "suppressed", "withheld", "Something is not shown to this role.") }
+        else { return self.withheld }
         return refused([HTTPRefusal(reason, retryAfter: 0)]).first
     }
 

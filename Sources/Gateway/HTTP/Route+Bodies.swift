@@ -4,7 +4,8 @@ extension Route {
         switch self {
         case .importGroups: limits.maximumImportBytes
         case .token, .searchForm: limits.maximumFormBytes
-        case .bundle, .create, .update, .emergency, .validate, .patch, .updateWhere: limits.maximumBodyBytes
+        case .bundle, .create, .update, .emergency, .validate, .patch, .updateWhere, .lastNPosted, .match, .merge:
+            limits.maximumBodyBytes
         default: 0
         }
     }
@@ -28,7 +29,8 @@ extension Route {
     /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
     func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {
-        case .bundle, .create, .update, .emergency, .validate, .updateWhere: try MediaTypes.requireJSON(contentType)
+        case .bundle, .create, .update, .emergency, .validate, .updateWhere, .lastNPosted, .match, .merge:
+            try MediaTypes.requireJSON(contentType)
         case .patch: try MediaTypes.requirePatch(contentType)
         case .importGroups: try MediaTypes.requireLines(contentType)
         case .searchForm: try MediaTypes.requireForm(contentType)

@@ -51,6 +51,7 @@ extension Route {
             ]
         case 1 where rest[0] == "$validate": return [(.post, .validate(type: type))]
         case 2 where rest[1] == "$validate": return [(.post, .validate(type: type))]
+        case 1 where rest[0].hasPrefix("$"): return try operation(rest[0], of: type)
         case 1 where rest[0] == "_search": return [(.post, .searchForm(type: type))]
         case 1:
             let id = rest[0]
@@ -61,6 +62,16 @@ extension Route {
         case 2 where rest[1] == "_history": return [(.get, .history(type: type, id: rest[0]))]
         case 2 where type == "Patient": return try below(patient: rest[0], rest[1])
         case 3 where rest[1] == "_history": return [(.get, .version(type: type, id: rest[0], version: rest[2]))]
+        default: throw .notFound
+        }
+    }
+
+    /// The operations of a type, but for `$validate`, which all have.
+    private static func operation(_ name: String, of type: String) throws(HTTPRefusal) -> [Choice] {
+        switch (type, name) {
+        case ("Observation", "$lastn"): return [(.get, .lastN), (.post, .lastNPosted)]
+        case ("Patient", "$match"): return [(.post, .match)]
+        case ("Patient", "$merge"): return [(.post, .merge)]
         default: throw .notFound
         }
     }

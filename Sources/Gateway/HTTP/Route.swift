@@ -51,6 +51,14 @@ enum Route: Sendable, Hashable {
     case everything(patient: String)
     /// `POST /fhir/Patient/{id}/$emergency-opening`
     case emergency(patient: String)
+    /// `GET /fhir/Observation/$lastn`
+    case lastN
+    /// `POST /fhir/Observation/$lastn`
+    case lastNPosted
+    /// `POST /fhir/Patient/$match`
+    case match
+    /// `POST /fhir/Patient/$merge`
+    case merge
 
     /// The method and path for logs and metrics, without ids or types.
     var template: String {
@@ -79,6 +87,10 @@ enum Route: Sendable, Hashable {
         case .compartment: "GET /fhir/Patient/{id}/{type}"
         case .everything: "GET /fhir/Patient/{id}/$everything"
         case .emergency: "POST /fhir/Patient/{id}/$emergency-opening"
+        case .lastN: "GET /fhir/Observation/$lastn"
+        case .lastNPosted: "POST /fhir/Observation/$lastn"
+        case .match: "POST /fhir/Patient/$match"
+        case .merge: "POST /fhir/Patient/$merge"
         }
     }
 
@@ -93,7 +105,9 @@ enum Route: Sendable, Hashable {
     /// Whether it may do a lot: it reads through a whole record or log, or carries out many entries.
     var isThorough: Bool {
         switch self {
-        case .bundle, .audit, .auditRead, .typeSearch, .searchForm, .compartment, .everything: true
+        case .bundle, .audit, .auditRead, .typeSearch, .searchForm, .compartment, .everything, .lastN, .lastNPosted,
+            .match:
+            true
         default: false
         }
     }
@@ -116,7 +130,8 @@ enum Route: Sendable, Hashable {
     var parameters: Set<String>? {
         switch self {
         case .token, .smartConfiguration: []
-        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .deleteWhere: nil
+        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .deleteWhere, .lastN, .lastNPosted:
+            nil
         case .validate: ["mode", "_format"]
         case .audit(let kind): ["patient", kind.dateName, "action", "outcome", "_count", "_page", "_format"]
         case .history: ["_count", "_page", "_format"]

@@ -21,15 +21,7 @@ extension RecordSession {
         guard (1...MatchesRequest.maximumTerms).contains(terms.count) else { throw .tooLarge }
         let found = try await find(terms, limit)
         var matches = Matches(matches: found.matches)
-        let candidates = found.matches.compactMap { match -> Candidate? in
-            let macs = found.tokens.compactMap { token in match.rows.first { $0.token == token }?.mac }
-            guard let patient = match.key.patient, macs.count == terms.count else { return nil }
-            return Candidate(patient: patient, ordinal: match.key.ordinal, macs: macs)
-        }
-        guard !candidates.isEmpty else { return matches }
-        let request = MatchesRequest(token: token, terms: terms, candidates: candidates, purpose: purpose)
-        let answers = try await RecordError.mapping { try await service.broker.matches(request).answers }
-        for answer in answers where answer.tier == .identity {
+        for answer in try await released(terms, found, purpose) {
             try matches.keys.take(answer, practice: practice)
             if case .released = answer.outcome, let patient = answer.patient { matches.released.append(patient) }
         }
@@ -37,9 +29,26 @@ extension RecordSession {
         return matches
     }
 
-    private func find(
-        _ terms: [SearchTerm], _ limit: Int
-    ) async throws(RecordError) -> (matches: [StoredMatch], tokens: [RowToken]) {
+    /// What the broker answers of the identity of those whom the store found, row by row its own.
+    func released(
+        _ terms: [SearchTerm], _ found: FoundRows, _ purpose: Purpose
+    ) async throws(RecordError) -> [ReleaseAnswer] {
+        let candidates = found.matches.compactMap { match -> Candidate? in
+            let macs = found.tokens.compactMap { token in match.rows.first { $0.token == token }?.mac }
+            guard let patient = match.key.patient, macs.count == terms.count else { return nil }
+            return Candidate(patient: patient, ordinal: match.key.ordinal, macs: macs)
+        }
+        guard !candidates.isEmpty else { return [] }
+        let request = MatchesRequest(token: token, terms: terms, candidates: candidates, purpose: purpose)
+        let answers = try await RecordError.mapping { try await service.broker.matches(request).answers }
+        return answers.filter { $0.tier == .identity }
+    }
+
+    /// What the store holds, and the tokens that it was asked for.
+    typealias FoundRows = (matches: [StoredMatch], tokens: [RowToken])
+
+    /// Asks the index. Throws `keepTyping` when more than `limit` resources match.
+    func find(_ terms: [SearchTerm], _ limit: Int) async throws(RecordError) -> FoundRows {
         let answer = try await RecordError.mapping {
             try await service.broker.tokens(TokensRequest(token: token, terms: terms))
         }

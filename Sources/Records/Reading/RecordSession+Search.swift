@@ -70,7 +70,7 @@ extension RecordSession {
     }
 
     /// Current versions, with their identity parts only: the others are not opened by a search.
-    private func current(_ keys: [ResourceKey]) async throws(RecordError) -> [StoredVersion?] {
+    func current(_ keys: [ResourceKey]) async throws(RecordError) -> [StoredVersion?] {
         try await RecordError.mapping {
             try await service.store.current(keys, tiers: info.readable.intersection(.identity), in: practice)
         }

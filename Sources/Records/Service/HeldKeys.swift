@@ -54,6 +54,12 @@ struct HeldKeys: Sendable {
         }
     }
 
+    /// Forgets what was refused of patients whose keys were released all the same.
+    mutating func forgive(_ patients: some Sequence<PatientID>) {
+        let patients = Set(patients)
+        refusals = refusals.filter { name, _ in name.patient.map { !patients.contains($0) } ?? true }
+    }
+
     /// The refusals of a patient's tiers, for the reader.
     func withheld(_ patient: PatientID?) -> [Tier: RefusalReason] {
         var withheld: [Tier: RefusalReason] = [:]

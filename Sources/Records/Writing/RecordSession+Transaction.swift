@@ -65,6 +65,7 @@ extension RecordSession {
         let written = Dictionary(plans.values.map { ($0.key, $0) }) { first, _ in first }
         guard written.count == plans.count else { throw .invalid([.twice]) }
         try RecordSession.requirePatientsStay(written)
+        try await requireLinked(plans.values)
         let reads = try await reads(entries, written)
         let order = plans.keys.sorted()
         let now = service.clock.now()

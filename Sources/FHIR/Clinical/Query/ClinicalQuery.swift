@@ -15,6 +15,8 @@ public struct ClinicalQuery: Sendable {
     public internal(set) var total = Total.accurate
     /// How much of each resource is wanted.
     public internal(set) var projection = Projection.whole
+    /// Of resources with the same code, how many of the newest are wanted (`$lastn`); nil for all.
+    public internal(set) var lastOfEach: Int?
     /// What was left out, when the query is lenient.
     public internal(set) var ignored: [ClinicalIssue] = []
     /// What it was read with.

@@ -22,13 +22,15 @@ public struct ClinicalSearch: Sendable {
         self.byType = byType
     }
 
-    /// All matches in order: by the keys of `_sort`, what has no value last, then by id.
+    /// All matches in order: by the keys of `_sort`, what has no value last, then by id; of `$lastn` group by group.
     public func matches(_ query: ClinicalQuery) -> [Int] {
         let evaluation = Evaluation(self, query)
         let found = (byType[query.type.node] ?? []).filter { index in
             query.criteria.allSatisfy { evaluation.satisfies($0, index) }
         }
-        return evaluation.sorted(found)
+        let sorted = evaluation.sorted(found)
+        guard let count = query.lastOfEach else { return sorted }
+        return CodeGroups.groups(sorted, of: records).flatMap { $0.prefix(count) }
     }
 
     /// What the includes of the query add to some matches, each once and none of these, by type and id.

@@ -1,0 +1,58 @@
+import FHIR
+import Store
+import Vocabulary
+
+extension RecordSession {
+    /// Links of one Patient at most: each costs an opening.
+    static let maximumLinks = 16
+
+    /// Throws `invalid` unless the patients to whom written Patients have links are held by the practice. That it answers so
+    /// depends on them: each costs an identity opening, but for those that are written along. A link that stood there before
+    /// is not asked about again: no answer depends on it.
+    ///
+    /// One of another practice, one that never was and one whom the scopes leave out are answered alike. Imports open nothing
+    /// and ask nothing.
+    func requireLinked(_ plans: some Collection<Plan>) async throws(RecordError) {
+        let written = Set(plans.filter { $0.key.type == "Patient" && !$0.deletes }.compactMap(\.key.patient))
+        for plan in plans where plan.key.type == "Patient" {
+            let links = plan.resource.map(RelatedPatients.links) ?? []
+            guard links.count <= RecordSession.maximumLinks else {
+                throw .invalid([RecordIssue("too-many-links", "Patient.link")])
+            }
+            guard !links.isEmpty else { continue }
+            let known = try await references(before: plan)
+            for link in links where !known.contains(link.reference) {
+                try await require(link, of: plan.key, written)
+            }
+        }
+    }
+
+    /// The references of the links of the version that is replaced, as far as the identity tier shows them. That tier was paid
+    /// for when the update was decided.
+    private func references(before plan: Plan) async throws(RecordError) -> Set<String> {
+        guard plan.replacing > 0, info.readable.contains(.identity),
+            let version = try await current([plan.key]).first.flatMap(\.self), !version.manifest.deleted
+        else { return [] }
+        let keys = try await keys(of: plan.key.patient, KeyNeeds(.identity), for: .condition)
+        let opened = try Opener(practice: practice, keys: keys).open(version)
+        return Set(opened?.record.resource.map(RelatedPatients.links)?.map(\.reference) ?? [])
+    }
+
+    private func require(
+        _ link: RelatedPatients.Link, of key: ResourceKey, _ written: Set<PatientID>
+    ) async throws(RecordError) {
+        let place = "Patient.link[\(link.index)].other"
+        guard let local = RelatedPatients.local(link.reference),
+            let other = ResourceKey(type: local.type, id: local.id), let patient = other.patient
+        else { throw .invalid([RecordIssue(RecordIssue.unknownPatient.code, place)]) }
+        guard other != key else { throw .invalid([RecordIssue("link-to-itself", place)]) }
+        guard other.type != "Patient" || !written.contains(patient) else { return }
+        do throws(RecordError) {
+            _ = try await visible(other.type, other.id)
+            try await condition(on: patient)
+        } catch {
+            guard error == .notFound || error == .gone else { throw error }
+            throw .invalid([RecordIssue(RecordIssue.unknownPatient.code, place)])
+        }
+    }
+}
