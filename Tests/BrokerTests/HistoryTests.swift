@@ -180,7 +180,10 @@ extension TestInstallation {
 }
 
 extension HistoryAnswer {
-    var items: [HistoryItem] { if case .page(let items, _) = self { items } else { [] } }
+    /// Without what the asking itself was entered as, which may be published already or not.
+    var items: [HistoryItem] {
+        if case .page(let items, _) = self { items.filter { $0.purpose != .condition } } else { [] }
+    }
 
     var isPage: Bool { if case .page = self { true } else { false } }
 }
