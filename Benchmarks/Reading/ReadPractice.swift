@@ -38,13 +38,13 @@ struct ReadPractice: Sendable {
     /// Reads a resource without HTTP.
     func read(_ reference: String, _ session: RecordSession) async throws -> Bool {
         let halves = reference.split(separator: "/").map(String.init)
-        return try await session.read(halves[0], halves[1]).resource != nil
+        return try await session.read(halves[0], halves[1]).text != nil
     }
 
     /// What the gateway answers for a reference.
     func answer(_ reference: String) async throws -> [UInt8] {
         let halves = reference.split(separator: "/").map(String.init)
-        return try await session().read(halves[0], halves[1]).resource?.bytes ?? []
+        return try await session().read(halves[0], halves[1]).text ?? []
     }
 
     private func signIn() async throws -> SessionGrant {
