@@ -107,7 +107,11 @@ struct HistoryScanTests {
         try await withThrowingTaskGroup(of: Void.self) { group in
             for _ in readers {
                 group.addTask {
-                    do { try await broker.desk.run(account.holder) { gate.wait() } } catch {
+                    do {
+                        try await broker.desk.place(account.holder, of: practice) {
+                            try await broker.desk.run { gate.wait() }
+                        }
+                    } catch {
                         refused.count.withLock { $0 += 1 }
                     }
                 }
@@ -127,17 +131,17 @@ struct HistoryScanTests {
             try await group.waitForAll()
         }
         #expect(refused.count.withLock { $0 } == 1)
-        try await broker.desk.run(account.holder) {}
+        try await broker.desk.place(account.holder, of: practice) {}
     }
 
     @Test func aHolderReadsAThousandAnHour() throws {
         let live = Live(state: BrokerState(), replay: .init(capacity: 1, perSubject: 1, uses: []), isWitnessed: false)
         let (holder, other) = (Holder.member(.random()), Holder.member(.random()))
         let now = TestInstallation.start
-        #expect((0..<1_000).allSatisfy { _ in live.mayReadHistory(holder, at: now) })
-        #expect(!live.mayReadHistory(holder, at: now.adding(seconds: 3_599)))
-        #expect(live.mayReadHistory(other, at: now))
-        #expect(live.mayReadHistory(holder, at: now.adding(seconds: 3_600)))
+        #expect((0..<1_000).allSatisfy { _ in live.waitForHistory(holder, at: now) == nil })
+        #expect(live.waitForHistory(holder, at: now.adding(seconds: 3_599)) == 1_000)
+        #expect(live.waitForHistory(other, at: now) == nil)
+        #expect(live.waitForHistory(holder, at: now.adding(seconds: 3_600)) == nil)
     }
 }
 

@@ -18,13 +18,22 @@ extension Broker {
             throw BrokerFailure(.invalid, "history")
         }
         let id = try authenticate(request.token)
-        let practice = try look { state, now in try Broker.session(id, state, now).practice }
+        let session = try look { state, now in try Broker.session(id, state, now) }
+        // A place first: who is turned away pays nothing.
+        return try await desk.place(session.holder, of: session.practice) {
+            try await history(request, session.practice, id, gateway)
+        }
+    }
+
+    private func history(
+        _ request: HistoryRequest, _ practice: PracticeID, _ id: SessionID, _ gateway: GatewayID?
+    ) async throws -> HistoryAnswer {
         let patient = try patientKeys(request.patient, practice)
-        let (opened, holder) = try await enter { entering in
+        let opened = try await enter { entering in
             let session = try entering.session(id, through: gateway)
             guard session.practice == practice else { throw BrokerFailure(.session) }
-            try entering.requireHistory(session)
-            return (try entering.open(patient?.subject, .identity, session, id, .condition), session.holder)
+            if let wait = try entering.waitForHistory(session) { return Entering.Opened.refused(.limit, wait: wait) }
+            return try entering.open(patient?.subject, .identity, session, id, .condition)
         }
         if case .refused(let reason, let wait) = opened {
             return .refused(reason, retryAfter: UInt32(clamping: (wait + 999) / 1_000))
@@ -33,7 +42,7 @@ extension Broker {
         let scan = HistoryScan(
             practice: practice, subject: subject, from: request.from, through: request.through, cursor: request.cursor,
             limit: Int(request.limit))
-        let answer = try await desk.run(holder) { [configuration, verificationKey] in
+        let answer = try await desk.run { [configuration, verificationKey] in
             try Broker.scanned(scan, configuration.ledger, verificationKey)
         }
         // It may have ended, or been frozen, meanwhile.
@@ -53,12 +62,12 @@ extension Broker {
 }
 
 extension Entering {
-    /// Throws unless the holder's role sees care and the holder has not asked too often.
-    fileprivate func requireHistory(_ session: SessionState) throws {
+    /// How many milliseconds who asked too often has to wait; nil for nobody else. Throws unless the holder's role sees care.
+    fileprivate func waitForHistory(_ session: SessionState) throws -> Int64? {
         guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
         guard !holder.depositOnly, Access.readable(holder.role).contains(.medical) else {
             throw BrokerFailure(.forbidden, "history")
         }
-        guard live.mayReadHistory(session.holder, at: now) else { throw BrokerFailure(.forbidden, "histories") }
+        return live.waitForHistory(session.holder, at: now)
     }
 }

@@ -8,34 +8,43 @@ import Vocabulary
 final class HistoryDesk: Sendable {
     /// Most readings that wait or are at work.
     static let maximumWaiting = 64
+    /// Most of them of one practice.
+    static let maximumOfPractice = 16
     /// Most of them of one holder.
     static let maximumOfHolder = 4
     private let queue = DispatchQueue(label: "broker-history")
-    private let waiting = Mutex<[Holder: Int]>([:])
+    private let waiting = Mutex<[PracticeID: [Holder: Int]]>([:])
 
-    /// Runs `body` in its turn. Throws `unavailable` when too many wait, and what `body` throws.
-    func run<R: Sendable>(_ holder: Holder, _ body: @escaping @Sendable () throws -> R) async throws -> R {
-        try enter(holder)
-        defer { leave(holder) }
-        return try await withCheckedThrowingContinuation { continuation in
+    /// Holds a place for what `body` does. Throws `unavailable` when too many wait, and what `body` throws.
+    func place<R>(_ holder: Holder, of practice: PracticeID, _ body: () async throws -> R) async throws -> R {
+        try enter(holder, practice)
+        defer { leave(holder, practice) }
+        return try await body()
+    }
+
+    /// Runs `body` in its turn. Throws what it throws.
+    func run<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
+        try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try body() }) }
         }
     }
 
-    private func enter(_ holder: Holder) throws {
+    private func enter(_ holder: Holder, _ practice: PracticeID) throws {
         try waiting.withLock { waiting in
-            let own = waiting[holder, default: 0]
-            guard own < HistoryDesk.maximumOfHolder, waiting.values.reduce(0, +) < HistoryDesk.maximumWaiting else {
-                throw BrokerFailure(.unavailable, "histories")
-            }
-            waiting[holder] = own + 1
+            let own = waiting[practice, default: [:]]
+            let all = waiting.values.reduce(0) { $1.values.reduce($0, +) }
+            guard own[holder, default: 0] < HistoryDesk.maximumOfHolder,
+                own.values.reduce(0, +) < HistoryDesk.maximumOfPractice, all < HistoryDesk.maximumWaiting
+            else { throw BrokerFailure(.unavailable, "histories") }
+            waiting[practice, default: [:]][holder, default: 0] += 1
         }
     }
 
-    private func leave(_ holder: Holder) {
+    private func leave(_ holder: Holder, _ practice: PracticeID) {
         waiting.withLock { waiting in
-            let left = waiting[holder, default: 1] - 1
-            waiting[holder] = left > 0 ? left : nil
+            let left = (waiting[practice]?[holder] ?? 1) - 1
+            waiting[practice]?[holder] = left > 0 ? left : nil
+            if waiting[practice]?.isEmpty ?? false { waiting[practice] = nil }
         }
     }
 }

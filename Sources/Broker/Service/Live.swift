@@ -60,13 +60,16 @@ final class Live {
     }
 
     /// Counts how often a holder reads what the ledger says of patients: a thousand times an hour, each time so many entries.
-    func mayReadHistory(_ holder: Holder, at now: Timestamp) -> Bool {
+    /// Beyond that, how many milliseconds there are until the next hour; otherwise nil.
+    func waitForHistory(_ holder: Holder, at now: Timestamp) -> Int64? {
         var book = histories[holder] ?? (now, 0)
         if now >= book.since.adding(seconds: 3_600) { book = (now, 0) }
-        guard book.calls < Live.maximumHistories else { return false }
+        guard book.calls < Live.maximumHistories else {
+            return book.since.adding(seconds: 3_600).milliseconds - now.milliseconds
+        }
         book.calls += 1
         histories[holder] = book
-        return true
+        return nil
     }
 
     private static let maximumHistories = 1_000

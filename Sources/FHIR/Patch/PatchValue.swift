@@ -51,7 +51,7 @@ indirect enum PatchValue: Sendable {
             return PatchedItem(value, .node(node))
         case (.parts(let parts), .node(let node)):
             var item = PatchedItem(.object(JSONObject()), .node(node))
-            for part in parts { try item.add(part.name, part.value) }
+            try item.fill(parts)
             return item
         case (.resource(let value), .resource):
             guard let node = value.object.flatMap(Schema.r4.resource(of:)) else { throw .wrongType }

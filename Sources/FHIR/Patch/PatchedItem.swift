@@ -76,10 +76,24 @@ struct PatchedItem {
         self.object = object
     }
 
-    /// Adds an element by its name: to a list behind the last (R4, fhirpatch, "add").
-    mutating func add(_ name: String, _ value: PatchValue) throws(PatchError.Reason) {
-        let (key, element) = try place(name, value)
-        let item = try value.item(as: element)
+    /// Fills a new element with parts by their names; parts of one name are a list.
+    mutating func fill(_ parts: [(name: String, value: PatchValue)]) throws(PatchError.Reason) {
+        var keys: [String] = []
+        var lists: [String: (element: SchemaElement, items: [PatchedItem])] = [:]
+        for part in parts {
+            let (key, element) = try place(part.name, part.value)
+            if lists[key] == nil { keys.append(key) }
+            lists[key, default: (element, [])].items.append(try part.value.item(as: element))
+        }
+        for key in keys {
+            guard let (element, items) = lists[key] else { continue }
+            guard element.isArray || (items.count == 1 && !hasOther(of: element)) else { throw .alreadyThere }
+            set(items, key, element)
+        }
+    }
+
+    /// Adds an element under a key: to a list behind the last (R4, fhirpatch, "add").
+    mutating func add(_ item: PatchedItem, _ key: String, _ element: SchemaElement) throws(PatchError.Reason) {
         let items = try items(key, element)
         guard element.isArray || (items.isEmpty && !hasOther(of: element)) else { throw .alreadyThere }
         set(items + [item], key, element)

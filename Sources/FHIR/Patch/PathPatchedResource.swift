@@ -32,6 +32,9 @@ struct PathPatchedResource {
 
     /// Makes one change. After an error the resource is of no use.
     mutating func apply(_ operation: PathPatchOperation) throws(PatchError.Reason) {
+        // Lists are taken apart and put together on the way: no more than all of it.
+        visits -= resource.weight
+        guard visits > 0 else { throw .pathTooMuch }
         let nodes = try nodes(operation.path)
         switch operation {
         case .add(_, let name, let value): try add(name, value, to: nodes)
@@ -76,9 +79,10 @@ struct PathPatchedResource {
         guard !node.location.isEmpty || node.isResource else { throw .noPlace }
         var room = room
         try change(node.location[...]) { (item: inout PatchedItem) throws(PatchError.Reason) in
-            let (_, element) = try item.place(name, value)
-            try room.take(try value.item(as: element), depth: node.location.count)
-            try item.add(name, value)
+            let (key, element) = try item.place(name, value)
+            let added = try value.item(as: element)
+            try room.take(added, depth: node.location.count)
+            try item.add(added, key, element)
         }
         self.room = room
     }
@@ -166,6 +170,17 @@ struct PathPatchedResource {
             guard place.index ?? 0 < items.count else { throw .noTarget }
             try body(&items, element)
             holder.set(items, place.key, element)
+        }
+    }
+}
+
+extension JSONValue {
+    /// How many values it consists of.
+    fileprivate var weight: Int {
+        switch self {
+        case .array(let items): items.reduce(1) { $0 + $1.weight }
+        case .object(let object): object.members.reduce(1) { $0 + $1.value.weight }
+        default: 1
         }
     }
 }

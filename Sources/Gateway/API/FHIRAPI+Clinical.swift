@@ -73,11 +73,14 @@ extension FHIRAPI {
 
     /// Reads a query. Throws 400 with everything that is wrong with it.
     func query(
-        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
+        _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
+        isStrict: Bool = false
     ) throws -> ClinicalQuery {
         guard let type = ResourceType(type) else { throw HTTPRefusal.notFound }
+        var options = options(call)
+        if isStrict { options.isLenient = false }
         do throws(ClinicalIssues) {
-            return try ClinicalQuery(type, parameters, now: session.now, options: options(call))
+            return try ClinicalQuery(type, parameters, now: session.now, options: options)
         } catch {
             throw HTTPRefusal(.badRequest, "search", error.outcome.issues)
         }

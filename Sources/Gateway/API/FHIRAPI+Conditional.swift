@@ -57,14 +57,20 @@ extension FHIRAPI {
         [type] + parameters.map { "\($0.name)=\($0.value)" }.sorted()
     }
 
-    /// As many as are asked for at most, of Patient ten. What a limit kept back is an answer of its own, so that nothing is made twice for want of an opening.
+    /// As many as are asked for at most, of Patient ten. What a limit kept back is an answer of its own, so that nothing is made
+    /// twice for want of an opening. A condition says what is to be found and not how it is shown, and is never read leniently:
+    /// what is written would hang on what was passed over.
     func matches(
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
         count: Int
     ) async throws -> [Record] {
         if let patient = FHIRAPI.patient(named: parameters, type) {
             let digest = parameters.flatMap { [$0.name, $0.value] }
-            let query = try query(type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session)
+            if let shaping = parameters.first(where: { ClinicalQuery.shapes($0.name) }) {
+                throw HTTPRefusal.parameter(shaping.name, "not in a condition")
+            }
+            let query = try query(
+                type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session, isStrict: true)
             let found = try await session.search(patient: patient, query, digest: digest)
             if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
             return found.matches

@@ -33,10 +33,9 @@ extension FHIRAPI {
             return PreparedEntry(.action(action))
         case .patch(let type, let id, let patch, let ifMatch):
             let (resource, version) = try await patched(type, id, patch, session)
-            let action = BundleAction.update(type: type, id: id, resource: resource, ifMatch: ifMatch ?? version)
-            var entry = PreparedEntry(.action(action))
-            entry.isPatched = true
-            return entry
+            return PreparedEntry(
+                .action(
+                    .update(type: type, id: id, resource: resource, ifMatch: ifMatch ?? version, isPatched: true)))
         }
     }
 
@@ -61,6 +60,7 @@ extension FHIRAPI {
         _ condition: EntryCondition, leaving: Set<String> = [], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Record? {
         let count = 2 + leaving.count(where: { $0.hasPrefix(condition.type + "/") })
+        guard count <= limits.maximumPage else { throw HTTPRefusal.tooManyEntries }
         let found = try await matches(condition.type, condition.parameters, call, session, count: count)
             .filter { !leaving.contains($0.reference) }
         guard found.count < 2 else { throw HTTPRefusal.multipleMatches }

@@ -1,5 +1,6 @@
 import BrokerAPI
 import FHIR
+import HTTPTypes
 import Records
 import Vocabulary
 
@@ -36,7 +37,8 @@ struct FHIRAPI: Sendable {
 
     /// Answers a call. Of what may do a lot each holder may have so many at once.
     func answer(_ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
-        guard call.route.isThorough else { return try await answered(call, session) }
+        let isConditional = HTTPField.Name("If-None-Exist").map { call.headers[$0] != nil } ?? false
+        guard call.route.isThorough || isConditional else { return try await answered(call, session) }
         try thorough.enter(session.info.holder)
         defer { thorough.leave(session.info.holder) }
         return try await answered(call, session)

@@ -21,7 +21,7 @@ struct PreparedEntry: Sendable {
     /// Its own condition, as a reference of another entry may repeat it.
     var claim: [String]?
     /// Whether its resource is mostly what was stored before: references stay as they are.
-    var isPatched = false
+    var isPatched: Bool { if case .update(_, _, _, _, true)? = action { true } else { false } }
 
     init(_ step: Step, fullURL: String? = nil, conditions: Conditions? = nil, claim: [String]? = nil) {
         self.step = step
@@ -39,7 +39,7 @@ struct PreparedEntry: Sendable {
     /// The resource that is to be written.
     var resource: JSONValue? {
         switch action {
-        case .create(_, let resource), .update(_, _, let resource, _): resource
+        case .create(_, let resource), .update(_, _, let resource, _, _): resource
         case .delete, .read, nil: nil
         }
     }
@@ -49,8 +49,9 @@ struct PreparedEntry: Sendable {
         var entry = self
         switch action {
         case .create(let fullURL, _): entry.step = .action(.create(fullURL: fullURL, resource: resource))
-        case .update(let type, let id, _, let version):
-            entry.step = .action(.update(type: type, id: id, resource: resource, ifMatch: version))
+        case .update(let type, let id, _, let version, let isPatched):
+            entry.step = .action(
+                .update(type: type, id: id, resource: resource, ifMatch: version, isPatched: isPatched))
         case .delete, .read, nil: break
         }
         return entry
@@ -60,7 +61,7 @@ struct PreparedEntry: Sendable {
     var reference: String? {
         switch step {
         case .found(let record): record.reference
-        case .action(.update(let type, let id, _, _)): "\(type)/\(id)"
+        case .action(.update(let type, let id, _, _, _)): "\(type)/\(id)"
         case .action, .none: nil
         }
     }

@@ -106,7 +106,7 @@ enum Route: Sendable, Hashable {
     var isThorough: Bool {
         switch self {
         case .bundle, .audit, .auditRead, .typeSearch, .searchForm, .compartment, .everything, .lastN, .lastNPosted,
-            .match:
+            .match, .merge, .patch, .updateWhere, .deleteWhere:
             true
         default: false
         }

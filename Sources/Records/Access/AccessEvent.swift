@@ -20,4 +20,17 @@ struct AccessEvent: Sendable {
     var outcome = "ok"
     /// How many were written, where they are not named one by one.
     var count: Int?
+
+    /// Most resources in one line of the log.
+    static let maximumResources = 512
+
+    /// The event as so many lines as its resources need.
+    var lines: [AccessEvent] {
+        guard resources.count > AccessEvent.maximumResources else { return [self] }
+        return stride(from: 0, to: resources.count, by: AccessEvent.maximumResources).map { start in
+            var line = self
+            line.resources = Array(resources[start..<min(resources.count, start + AccessEvent.maximumResources)])
+            return line
+        }
+    }
 }

@@ -6,8 +6,8 @@ import Vocabulary
 /// The files of the access log: `<directory>/<practice>/<day>.ndjson`, only ever appended to.
 struct AccessFiles: Sendable {
     let directory: String
-    /// The longest line that is looked for at a start.
-    private static let maximumTail: UInt64 = 1 << 20
+    /// How much of a file's end is looked at first.
+    private static let tail: UInt64 = 1 << 20
 
     /// Appends to the file of a day; leaves it as it was when that fails.
     func append(_ bytes: [UInt8], practice: PracticeID, day: CivilDate) throws {
@@ -48,9 +48,15 @@ struct AccessFiles: Sendable {
         let file = try FileHandle(forUpdating: URL(fileURLWithPath: path))
         defer { try? file.close() }
         let end = try file.seekToEnd()
-        let start = end - min(end, AccessFiles.maximumTail)
-        try file.seek(toOffset: start)
-        var bytes = Array(try file.readToEnd() ?? Data())
+        var length = min(end, AccessFiles.tail)
+        var (start, bytes) = (end, [UInt8]())
+        // Two ends of lines, so that a whole one is between them.
+        repeat {
+            start = end - length
+            try file.seek(toOffset: start)
+            bytes = Array(try file.readToEnd() ?? Data())
+            length = min(end, length * 2)
+        } while start > 0 && bytes.count(where: { $0 == UInt8(ascii: "\n") }) < 2
         if let last = bytes.last, last != UInt8(ascii: "\n") {
             bytes.removeSubrange((bytes.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)...)
             try file.truncate(atOffset: start + UInt64(bytes.count))

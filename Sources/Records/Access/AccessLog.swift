@@ -32,7 +32,7 @@ public final class AccessLog: Sendable {
     /// Where the files lie.
     var directory: String { files.directory }
 
-    /// Appends a line. Throws `unavailable` when lines can no longer be written: then nothing may be shown.
+    /// Appends an event. Throws `unavailable` when lines can no longer be written: then nothing may be shown.
     func append(_ event: AccessEvent, _ info: SessionInfo) throws(RecordError) {
         let now = clock.now()
         try chains.withLock { chains throws(RecordError) in
@@ -40,7 +40,7 @@ public final class AccessLog: Sendable {
             var chain = if let known { known } else { try files.chain(of: info.practice) }
             defer { chains[info.practice] = chain }
             guard chain.buffer.count < AccessLog.maximumBytes else { throw .unavailable }
-            chain.append(event, info.session, info.holder, now)
+            for line in event.lines { chain.append(line, info.session, info.holder, now) }
             let age = now.milliseconds - chain.since.milliseconds
             if chain.buffer.count >= AccessLog.flushBytes || age >= AccessLog.flushMilliseconds {
                 write(&chain, info.practice, now)

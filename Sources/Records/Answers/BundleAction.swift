@@ -4,8 +4,8 @@ import JSONTree
 public enum BundleAction: Sendable {
     /// POST. Other entries of a transaction refer to it by its `fullUrl`.
     case create(fullURL: String?, resource: JSONValue)
-    /// PUT, with the version that it replaces.
-    case update(type: String, id: String, resource: JSONValue, ifMatch: UInt32?)
+    /// PUT, with the version that it replaces. Of what is patched, references stay as they are.
+    case update(type: String, id: String, resource: JSONValue, ifMatch: UInt32?, isPatched: Bool = false)
     /// DELETE.
     case delete(type: String, id: String, ifMatch: UInt32?)
     /// GET; in a transaction after all that is written.

@@ -32,18 +32,29 @@ extension AccessReader {
         var (low, high) = (UInt64(0), try file.seekToEnd())
         while high - low > AccessReader.stretch {
             let middle = low + (high - low) / 2
-            let block = try AccessReader.block(file, at: middle, AccessReader.stretch)
-            guard let end = block.firstIndex(of: AccessReader.newline),
-                let found = AccessReader.number(block[(end + 1)...]), found <= number
+            guard let start = try AccessReader.lineStart(file, behind: middle, before: high),
+                let found = AccessReader.number(try AccessReader.block(file, at: start, 64)), found <= number
             else {
                 high = middle
                 continue
             }
-            low = middle + UInt64(end + 1 - block.startIndex)
+            low = start
             high = max(high, low)
         }
         let block = try AccessReader.block(file, at: low, 2 * AccessReader.stretch)
         return block.split(separator: AccessReader.newline).first { AccessReader.number($0) == number }
+    }
+
+    /// Where the first line begins behind an offset.
+    private static func lineStart(_ file: FileHandle, behind offset: UInt64, before end: UInt64) throws -> UInt64? {
+        var place = offset
+        while place < end {
+            let block = try block(file, at: place, stretch)
+            guard !block.isEmpty else { return nil }
+            if let found = block.firstIndex(of: newline) { return place + UInt64(found + 1 - block.startIndex) }
+            place += UInt64(block.count)
+        }
+        return nil
     }
 
     private static func block(_ file: FileHandle, at offset: UInt64, _ count: UInt64) throws -> Data {

@@ -4,17 +4,13 @@ import Vocabulary
 /// What the access log says of a deposit of an import: lines that name what was stored, patient by patient, so that each resource
 /// has its Provenance.
 enum ImportLines {
-    /// Most resources in one line.
-    static let maximumResources = 512
-
     /// The lines, patients in the order in which the plans come.
     static func events(of plans: [Plan]) -> [AccessEvent] {
         var places: [PatientID?: Int] = [:]
         var events: [AccessEvent] = []
         for plan in plans {
             let patient = plan.key.patient
-            var place = places[patient]
-            if let known = place, events[known].resources.count >= maximumResources { place = nil }
+            let place = places[patient]
             let index = place ?? events.count
             if place == nil { events.append(AccessEvent(operation: .importing, patient: patient)) }
             places[patient] = index

@@ -3,8 +3,10 @@ import Store
 import Vocabulary
 
 extension RecordSession {
-    /// Links of one Patient at most: each costs an opening.
+    /// New links of one Patient at most: each costs an opening.
     static let maximumLinks = 16
+    /// New links of all that is written at once, to different resources.
+    static let maximumLinked = 200
 
     /// Throws `invalid` unless the patients to whom written Patients have links are held by the practice. That it answers so
     /// depends on them: each costs an identity opening, but for those that are written along. A link that stood there before
@@ -14,16 +16,14 @@ extension RecordSession {
     /// and ask nothing.
     func requireLinked(_ plans: some Collection<Plan>) async throws(RecordError) {
         let written = Set(plans.filter { $0.key.type == "Patient" && !$0.deletes }.compactMap(\.key.patient))
+        var asked: Set<String> = []
         for plan in plans where plan.key.type == "Patient" {
             let links = plan.resource.map(RelatedPatients.links) ?? []
-            guard links.count <= RecordSession.maximumLinks else {
-                throw .invalid([RecordIssue("too-many-links", "Patient.link")])
-            }
             guard !links.isEmpty else { continue }
             let known = try await references(before: plan)
-            for link in links where !known.contains(link.reference) {
-                try await require(link, of: plan.key, written)
-            }
+            let new = links.filter { !known.contains($0.reference) }
+            guard new.count <= RecordSession.maximumLinks else { throw RecordSession.tooManyLinks }
+            for link in new { try await require(link, of: plan.key, written, &asked) }
         }
     }
 
@@ -38,8 +38,11 @@ extension RecordSession {
         return Set(opened?.record.resource.map(RelatedPatients.links)?.map(\.reference) ?? [])
     }
 
+    private static let tooManyLinks = RecordError.invalid([RecordIssue("too-many-links", "Patient.link")])
+
+    /// - Parameter asked: what was asked about before.
     private func require(
-        _ link: RelatedPatients.Link, of key: ResourceKey, _ written: Set<PatientID>
+        _ link: RelatedPatients.Link, of key: ResourceKey, _ written: Set<PatientID>, _ asked: inout Set<String>
     ) async throws(RecordError) {
         let place = "Patient.link[\(link.index)].other"
         guard let local = RelatedPatients.local(link.reference),
@@ -47,6 +50,8 @@ extension RecordSession {
         else { throw .invalid([RecordIssue(RecordIssue.unknownPatient.code, place)]) }
         guard other != key else { throw .invalid([RecordIssue("link-to-itself", place)]) }
         guard other.type != "Patient" || !written.contains(patient) else { return }
+        guard asked.insert("\(other)").inserted else { return }
+        guard asked.count <= RecordSession.maximumLinked else { throw RecordSession.tooManyLinks }
         do throws(RecordError) {
             _ = try await visible(other.type, other.id)
             try await condition(on: patient)

@@ -20,13 +20,15 @@ extension RecordSession {
             let asked = try await asked(match.questions)
             guard !asked.finds.isEmpty || !asked.isBroad else { throw .keepTyping }
             let candidates = try await candidates(asked.finds)
+            // Who is left out is opened and counted like the others: that somebody is, is an answer about them.
+            let left = try await self.candidates(asked.left)
             let opened = try await opened(candidates)
             let scored = RecordSession.scored(opened.records, candidates, match)
-            let isWhole = !asked.isBroad && !opened.omits && candidates.refused.isEmpty
+            let isWhole = !asked.isBroad && !opened.omits && candidates.refused.isEmpty && left.refused.isEmpty
             let found = onlyCertain && !isWhole ? [] : scored
             let result = MatchResult(
                 found: onlyCertain ? RecordSession.onlyCertain(found) : found, isBroad: asked.isBroad,
-                omits: opened.omits, refused: candidates.refused)
+                omits: opened.omits, refused: candidates.refused + left.refused)
             return (result: result, opened: opened.records)
         } shown: { event, found in
             for opened in found.opened { event.add(opened) }
@@ -36,9 +38,12 @@ extension RecordSession {
     /// What the index found for one question.
     private typealias Find = (evidence: MatchEvidence, terms: [SearchTerm], found: FoundRows)
 
-    /// Asks the index question after question, as long as what is found remains ten patients; no key is asked for.
-    private func asked(_ questions: [MatchQuestion]) async throws(RecordError) -> (finds: [Find], isBroad: Bool) {
-        var finds: [Find] = []
+    /// Asks the index question after question, as long as what is found remains ten patients; `left` is what would be more. No
+    /// key is asked for.
+    private func asked(
+        _ questions: [MatchQuestion]
+    ) async throws(RecordError) -> (finds: [Find], left: [Find], isBroad: Bool) {
+        var (finds, left) = ([Find](), [Find]())
         var patients: Set<PatientID> = []
         var isBroad = false
         for question in questions {
@@ -49,12 +54,13 @@ extension RecordSession {
             let all = patients.union(find.found.matches.compactMap(\.key.patient))
             guard all.count <= RecordLimits.maximumMatches else {
                 isBroad = true
+                left.append(find)
                 continue
             }
             patients = all
             if !find.found.matches.isEmpty { finds.append(find) }
         }
-        return (finds, isBroad)
+        return (finds, left, isBroad)
     }
 
     /// The first choice that finds ten at most; nil when none does.

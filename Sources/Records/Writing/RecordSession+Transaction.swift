@@ -37,7 +37,7 @@ extension RecordSession {
     private func carryOut(_ entry: BundleAction) async throws(RecordError) -> Record {
         switch entry {
         case .create(_, let resource): try await create(resource)
-        case .update(let type, let id, let resource, let version):
+        case .update(let type, let id, let resource, let version, _):
             try await update(type, id, resource, ifMatch: version)
         case .delete(let type, let id, let version): try await delete(type, id, ifMatch: version)
         case .read(let type, let id): try await read(type, id)
@@ -55,8 +55,9 @@ extension RecordSession {
         }
         for (index, entry) in entries.enumerated() {
             switch entry {
-            case .update(let type, let id, let resource, let version):
-                plans[index] = try await plannedUpdate(type, id, resource, ifMatch: version, names)
+            case .update(let type, let id, let resource, let version, let isPatched):
+                plans[index] = try await plannedUpdate(
+                    type, id, resource, ifMatch: version, isPatched ? Names() : names)
             case .delete(let type, let id, let version):
                 plans[index] = try await plannedDeletion(type, id, ifMatch: version)
             case .create, .read: break

@@ -43,4 +43,9 @@ public struct ClinicalQuery: Sendable {
         guard reader.refused.isEmpty else { throw ClinicalIssues(issues: reader.refused) }
         reader.finish(&self)
     }
+
+    /// Whether a parameter says how results are shown, and not what is found.
+    public static func shapes(_ name: String) -> Bool {
+        ResultParameters.names.contains(String(name.prefix { $0 != ":" }))
+    }
 }
