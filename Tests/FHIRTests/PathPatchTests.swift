@@ -45,6 +45,31 @@ import Testing
         #expect(try PathPatch(PathPatchTests.patch()).applied(to: patient) == patient)
     }
 
+    @Test func partsOfOneNameAreAList() throws {
+        let given = (1...500).map { #"{"name":"given","valueString":"g\#($0)"}"# }
+        let parts = #""part":[{"name":"family","valueString":"f"},\#(given.joined(separator: ","))]"#
+        let list = (1...500).map { #""g\#($0)""# }.joined(separator: ",")
+        #expect(
+            try Self.outcome(Self.patient(""), try Self.operation("add", "Patient", name: "name", value: parts))
+                == Self.patient(#""name":[{"family":"f","given":[\#(list)]}]"#))
+        let twice = #""part":[{"name":"family","valueString":"f"},{"name":"family","valueString":"g"}]"#
+        let refusal = try Self.outcome(
+            Self.patient(""), try Self.operation("add", "Patient", name: "name", value: twice))
+        #expect(refusal.contains("alreadyThere"), "\(refusal)")
+    }
+
+    /// Each operation takes lists apart, so each costs as much as there is.
+    @Test func manyOperationsOnMuchAreRefused() throws {
+        let names = (1...10_000).map { #"{"family":"f\#($0)"}"# }.joined(separator: ",")
+        let add = try Self.operation("add", "Patient", name: "birthDate", value: #""valueDate":"1930-01-01""#)
+        let delete = try Self.operation("delete", "Patient.birthDate")
+        let operations = (0..<100).flatMap { _ in [add, delete] }
+        let parameters: JSONValue = ["resourceType": "Parameters", "parameter": .array(operations)]
+        let patient = try json(Self.patient(#""name":[\#(names)]"#))
+        let error = #expect(throws: PatchError.self) { try PathPatch(parameters).applied(to: patient) }
+        #expect(error?.description.contains("pathTooMuch") ?? false, "\(String(describing: error))")
+    }
+
     /// Members of a Patient before, the operation, members after.
     @Test func primitivesAndComplexTypes() throws {
         let married = #""maritalStatus":{"text":"married"}"#

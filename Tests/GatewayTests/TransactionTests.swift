@@ -76,6 +76,24 @@ import Vocabulary
         }
     }
 
+    /// A condition that is read leniently, or asks for a number only, would find what nobody meant.
+    @Test func conditionsAreReadStrictly() async throws {
+        try await TransactionTests.with { caller, patient in
+            _ = try await caller.post("/fhir/Observation", Samples.observation(of: patient))
+            for condition in ["cod=x", "_summary=count", "_elements=code", "_sort=date", "_count=0"] {
+                let path = "/fhir/Observation?patient=\(patient)&\(condition)"
+                let lenient = ["prefer": "handling=lenient"]
+                let deleted = try await caller.send("DELETE", path, nil, lenient)
+                #expect(deleted.status == 400, "\(condition)")
+                let made = try await caller.post(
+                    "/fhir/Observation", Samples.observation(of: patient),
+                    ["if-none-exist": "patient=\(patient)&\(condition)", "prefer": "handling=lenient"])
+                #expect(made.status == 400, "\(condition)")
+            }
+            #expect(try await caller.get("/fhir/Patient/\(patient)/Observation").entries.count == 1)
+        }
+    }
+
     @Test func whatDoesNotFindExactlyOneLeavesNothing() async throws {
         try await TransactionTests.with { caller, patient in
             #expect(try await caller.post("/fhir/Patient", Self.person("17")).status == 201)

@@ -2,6 +2,7 @@ import BrokerAPI
 import Crypto
 import Foundation
 import JSONTree
+import Store
 import Testing
 import Vocabulary
 
@@ -46,6 +47,37 @@ struct AccessLogTests {
             if case .access(let access) = entry.event { entered.append(access.head.hexadecimal) }
         }
         #expect(entered == [head])
+    }
+
+    @Test func aLongEventIsSeveralLines() throws {
+        let patient = PatientID.random()
+        let keys = (1...1_200).compactMap { ResourceKey(type: "Flag", patient: patient, ordinal: $0) }
+        let lines = AccessEvent(operation: .transaction, patient: patient, resources: keys).lines
+        #expect(lines.map(\.resources.count) == [512, 512, 176])
+        #expect(lines.flatMap(\.resources) == keys && lines.allSatisfy { $0.patient == patient })
+        #expect(AccessEvent(operation: .search).lines.count == 1)
+    }
+
+    @Test func goesOnAfterALineThatIsLongerThanWhatIsLookedAtFirst() async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let account = try await house.member(practice)
+        let patient = try await house.session(account).newPatient()
+        house.accessLog.flush()
+        let folder = house.directory + "/access/\(practice)"
+        let name = try #require(try FileManager.default.contentsOfDirectory(atPath: folder).first)
+        let file = try FileHandle(forWritingTo: URL(fileURLWithPath: folder + "/" + name))
+        _ = try file.seekToEnd()
+        let long = String(repeating: "x", count: 3 << 20)
+        try file.write(contentsOf: Array(#"{"v":1,"n":2,"prev":"\#(long)"}"#.utf8) + [10])
+        try file.close()
+        let log = try AccessLog(directory: house.directory + "/access", clock: house.clock)
+        let service = try RecordService(broker: house.broker, store: house.store, clock: house.clock, accessLog: log)
+        let session = try await service.session(try await house.signIn(account))
+        _ = try await session.read("Patient", "\(patient)")
+        log.flush()
+        let lines = try lines(house, practice).map { try JSONValue(parsing: $0) }
+        #expect(lines.map { $0["n"]?.number?.int64 } == [1, 2, 3])
     }
 
     @Test func goesOnAfterARestartAndACutOffLine() async throws {

@@ -96,6 +96,25 @@ import Vocabulary
         }
     }
 
+    /// That somebody more than ten may be meant is an answer about them: it is paid for like the others.
+    @Test func whoIsLeftOutIsOpenedToo() async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let session = try await house.session(practice)
+        for index in 1...10 {
+            _ = try await session.create(
+                try Self.patient("Nom", "Anne \(index)", "1980-01-01", phone: nil))
+        }
+        let account = try await house.member(practice)
+        let reader = try await house.session(account)
+        let wanted = try Self.patient("Nom", "Anne", "1980-01-01", phone: "06 39 98 00 07")
+        #expect(try await !reader.match(PatientMatch(wanted)).isBroad)
+        #expect(try house.opened(by: account.holder).count == 10)
+        _ = try await session.create(try Self.patient("Autre", "Zoé", "1951-01-01", phone: "06 39 98 00 07"))
+        #expect(try await reader.match(PatientMatch(wanted)).isBroad)
+        #expect(try house.opened(by: account.holder).count == 11)
+    }
+
     @Test func anotherPracticeHasNoCandidates() async throws {
         let house = try House()
         let session = try await house.session(try await house.practice())

@@ -50,6 +50,25 @@ struct TransactionTests {
         #expect(try await session.read("Observation", made.id).resource == records.first?.resource)
     }
 
+    /// Another entry that calls itself as a stored reference does changes nothing of what is patched.
+    @Test func whatIsPatchedKeepsItsReferences() async throws {
+        let (house, session) = try await TransactionTests.session()
+        defer { withExtendedLifetime(house) {} }
+        let patient = try await session.newPatient()
+        let made = try await session.create(try Samples.observation("Patient/\(patient)"))
+        let performer = try Samples.parse(
+            """
+            {"resourceType":"Observation","status":"final","code":{"text":"pulse"},
+            "subject":{"reference":"Patient/\(patient)"},"performer":[{"reference":"Practitioner/x"}]}
+            """)
+        let practitioner = try Samples.parse(#"{"resourceType":"Practitioner","id":"x","active":true}"#)
+        let records = try await session.transaction([
+            .create(fullURL: nil, resource: practitioner),
+            .update(type: "Observation", id: made.id, resource: performer, ifMatch: 1, isPatched: true),
+        ])
+        #expect(records.last?.resource?["performer"]?.array?.first?["reference"]?.string == "Practitioner/x")
+    }
+
     @Test func namesFromBeforeStandForOursOrForAnEntry() async throws {
         let (house, session) = try await TransactionTests.session()
         defer { withExtendedLifetime(house) {} }
