@@ -115,8 +115,9 @@ struct AuditTests {
             plans.append(Plan(key: .init(patient: second), replacing: 0, base: .identity, parts: [:]))
         }
         let events = ImportLines.events(of: plans)
-        #expect(events.map(\.patient) == [first, second, first])
-        #expect(events.map(\.resources.count) == [512, 1, 188])
+        let lines = events.flatMap(\.lines)
+        #expect(lines.map(\.patient) == [first, first, second])
+        #expect(lines.map(\.resources.count) == [512, 188, 1])
         #expect(events[0].tiers == .medical)
     }
 
