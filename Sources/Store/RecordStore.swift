@@ -71,6 +71,12 @@ public protocol RecordStore: Sendable {
         _ patient: PatientID, types: [String]?, after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion]
 
+    /// The practice's own resources, those about no patient, that are not deleted, by type and id, of `types`, behind
+    /// `after`: as many as `limit` and ``StoreLimits/maximumPageBytes`` allow.
+    func listOwn(
+        types: [String], after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
+    ) async throws -> [StoredVersion]
+
     /// The visible versions of a resource, newest first, below `before` when given; bounded as a list.
     func history(
         _ key: ResourceKey, before: UInt32?, limit: Int, tiers: Tiers, in practice: PracticeID

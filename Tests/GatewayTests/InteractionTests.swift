@@ -62,7 +62,7 @@ import Vocabulary
             #expect(try await caller.get(query).entries.count == 1)
             for (path, code) in [
                 ("/fhir/Observation?code=8867-4", "patient-required"),
-                ("/fhir/Organization?name=x", "condition-not-searchable"), ("/fhir/ValueSet?url=x", "type-not-stored"),
+                ("/fhir/Device?patient=x", "patient-required"), ("/fhir/ValueSet?url=x", "type-not-stored"),
             ] { #expect(try await caller.delete(path).code == code, "\(path)") }
             #expect(try await caller.delete("/fhir/Observation").status == 400)
             #expect(try await caller.delete("/fhir/Patient?gender=male").status == 400)

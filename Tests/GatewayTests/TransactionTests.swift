@@ -106,8 +106,9 @@ import Vocabulary
             let cases: [(JSONValue, Int, String)] = [
                 (about("performer", "Patient?identifier=urn:x%7C17"), 412, "multiple-matches"),
                 (about("performer", "Patient?identifier=urn:x%7C99"), 422, "no-match"),
-                (about("performer", "Practitioner?identifier=urn:x%7C1"), 422, "condition-not-searchable"),
-                (about("performer", "Organization?identifier=urn:x%7C1"), 422, "condition-not-searchable"),
+                (about("performer", "Practitioner?identifier=urn:x%7C1"), 422, "no-match"),
+                (about("performer", "Organization?subject=Patient/x"), 403, "patient-required"),
+                (about("performer", "Organization?unknown=x"), 400, "search-unknown"),
                 (about("focus", "ValueSet?url=urn:x"), 422, "type-not-stored"),
                 (about("focus", "AuditEvent?date=2026"), 422, "type-not-stored"),
                 (about("focus", "Encounter?identifier=urn:x%7C1"), 403, "patient-required"),

@@ -82,7 +82,7 @@ extension CapabilityStatement.Resource {
         resource["interaction"] = CapabilityStatement.codes(interactions)
         resource["versioning"] = "versioned"
         resource["conditionalRead"] = "full-support"
-        if interactions.contains("update"), !type.mayBePatientless {
+        if interactions.contains("update") {
             resource["conditionalCreate"] = true
             resource["conditionalUpdate"] = true
             resource["conditionalDelete"] = "single"

@@ -4,8 +4,8 @@ import JSONTree
 import Records
 
 extension BundleEntry {
-    /// The entry as a request: `POST Type`, `PUT`, `DELETE` of `Type/id` or `Type?…`, `PATCH Type/id`, `GET Type/id`. Throws 400
-    /// or 422 with the place in the Bundle.
+    /// The entry as a request: `POST Type`, `PUT`, `DELETE`, `PATCH` of `Type/id` or `Type?…`, `GET Type/id`. Throws 400 or
+    /// 422 with the place in the Bundle.
     func request(at place: String, _ limits: GatewayLimits) throws(HTTPRefusal) -> EntryRequest {
         try checkConditions(place)
         let halves = url?.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false) ?? []
@@ -32,6 +32,9 @@ extension BundleEntry {
         case ("DELETE", 1, 2):
             return .delete(try EntryCondition(type, query: halves[1], limits), ifMatch: version)
         case ("PATCH", 2, 1): return .patch(type: type, id: segments[1], try patch(place), ifMatch: version)
+        case ("PATCH", 1, 2):
+            return .patchWhere(
+                try EntryCondition(type, query: halves[1], limits), try patch(place), ifMatch: version)
         case ("GET", 2, 1): return .read(type: type, id: segments[1], Conditions(self))
         default: throw .element("method", "\(place).request.method")
         }

@@ -16,11 +16,15 @@ enum EntryRequest: Sendable {
     case delete(EntryCondition, ifMatch: UInt32?)
     /// PATCH.
     case patch(type: String, id: String, ResourcePatch, ifMatch: UInt32?)
+    /// PATCH on a condition.
+    case patchWhere(EntryCondition, ResourcePatch, ifMatch: UInt32?)
 
     /// The query on which it writes.
     var condition: EntryCondition? {
         switch self {
-        case .create(_, _, let condition), .update(let condition, _, _, _), .delete(let condition, _): condition
+        case .create(_, _, let condition), .update(let condition, _, _, _), .delete(let condition, _),
+            .patchWhere(let condition, _, _):
+            condition
         case .action, .read, .patch: nil
         }
     }

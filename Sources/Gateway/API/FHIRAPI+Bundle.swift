@@ -36,7 +36,7 @@ extension FHIRAPI {
             throw HTTPRefusal.element("condition-twice", "\(FHIRAPI.place(index)).request")
         }
         return try await session.onConditions(claims.compactMap(\.self)) {
-            try await carryOut(try await prepared(requests, call, session), call, session)
+            try await carryOut(requests, call, session)
         }
     }
 
@@ -58,9 +58,10 @@ extension FHIRAPI {
     }
 
     private func carryOut(
-        _ entries: [PreparedEntry], _ call: FHIRCall, _ session: RecordSession
+        _ requests: [EntryRequest], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> [Bundle.Response] {
-        let (entries, known) = try await resolved(entries, call, session)
+        let asking = session.rememberingOwn()
+        let (entries, known) = try await resolved(try await prepared(requests, call, asking), call, asking)
         let records = try await session.transaction(entries.compactMap(\.action), known: known)
         var next = records.makeIterator()
         return entries.map { $0.response($0.action == nil ? nil : next.next(), call.wants) }

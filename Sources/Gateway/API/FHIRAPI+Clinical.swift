@@ -14,12 +14,24 @@ extension FHIRAPI {
     }
 
     /// `GET /fhir/{type}?patient=P&…` and `POST /fhir/{type}/_search`: the patient is named by a parameter that says whose
-    /// the resources are; without one there is no answer, since nothing lists a practice's whole base.
+    /// the resources are. Without one the practice's own are searched, where the type has any; otherwise there is no answer,
+    /// since nothing lists a practice's whole base.
     func typeSearch(
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Answer {
-        guard let patient = FHIRAPI.patient(named: parameters, type) else { throw HTTPRefusal.patientRequired }
+        let patient = try FHIRAPI.place(of: parameters, type)
         return try await clinical(type, patient, parameters, call, type, session)
+    }
+
+    /// Where a search looks: within the patient whom it names; nil for the practice's own resources. Throws for a search that
+    /// names no patient, or more than one, of a type whose resources all have one.
+    static func place(of parameters: [(name: String, value: String)], _ type: String) throws(HTTPRefusal) -> PatientID?
+    {
+        if let patient = patient(named: parameters, type) { return patient }
+        guard ResourceType(type)?.mayBePatientless ?? false, !parameters.contains(where: namesPatient) else {
+            throw .patientRequired
+        }
+        return nil
     }
 
     /// The parameters by which a search names its patient.
@@ -28,17 +40,22 @@ extension FHIRAPI {
     /// The one patient whom a search names.
     static func patient(named parameters: [(name: String, value: String)], _ type: String) -> PatientID? {
         let values = parameters.compactMap { name, value -> String? in
-            let base = name.hasSuffix(":Patient") ? String(name.dropLast(8)) : name
-            if type == "Patient" { return base == "_id" ? value : nil }
-            return owners.contains(base) ? value : nil
+            if type == "Patient" { return name == "_id" ? value : nil }
+            return namesPatient((name, value)) ? value : nil
         }
         let patients = Set(
             values.compactMap { PatientID($0.hasPrefix("Patient/") ? String($0.dropFirst(8)) : $0) })
         return patients.count == 1 ? patients.first : nil
     }
 
+    /// Whether a parameter is one by which a search names its patient.
+    private static func namesPatient(_ parameter: (name: String, value: String)) -> Bool {
+        let name = parameter.name
+        return owners.contains(name.hasSuffix(":Patient") ? String(name.dropLast(8)) : name)
+    }
+
     private func clinical(
-        _ type: String, _ patient: PatientID, _ all: [(name: String, value: String)], _ call: FHIRCall, _ path: String,
+        _ type: String, _ patient: PatientID?, _ all: [(name: String, value: String)], _ call: FHIRCall, _ path: String,
         _ session: RecordSession
     ) async throws -> Answer {
         try await clinical(try query(type, FHIRAPI.asked(all), call, session), patient, all, path, session)
@@ -51,7 +68,7 @@ extension FHIRAPI {
 
     /// Answers a query that was read of the parameters.
     func clinical(
-        _ query: ClinicalQuery, _ patient: PatientID, _ all: [(name: String, value: String)], _ path: String,
+        _ query: ClinicalQuery, _ patient: PatientID?, _ all: [(name: String, value: String)], _ path: String,
         _ session: RecordSession
     ) async throws -> Answer {
         let parameters = FHIRAPI.asked(all)

@@ -4,8 +4,8 @@ import JSONTree
 import Records
 import Vocabulary
 
-/// Conditional create, update and delete (R4, http). The condition finds patients by what identifies one, everything else within
-/// the patient whom it names; what it finds was opened and counted like any search.
+/// Conditional create, update, patch and delete (R4, http). The condition finds patients by what identifies one, the practice's own
+/// resources among these, everything else within the patient whom it names; what it finds was opened and counted like any search.
 extension FHIRAPI {
     /// `POST /fhir/{type}` with `If-None-Exist`: nothing is made where the condition finds one resource, which is answered.
     func create(
@@ -38,6 +38,18 @@ extension FHIRAPI {
         }
     }
 
+    /// `PATCH /fhir/{type}?…`: patches the one resource that the condition finds; 404 where it finds none.
+    func patch(_ type: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
+        let ifMatch = try call.ifMatch()
+        let patch = try FHIRAPI.patch(call)
+        return try await onCondition(type, call.target.parameters, call, session) { found in
+            guard let found else { throw HTTPRefusal.notFound }
+            let (resource, version) = try await patched(type, found.id, patch, session)
+            return try await session.update(type, found.id, resource, ifMatch: ifMatch ?? version)
+                .answer(.ok, call.wants)
+        }
+    }
+
     /// What the condition finds; 412 for several.
     private func onCondition(
         _ type: String, _ all: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
@@ -64,18 +76,26 @@ extension FHIRAPI {
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
         count: Int
     ) async throws -> [Record] {
-        if let patient = FHIRAPI.patient(named: parameters, type) {
-            let digest = parameters.flatMap { [$0.name, $0.value] }
-            if let shaping = parameters.first(where: { ClinicalQuery.shapes($0.name) }) {
-                throw HTTPRefusal.parameter(shaping.name, "not in a condition")
-            }
-            let query = try query(
-                type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session, isStrict: true)
-            let found = try await session.search(patient: patient, query, digest: digest)
-            if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
-            return found.matches
+        if type == "Patient", FHIRAPI.patient(named: parameters, type) == nil {
+            return try await patients(parameters, session)
         }
-        guard type == "Patient" else { throw FHIRAPI.noCondition(on: type) }
+        try FHIRAPI.requireStored(type)
+        let patient = try FHIRAPI.place(of: parameters, type)
+        if let shaping = parameters.first(where: { ClinicalQuery.shapes($0.name) }) {
+            throw HTTPRefusal.parameter(shaping.name, "not in a condition")
+        }
+        let query = try query(
+            type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session, isStrict: true)
+        let digest = parameters.flatMap { [$0.name, $0.value] }
+        let found = try await session.search(patient: patient, query, digest: digest)
+        if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
+        return found.matches
+    }
+
+    /// Patients by what identifies one.
+    private func patients(
+        _ parameters: [(name: String, value: String)], _ session: RecordSession
+    ) async throws -> [Record] {
         let query: SearchQuery
         do throws(SearchQuery.Refusal) {
             query = try SearchQuery(parse: parameters)
@@ -89,17 +109,13 @@ extension FHIRAPI {
         return found.records
     }
 
-    /// Why a condition without a patient finds nothing of a type.
-    private static func noCondition(on name: String) -> HTTPRefusal {
+    /// Throws 422 for a type of which nothing is stored that a condition could find.
+    private static func requireStored(_ name: String) throws(HTTPRefusal) {
         guard let type = ResourceType(name), AuditKind(rawValue: name) == nil,
             type.mayBePatientless || type.mayHavePatient
         else {
-            return HTTPRefusal(
+            throw HTTPRefusal(
                 .unprocessableContent, "not-supported", "type-not-stored", "Resources of this type are not stored.")
         }
-        guard type.mayBePatientless else { return .patientRequired }
-        return HTTPRefusal(
-            .unprocessableContent, "not-supported", "condition-not-searchable",
-            "Resources about no patient are kept in no index: refer to them by id, or by the fullUrl of an entry.")
     }
 }

@@ -32,11 +32,21 @@ extension FHIRAPI {
             let action = BundleAction.delete(type: found.type, id: found.id, ifMatch: ifMatch ?? found.version)
             return PreparedEntry(.action(action))
         case .patch(let type, let id, let patch, let ifMatch):
-            let (resource, version) = try await patched(type, id, patch, session)
-            return PreparedEntry(
-                .action(
-                    .update(type: type, id: id, resource: resource, ifMatch: ifMatch ?? version, isPatched: true)))
+            return try await prepare(type, id, patch, ifMatch, session)
+        case .patchWhere(let condition, let patch, let ifMatch):
+            guard let found = try await one(condition, leaving: leaving, call, session) else {
+                throw HTTPRefusal.notFound
+            }
+            return try await prepare(found.type, found.id, patch, ifMatch, session)
         }
+    }
+
+    private func prepare(
+        _ type: String, _ id: String, _ patch: ResourcePatch, _ ifMatch: UInt32?, _ session: RecordSession
+    ) async throws -> PreparedEntry {
+        let (resource, version) = try await patched(type, id, patch, session)
+        return PreparedEntry(
+            .action(.update(type: type, id: id, resource: resource, ifMatch: ifMatch ?? version, isPatched: true)))
     }
 
     /// What a conditional update does: it replaces what it found, or makes what it did not.

@@ -8,10 +8,13 @@ extension FHIRAPI {
     /// its sender may see. What it may not see stays as it is, and a path into it leads nowhere.
     func patch(_ type: String, _ id: String, _ call: FHIRCall, _ session: RecordSession) async throws -> Answer {
         let ifMatch = try call.ifMatch()
-        let isJSON = MediaTypes.isJSONPatch(call.headers[.contentType])
-        let patch = try FHIRAPI.patch(try call.json(), isJSON: isJSON)
-        let (resource, version) = try await patched(type, id, patch, session)
+        let (resource, version) = try await patched(type, id, try FHIRAPI.patch(call), session)
         return try await session.update(type, id, resource, ifMatch: ifMatch ?? version).answer(.ok, call.wants)
+    }
+
+    /// The patch that a request brings.
+    static func patch(_ call: FHIRCall) throws -> ResourcePatch {
+        try patch(try call.json(), isJSON: MediaTypes.isJSONPatch(call.headers[.contentType]))
     }
 
     /// Reads a patch. Throws 400 with the operation that is wrong.

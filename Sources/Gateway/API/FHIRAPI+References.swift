@@ -2,6 +2,7 @@ import FHIR
 import HTTPTypes
 import JSONTree
 import Records
+import Store
 import Vocabulary
 
 /// Conditional references (R4, http, "Conditional References"): each stands for the one resource that it finds.
@@ -82,9 +83,9 @@ extension FHIRAPI {
         for reference in matched {
             guard let target = known[reference], !target.hasPrefix("urn:") else { continue }
             let segments = target.split(separator: "/")
-            guard segments.count == 2, segments[0] != "Patient" || resource["resourceType"]?.string != "Patient" else {
-                continue
-            }
+            guard segments.count == 2, segments[0] != "Patient" || resource["resourceType"]?.string != "Patient",
+                ResourceKey(type: String(segments[0]), id: String(segments[1]))?.patient != nil
+            else { continue }
             guard "Patient/\(segments[1].prefix { $0 != "." })" == owner else {
                 throw HTTPRefusal(
                     .unprocessableContent, "business-rule", "other-patient",

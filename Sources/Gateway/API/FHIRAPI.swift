@@ -60,6 +60,7 @@ struct FHIRAPI: Sendable {
         case .validate(let type): validate(type, try call.json())
         case .update(let type, let id): try await update(type, id, call, session)
         case .updateWhere(let type): try await update(type, call, session)
+        case .patchWhere(let type): try await patch(type, call, session)
         case .deleteWhere(let type): try await delete(type, call, session)
         case .patch(let type, let id): try await patch(type, id, call, session)
         case .delete(let type, let id): try await delete(type, id, call, session)

@@ -4,7 +4,8 @@ extension Route {
         switch self {
         case .importGroups: limits.maximumImportBytes
         case .token, .searchForm: limits.maximumFormBytes
-        case .bundle, .create, .update, .emergency, .validate, .patch, .updateWhere, .lastNPosted, .match, .merge:
+        case .bundle, .create, .update, .emergency, .validate, .patch, .patchWhere, .updateWhere,
+            .lastNPosted, .match, .merge:
             limits.maximumBodyBytes
         default: 0
         }
@@ -31,7 +32,7 @@ extension Route {
         switch self {
         case .bundle, .create, .update, .emergency, .validate, .updateWhere, .lastNPosted, .match, .merge:
             try MediaTypes.requireJSON(contentType)
-        case .patch: try MediaTypes.requirePatch(contentType)
+        case .patch, .patchWhere: try MediaTypes.requirePatch(contentType)
         case .importGroups: try MediaTypes.requireLines(contentType)
         case .searchForm: try MediaTypes.requireForm(contentType)
         default: return

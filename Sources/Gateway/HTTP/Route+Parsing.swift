@@ -47,7 +47,7 @@ extension Route {
             let search = type == "Patient" ? Route.search : type == "Appointment" ? .agenda : .typeSearch(type: type)
             return [
                 (.get, search), (.post, .create(type: type)), (.put, .updateWhere(type: type)),
-                (.delete, .deleteWhere(type: type)),
+                (.patch, .patchWhere(type: type)), (.delete, .deleteWhere(type: type)),
             ]
         case 1 where rest[0] == "$validate": return [(.post, .validate(type: type))]
         case 2 where rest[1] == "$validate": return [(.post, .validate(type: type))]

@@ -35,6 +35,8 @@ enum Route: Sendable, Hashable {
     case update(type: String, id: String)
     /// `PUT /fhir/{type}?…`
     case updateWhere(type: String)
+    /// `PATCH /fhir/{type}?…`
+    case patchWhere(type: String)
     /// `DELETE /fhir/{type}?…`
     case deleteWhere(type: String)
     /// `PATCH /fhir/{type}/{id}`
@@ -79,6 +81,7 @@ enum Route: Sendable, Hashable {
         case .validate: "POST /fhir/{type}/$validate"
         case .update: "PUT /fhir/{type}/{id}"
         case .updateWhere: "PUT /fhir/{type}"
+        case .patchWhere: "PATCH /fhir/{type}"
         case .deleteWhere: "DELETE /fhir/{type}"
         case .patch: "PATCH /fhir/{type}/{id}"
         case .delete: "DELETE /fhir/{type}/{id}"
@@ -106,7 +109,7 @@ enum Route: Sendable, Hashable {
     var isThorough: Bool {
         switch self {
         case .bundle, .audit, .auditRead, .typeSearch, .searchForm, .compartment, .everything, .lastN, .lastNPosted,
-            .match, .merge, .patch, .updateWhere, .deleteWhere:
+            .match, .merge, .patch, .updateWhere, .patchWhere, .deleteWhere:
             true
         default: false
         }
@@ -130,7 +133,8 @@ enum Route: Sendable, Hashable {
     var parameters: Set<String>? {
         switch self {
         case .token, .smartConfiguration: []
-        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .deleteWhere, .lastN, .lastNPosted:
+        case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .patchWhere, .deleteWhere, .lastN,
+            .lastNPosted:
             nil
         case .validate: ["mode", "_format"]
         case .audit(let kind): ["patient", kind.dateName, "action", "outcome", "_count", "_page", "_format"]

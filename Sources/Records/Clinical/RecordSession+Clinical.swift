@@ -9,35 +9,34 @@ extension RecordSession {
     /// The most sealed bytes of them.
     public static let maximumSearchedBytes = 64 << 20
 
-    /// Searches within one patient: after opening, over what the reader may see, so that nothing hidden decides (R4, search).
+    /// Searches within one patient, or, where none is named, among the practice's own resources: after opening, over what the
+    /// reader may see, so that nothing hidden decides (R4, search).
     ///
     /// - Parameter digest: the query as text, to which a page belongs.
     /// - Throws: `forbidden`, `page`, `tooLarge` for more than ``maximumSearched`` resources, and as
     ///   ``list(patient:types:count:page:)``.
     public func search(
-        patient: PatientID, _ query: ClinicalQuery, digest: [String], page: String? = nil
+        patient: PatientID?, _ query: ClinicalQuery, digest: [String], page: String? = nil
     ) async throws(RecordError) -> ClinicalResult {
         try await logged(AccessEvent(operation: .search, patient: patient)) { () throws(RecordError) in
             try require(.search, query.type.name, of: patient)
             let asked = PageQuery(
-                "clinical", [patient.description, query.type.name] + digest, count: query.count)
+                "clinical", [patient?.description ?? "", query.type.name] + digest, count: query.count)
             let offset = try page.map { text throws(RecordError) in
                 guard let offset = Int(try self.open(text, of: asked)) else { throw .page }
                 return offset
             }
-            let opened = try await self.opened(patient, query.types?.map(\.name).sorted())
-            let set = opened.records
-            let search = ClinicalSearch(set.map(\.clinical))
-            let found = search.page(query, offset: offset ?? 0)
-            let matches = found.matches.map { set[$0].opened }
-            let included = found.included.map { set[$0].opened }
+            let set = try await searchedSet(patient, query.types?.map(\.name).sorted())
+            let found = set.search.page(query, offset: offset ?? 0)
+            let matches = found.matches.map { set.records[$0] }
+            let included = found.included.map { set.records[$0] }
             return (
                 result: ClinicalResult(
                     matches: matches.map { $0.record.projected(query.projection) },
                     included: included.map { $0.record.projected(query.projection) }, isCut: found.isCut,
                     total: found.total,
                     next: try found.next.map { next throws(RecordError) in try seal(String(next), of: asked) },
-                    omits: opened.omits, withheld: opened.withheld, ignored: query.ignored),
+                    omits: set.omits, withheld: set.withheld, ignored: query.ignored),
                 shown: matches + included
             )
         } shown: { event, found in
@@ -45,16 +44,31 @@ extension RecordSession {
         }.result
     }
 
-    /// All of a patient's resources of some types that the session may search, opened. An identity opening is due also
-    /// when there is none.
-    private func opened(
-        _ patient: PatientID, _ types: [String]?
-    ) async throws(RecordError) -> (records: [SearchedRecord], omits: Bool, withheld: [Tier: RefusalReason]) {
+    /// The same session for as long as nothing is written: the practice's own resources are opened once, however many searches
+    /// look through them.
+    public func rememberingOwn() -> RecordSession {
+        var session = self
+        session.own = OwnResources()
+        return session
+    }
+
+    /// What was opened for a search, or was before.
+    private func searchedSet(_ patient: PatientID?, _ types: [String]?) async throws(RecordError) -> SearchedSet {
+        guard patient == nil, let own else { return try await opened(patient, types) }
+        if let set = own[types] { return set }
+        let set = try await opened(patient, types)
+        own[types] = set
+        return set
+    }
+
+    /// All of a patient's resources of some types, or of the practice's own, that the session may search, opened. An identity
+    /// opening of the patient is due also when there is none.
+    private func opened(_ patient: PatientID?, _ types: [String]?) async throws(RecordError) -> SearchedSet {
         guard info.readable != [] else { throw .forbidden }
         let types = try searchable(types, of: patient)
         try await condition(on: patient)
         let versions = try await searched(patient, types)
-        var needs = KeyNeeds(.identity)
+        var needs = patient == nil ? KeyNeeds() : KeyNeeds(.identity)
         for version in versions { needs.add(version) }
         let keys = try await keys(of: patient, needs)
         if let refusal = keys.refusal(patient, .identity) { throw RecordError(refusal) }
@@ -64,23 +78,19 @@ extension RecordSession {
         }
         var filter = ScopeFilter(self, .search, of: patient)
         let opened = found.compactMap(\.self)
-        return (
-            opened.filter { filter.allows($0.opened.record) }, opened.count < versions.count, keys.withheld(patient)
-        )
+        return SearchedSet(
+            opened.filter { filter.allows($0.opened.record) }, omits: opened.count < versions.count,
+            withheld: keys.withheld(patient))
     }
 
     /// The sealed versions, as many as are searched in memory.
-    private func searched(_ patient: PatientID, _ types: [String]?) async throws(RecordError) -> [StoredVersion] {
+    private func searched(_ patient: PatientID?, _ types: [String]?) async throws(RecordError) -> [StoredVersion] {
         var versions: [StoredVersion] = []
         var after: ResourceKey?
         var bytes = 0
         while true {
             let place = after
-            let some = try await RecordError.mapping {
-                try await service.store.list(
-                    patient, types: types, after: place, limit: StoreLimits.maximumPage, tiers: info.readable,
-                    in: practice)
-            }
+            let some = try await RecordError.mapping { try await list(patient, types, after: place) }
             versions += some
             bytes += some.reduce(0) { $0 + $1.size }
             guard versions.count <= RecordSession.maximumSearched, bytes <= RecordSession.maximumSearchedBytes else {
@@ -89,6 +99,19 @@ extension RecordSession {
             guard some.isFullPage(of: StoreLimits.maximumPage), let last = some.last else { return versions }
             after = last.key
         }
+    }
+
+    private func list(
+        _ patient: PatientID?, _ types: [String]?, after: ResourceKey?
+    ) async throws -> [StoredVersion] {
+        let limit = StoreLimits.maximumPage
+        guard let patient else {
+            let own = ResourceType.patientless.keys.filter { types?.contains($0) ?? true }
+            return try await service.store.listOwn(
+                types: own, after: after, limit: limit, tiers: info.readable, in: practice)
+        }
+        return try await service.store.list(
+            patient, types: types, after: after, limit: limit, tiers: info.readable, in: practice)
     }
 }
 

@@ -12,6 +12,8 @@ public struct RecordSession: Sendable {
     public let info: SessionInfo
     /// What the token was narrowed to.
     public internal(set) var scopes = Scopes.all
+    /// What was opened of the practice's own resources, in a session that remembers it.
+    var own: OwnResources?
 
     /// The time by which the session's requests are judged.
     public var now: Timestamp { service.clock.now() }

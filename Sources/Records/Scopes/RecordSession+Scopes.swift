@@ -20,7 +20,7 @@ extension RecordSession {
     }
 
     /// The types of a list that the scopes leave; nil for all. Throws `forbidden` when none is left.
-    func searchable(_ types: [String]?, of patient: PatientID) throws(RecordError) -> [String]? {
+    func searchable(_ types: [String]?, of patient: PatientID?) throws(RecordError) -> [String]? {
         guard !scopes.allowsEverything(.search, of: patient) else { return types }
         let all = types ?? ResourceType.all.map(\.name)
         let left = all.filter { scopes.verdict(.search, $0, of: patient) == .granted }

@@ -47,18 +47,38 @@ extension SQLiteRecordStore {
                 return try query.list(
                     patient, afterType: after?.type ?? "", after.map { Int64($0.ordinal) } ?? -1, limit)
             }
-            return try SQLiteRecordStore.list(patient, Set(types).sorted(), after, limit, query)
+            return try SQLiteRecordStore.page(types, after?.type, limit) { type, limit, bytes in
+                let ordinal = type == after?.type ? after.map { Int64($0.ordinal) } : nil
+                return try query.list(patient, type: type, after: ordinal ?? -1, limit, bytes: bytes)
+            }
         } ?? []
     }
 
-    /// Walks the types in order until the page is full.
-    private static func list(
-        _ patient: PatientID, _ types: [String], _ after: ResourceKey?, _ limit: Int, _ query: VersionQuery
+    /// One read.
+    public func listOwn(
+        types: [String], after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
+    ) async throws -> [StoredVersion] {
+        try requirePage(limit, practice)
+        guard after?.patient == nil, types.allSatisfy(ResourceKey.isType) else {
+            throw StoreError(.invalid, practice: practice)
+        }
+        return try await read(practice) { db in
+            let query = VersionQuery(db, tiers)
+            return try SQLiteRecordStore.page(types, after?.type, limit) { type, limit, bytes in
+                let id = type == after?.type ? after?.owner : nil
+                return try query.listOwn(type: type, after: id ?? PatientID(high: 0, low: 0), limit, bytes: bytes)
+            }
+        } ?? []
+    }
+
+    /// Walks the types in order, from that of the place where the page begins, until it is full.
+    private static func page(
+        _ types: [String], _ first: String?, _ limit: Int,
+        _ list: (_ type: String, _ limit: Int, _ bytes: Int) throws -> [StoredVersion]
     ) throws -> [StoredVersion] {
         var (page, room) = ([StoredVersion](), StoreLimits.maximumPageBytes)
-        for type in types where type >= after?.type ?? "" && page.count < limit && room > 0 {
-            let ordinal = type == after?.type ? after.map { Int64($0.ordinal) } : nil
-            let some = try query.list(patient, type: type, after: ordinal ?? -1, limit - page.count, bytes: room)
+        for type in Set(types).sorted() where type >= first ?? "" && page.count < limit && room > 0 {
+            let some = try list(type, limit - page.count, room)
             page += some
             room -= some.reduce(0) { $0 + $1.size }
         }

@@ -6,7 +6,7 @@ enum Schema {
     /// `Colq`, at offset 68 of the file.
     static let applicationID: Int64 = 0x436F_6C71
     /// The format that this code writes, in `user_version`.
-    static let formatVersion: Int64 = 2
+    static let formatVersion: Int64 = 3
     /// For naming the place of damage.
     static let tables = [
         "file", "deposit", "patient", "ordinal", "resource", "version", "staged", "token", "document", "chunk",
@@ -47,8 +47,17 @@ enum Schema {
             try db.execute(sql: tablesOfFormat2)
             try db.execute(sql: "PRAGMA user_version = 2")
         }
+        // The practice's own resources are listed.
+        migrator.registerMigration("3") { db in
+            try db.execute(sql: indexOfFormat3)
+            try db.execute(sql: "PRAGMA user_version = 3")
+        }
         return migrator
     }
+
+    private static let indexOfFormat3 = """
+        CREATE INDEX resource_own ON resource (type, owner) WHERE ordinal = 0 AND type <> 'Patient'
+        """
 
     private static let tablesOfFormat2 = """
         CREATE TABLE document (

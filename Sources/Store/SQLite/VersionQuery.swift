@@ -39,6 +39,11 @@ struct VersionQuery {
         \(currentOfResource) WHERE r.owner = ?2 AND r.type = ?3 AND r.ordinal > ?4
         AND r.deleted = 0 AND (r.ordinal > 0 OR r.type = 'Patient') ORDER BY r.ordinal LIMIT ?5
         """
+    /// The condition is that of the index `resource_own`, word for word.
+    private static let listOwn = """
+        \(currentOfResource) WHERE r.ordinal = 0 AND r.type <> 'Patient' AND r.type = ?3 AND r.owner > ?2
+        AND r.deleted = 0 ORDER BY r.owner LIMIT ?4
+        """
     private static let inOrderOfWriting = """
         \(columns) FROM version v CROSS JOIN resource r ON r.num = v.resource AND v.number <= r.number
         CROSS JOIN deposit d ON d.seq = v.deposit WHERE v.row > ?2 ORDER BY v.row
@@ -72,6 +77,11 @@ struct VersionQuery {
         try page(
             VersionQuery.listOfType, [mask, .id(patient), .text(type), .integer(ordinal), .integer(Int64(limit))],
             bytes: bytes)
+    }
+
+    /// The practice's own resources of one type behind an id; every id is behind the one of zeros.
+    func listOwn(type: String, after id: PatientID, _ limit: Int, bytes: Int) throws -> [StoredVersion] {
+        try page(VersionQuery.listOwn, [mask, .id(id), .text(type), .integer(Int64(limit))], bytes: bytes)
     }
 
     /// Visible versions with their own parts behind a row, in order of writing, until `bytes` are exceeded.

@@ -153,6 +153,12 @@ final class Faults: KeyBroker, RecordStore {
         return
             try await store.list(patient, types: types, after: after, limit: limit, tiers: tiers, in: practice)
     }
+    func listOwn(
+        types: [String], after: ResourceKey?, limit: Int, tiers: Tiers, in practice: PracticeID
+    ) async throws -> [StoredVersion] {
+        count("list")
+        return try await store.listOwn(types: types, after: after, limit: limit, tiers: tiers, in: practice)
+    }
     func history(
         _ key: ResourceKey, before: UInt32?, limit: Int, tiers: Tiers, in practice: PracticeID
     ) async throws -> [StoredVersion] {

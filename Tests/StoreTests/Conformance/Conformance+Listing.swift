@@ -9,6 +9,7 @@ extension Conformance {
         ConformanceCase("pages join without gap or overlap", listPages),
         ConformanceCase("a page of large resources is short", largePages),
         ConformanceCase("a list refuses a place of another patient", listForeignPlace),
+        ConformanceCase("the practice's own resources are listed by type and id", listOwn),
     ]
 
     /// A patient with eleven resources, one of them deleted, beside another patient and a resource about nobody.
@@ -93,6 +94,44 @@ extension Conformance {
         let bare = try await sample.store.list(
             patient, types: nil, after: nil, limit: 100, tiers: [], in: sample.practice)
         #expect(bare.map(\.key).filter { $0.ordinal > 0 } == keys)
+    }
+
+    private static func listOwn(_ sample: Sample) async throws {
+        let (patient, _) = try await fill(sample)
+        let id = DepositID.random()
+        let mine = try ["Device", "Device", "Location", "Organization"].map { type in
+            guard let key = ResourceKey(type: type, id: PatientID.random().description) else { throw SampleError.noKey }
+            return key
+        }
+        let gone = mine[0]
+        let worn = try Sample.key(patient, 800, "Device")
+        try await sample.write(id, try (mine + [worn]).map { try Sample.version($0, in: id) })
+        try await sample.write(.random(), [try Sample.deletion(gone, replacing: 1)])
+        guard let nobody = ResourceKey(type: "Location", id: patient.description) else { throw SampleError.noKey }
+        let all = (mine.dropFirst() + [nobody]).sorted { ($0.type, $0.id) < ($1.type, $1.id) }
+        for types in [["Device"], ["Organization", "Location"], ["Location", "Device", "Patient", "Observation"], []] {
+            let expected = all.filter { types.contains($0.type) }
+            for limit in 1...5 {
+                var seen = [ResourceKey]()
+                while true {
+                    let page = try await sample.store.listOwn(
+                        types: types, after: seen.last, limit: limit, tiers: .all, in: sample.practice)
+                    #expect(page.count <= limit && page.allSatisfy { $0.parts.count == 1 })
+                    if page.isEmpty { break }
+                    seen += page.map(\.key)
+                }
+                #expect(seen == expected, "\(types)")
+            }
+        }
+        let elsewhere = try await sample.store.listOwn(
+            types: ["Location"], after: nil, limit: 5, tiers: .all, in: .random())
+        #expect(elsewhere.isEmpty)
+        await expect(.invalid) {
+            _ = try await sample.store.listOwn(types: ["Device"], after: worn, limit: 5, tiers: [], in: sample.practice)
+        }
+        await expect(.invalid) {
+            _ = try await sample.store.listOwn(types: ["no type"], after: nil, limit: 5, tiers: [], in: sample.practice)
+        }
     }
 
     private static func listForeignPlace(_ sample: Sample) async throws {
