@@ -43,6 +43,24 @@ struct ValueSets: Sendable {
     /// Whether a value set of this id is known, be it by its codes or by their form.
     func isKnown(_ id: String) -> Bool { numbers[id] != nil }
 
+    /// The number of the value set with this address (its canonical URL, with or without R4's version), when its codes are listed.
+    func listed(_ url: String) -> UInt16? {
+        let base = "http://hl7.org/fhir/ValueSet/"
+        guard url.hasPrefix(base) else { return nil }
+        let id = url.dropFirst(base.count)
+        let name = id.hasSuffix("|4.0.1") ? id.dropLast(6) : id
+        return numbers[String(name)].flatMap { sets[Int($0)].form == nil ? $0 : nil }
+    }
+
+    /// Whether the code of the system, or of any when it is nil, is in the value set with the number.
+    func contains(_ code: String, system: String?, _ number: UInt16) -> Bool {
+        let set = sets[Int(number)]
+        return set.systems.enumerated().contains { offset, name in
+            system.map { $0 == name } ?? true
+                && codes.find(code.utf8.span, group: set.first + UInt16(offset)) != nil
+        }
+    }
+
     /// Whether the code is in the value set with the number.
     func contains(_ code: String, _ number: UInt16) -> Bool {
         let set = sets[Int(number)]

@@ -77,7 +77,7 @@ import Testing
             ("Patient?age=3", "age: R4 gives no expression for it"),
             ("Patient?_content=a", "_content: needs a full-text index, and none is kept"),
             ("Condition?code:below=a", "code:below: no hierarchy is known"),
-            ("Condition?code:not-in=a", "code:not-in: value sets are not expanded"),
+            ("Condition?code:not-in=a", "code:not-in: only value sets of R4's required bindings are known"),
             ("Binary?_text=a", "_text: not a parameter of Binary"),
             ("Observation?_sort=code-value-quantity", "_sort: composites have no order"),
         ]

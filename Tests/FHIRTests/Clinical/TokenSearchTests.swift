@@ -49,6 +49,33 @@ import Testing
         #expect(try #require(Self.patients).ids("Patient?\(parameters)") == expected)
     }
 
+    /// `:in` and `:not-in` know the value sets that checking knows; what has no code is in none.
+    @Test(arguments: [
+        ("Patient?gender:in=http://hl7.org/fhir/ValueSet/administrative-gender", "a b"),
+        ("Patient?gender:in=http://hl7.org/fhir/ValueSet/administrative-gender|4.0.1", "a b"),
+        ("Patient?gender:not-in=http://hl7.org/fhir/ValueSet/administrative-gender", "c"),
+        ("Patient?gender:in=http://hl7.org/fhir/ValueSet/observation-status", ""),
+        ("Condition?clinical-status:in=http://hl7.org/fhir/ValueSet/condition-clinical", "d"),
+        ("Condition?clinical-status:not-in=http://hl7.org/fhir/ValueSet/condition-clinical", "e f g"),
+        (
+            "Condition?clinical-status:in=http://hl7.org/fhir/ValueSet/condition-clinical,http://hl7.org/fhir/ValueSet/condition-ver-status",
+            "d"
+        ),
+    ])
+    func codesOfValueSets(query: String, expected: String) throws {
+        let clinicalSystem = "http://terminology.hl7.org/CodeSystem/condition-clinical"
+        let set = try clinical(
+            #"{"resourceType":"Patient","id":"a","gender":"female"}"#,
+            #"{"resourceType":"Patient","id":"b","gender":"male"}"#,
+            #"{"resourceType":"Patient","id":"c"}"#,
+            #"{"resourceType":"Condition","id":"d","clinicalStatus":{"coding":[{"system":"\#(clinicalSystem)","code":"active"}]}}"#,
+            #"{"resourceType":"Condition","id":"e","clinicalStatus":{"coding":[{"system":"urn:x","code":"active"}]}}"#,
+            #"{"resourceType":"Condition","id":"f","clinicalStatus":{"coding":[{"code":"active"}],"text":"active"}}"#,
+            #"{"resourceType":"Condition","id":"g","clinicalStatus":{"coding":[{"system":"\#(clinicalSystem)","code":"x"}]}}"#
+        )
+        #expect(try set.ids(query) == expected)
+    }
+
     @Test func nothingButAccentsIsNoValue() {
         for text in ["Patient?name:contains=\u{301}", "Patient?name=\u{301}", "Patient?language:text=\u{301}"] {
             #expect(throws: ClinicalIssues.self, "\(text)") { try query(text) }

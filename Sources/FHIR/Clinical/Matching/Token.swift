@@ -29,6 +29,16 @@ struct Token: Sendable {
 }
 
 extension Token {
+    /// Whether it is a code of a value set.
+    func isIn(_ set: UInt16) -> Bool {
+        guard let code else { return false }
+        switch namespace {
+        case .named(let system): return Schema.r4.valueSets.contains(code, system: system, set)
+        case .implied: return Schema.r4.valueSets.contains(code, system: nil, set)
+        case .none: return false
+        }
+    }
+
     /// Whether two codes differ in nothing but case; most are ASCII, and need no copies.
     private static func isSameBarringCase(_ a: String, _ b: String) -> Bool {
         let (left, right) = (a.utf8.span, b.utf8.span)

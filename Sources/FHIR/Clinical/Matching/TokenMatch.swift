@@ -15,6 +15,8 @@ enum TokenMatch: Sendable {
     case code(Namespace, String?)
     /// `:text`: what is displayed, or said of an identifier's type.
     case text(FoldedText)
+    /// `:in`: a code of the value set with the number.
+    case inSet(UInt16)
     /// `:of-type`: an identifier by its type's system and code, and its value.
     case ofType(system: String, code: String, value: String)
 
@@ -39,10 +41,17 @@ enum TokenMatch: Sendable {
         self = .ofType(system: system, code: code, value: value)
     }
 
+    /// Reads the address of a value set whose codes are listed here: those of R4's required bindings.
+    init?(valueSet text: Substring) {
+        guard let url = EscapedText.unescaped(text), let number = Schema.r4.valueSets.listed(url) else { return nil }
+        self = .inSet(number)
+    }
+
     /// Whether an element matches.
     func matches(_ node: PathNode) -> Bool {
         switch self {
         case .code(let namespace, let code): node.tokens.contains { $0.matches(namespace, code) }
+        case .inSet(let number): node.tokens.contains { $0.isIn(number) }
         case .text(let text): node.displayed.contains(where: text.matches)
         case .ofType(let system, let code, let value):
             value.isSame(as: node.text("value"))

@@ -1,6 +1,6 @@
 /// How a modifier has values read (R4, search, modifiers).
 enum ValueMode: Sendable, Hashable {
-    case plain, exact, contains, text, not, ofType, identifier, above, below
+    case plain, exact, contains, text, not, inSet, notInSet, ofType, identifier, above, below
     /// A reference to this type.
     case type(UInt16)
 }
@@ -15,7 +15,8 @@ extension ValueReader {
         case (.token, "text"): return .text
         case (.token, "not"): return .not
         case (.token, "of-type"): return .ofType
-        case (.token, "in"), (.token, "not-in"): throw ClinicalIssue(full, .modifier, "value sets are not expanded")
+        case (.token, "in"): return .inSet
+        case (.token, "not-in"): return .notInSet
         case (.token, "above"), (.token, "below"), (.reference, "above"), (.reference, "below"):
             throw ClinicalIssue(full, .modifier, "no hierarchy is known")
         case (.uri, "above"): return .above

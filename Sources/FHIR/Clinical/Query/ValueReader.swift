@@ -17,11 +17,18 @@ struct ValueReader {
         var matches: [ValueMatch] = []
         for value in values {
             guard !value.isEmpty, let match = match(parameter.kind, value, mode) else {
-                throw ClinicalIssue(full, .value, "not a value of a \(parameter.kind.rawValue) parameter")
+                throw refusal(mode)
             }
             matches.append(match)
         }
-        return mode == .not ? .none(matches) : .any(matches)
+        return mode == .not || mode == .notInSet ? .none(matches) : .any(matches)
+    }
+
+    private func refusal(_ mode: ValueMode) -> ClinicalIssue {
+        switch mode {
+        case .inSet, .notInSet: ClinicalIssue(full, .modifier, "only value sets of R4's required bindings are known")
+        default: ClinicalIssue(full, .value, "not a value of a \(parameter.kind.rawValue) parameter")
+        }
     }
 
     private func truth(_ value: String) throws(ClinicalIssue) -> Bool {
@@ -51,6 +58,7 @@ struct ValueReader {
     private func token(_ text: Substring, _ mode: ValueMode) -> ValueMatch? {
         switch mode {
         case .text: EscapedText.unescaped(text).flatMap { FoldedText($0, .start) }.map { .token(.text($0)) }
+        case .inSet, .notInSet: TokenMatch(valueSet: text).map(ValueMatch.token)
         case .ofType: TokenMatch(ofType: text).map(ValueMatch.token)
         default: TokenMatch(text).map(ValueMatch.token)
         }
