@@ -76,6 +76,10 @@ extension FHIRAPI {
             return found.matches
         }
         guard type == "Patient" else { throw FHIRAPI.noCondition(on: type) }
+        // Somebody who sounds alike is not the one, and whoever was written before has no sound.
+        guard !parameters.contains(where: { $0.name == "phonetic" }) else {
+            throw HTTPRefusal.parameter("phonetic", "not in a condition")
+        }
         let query: SearchQuery
         do throws(SearchQuery.Refusal) {
             query = try SearchQuery(parse: parameters)
