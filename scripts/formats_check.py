@@ -161,7 +161,7 @@ def texts(k):
 def index(k):
     practice, patient = bytes.fromhex(k["practice_key"]), bytes.fromhex(k["patient"])
     out = []
-    for field, value in (("nir", "2550814168025"), ("family", "legoffnoel"), ("family-prefix", "leg")):
+    for field, value in (("nir", "2550814168025"), ("family", "legoffnoel"), ("family-prefix", "leg"), ("sound", "dup3")):
         tokens = derive(practice, fields("colloque/index/token/1", field))
         rows = derive(practice, fields("colloque/index/row/1", field))
         token = hmac.digest(tokens, value.encode(), "sha256")[:16]

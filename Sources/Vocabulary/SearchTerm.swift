@@ -24,6 +24,8 @@ public struct SearchTerm: Hashable, Sendable {
         case booking
         /// The SHA-256 of an imported entry, in hexadecimal.
         case entry
+        /// One word of a family or given name, by its sound in French.
+        case sound
     }
 
     /// What the value is.
@@ -62,6 +64,7 @@ public struct SearchTerm: Hashable, Sendable {
         case .familyBirthdate: text = SearchTerm.foldPair(value, SearchTerm.foldName)
         case .booking: text = SearchTerm.foldPair(value) { MemberID($0)?.description }
         case .entry: text = value.utf8.count == 64 && value.utf8.allSatisfy(SearchTerm.isHex) ? value : nil
+        case .sound: text = FrenchSound.key(of: value).flatMap { $0.isEmpty ? nil : $0 }
         }
         return text.map { Array($0.utf8) }
     }
@@ -85,6 +88,17 @@ extension SearchTerm {
             }
         }
         return Array(Set(terms)).sorted { ($0.field.rawValue, $0.value) < ($1.field.rawValue, $1.value) }
+    }
+
+    /// The terms by which a patient is found by the sound of the names: one for each word of two letters or more, as far as it
+    /// sounds otherwise than those before it, 12 at most.
+    public static func sounds(of names: [String]) -> [SearchTerm] {
+        var (keys, terms): (Set<[UInt8]>, [SearchTerm]) = ([], [])
+        for word in names.flatMap(FrenchSound.words(of:)) where word.count >= 2 && terms.count < 12 {
+            let term = SearchTerm(.sound, String(word))
+            if let key = term.folded, keys.insert(key).inserted { terms.append(term) }
+        }
+        return terms
     }
 
     /// The term for a family name as far as it was typed: a prefix up to 6 letters, the whole name beyond; nil under 3.

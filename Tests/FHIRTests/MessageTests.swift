@@ -35,7 +35,11 @@ import Testing
         let patient = try #require(ResourceType("Patient"))
         let statement = CapabilityStatement(
             date: "2026-01-01", software: ("Colloque", "1"),
-            resources: [.init(patient, interactions: ["read"], searchParameters: [("name", "string")])],
+            resources: [
+                .init(
+                    patient, interactions: ["read"],
+                    searchParameters: [.init("name", "string", documentation: "Any part.")])
+            ],
             systemInteractions: ["transaction"])
         let built: [JSONValue] = [
             outcome, statement.json, try JSONValue(parsing: Bundle.searchset([], total: 0)),

@@ -26,7 +26,38 @@ import Vocabulary
         for term in expected { #expect(terms.contains(term), "\(term.term.field) \(term.tier)") }
         #expect(terms.allSatisfy { $0.term.folded != nil })
         #expect(Set(terms).count == terms.count)
-        #expect(terms.allSatisfy { !$0.term.value.contains("Marie") })
+        #expect(terms.allSatisfy { $0.term.field == .sound || !$0.term.value.contains("Marie") })
+        let sounds = terms.filter { $0.term.field == .sound }
+        #expect(sounds.map(\.term.value) == ["Le", "Goff", "Marie", "Noëlle"])
+        #expect(sounds.allSatisfy { $0.tier == .identity })
+    }
+
+    @Test func soundsAreAsLabelledAsTheirPatient() throws {
+        let label =
+            #""meta":{"security":[{"system":"http://terminology.hl7.org/CodeSystem/v3-ActCode","code":"HIV"}]},"name""#
+        let terms = SearchTerms.of(try json(SearchTests.patient.replacing(#""name""#, with: label)))
+        let sounds = terms.filter { $0.term.field == .sound }
+        #expect(sounds.count == 4 && sounds.allSatisfy { $0.tier == .restricted })
+    }
+
+    @Test func soundsFilterWhatWasOpened() throws {
+        let patient = try json(SearchTests.patient)
+        for (typed, isMatch) in [
+            ("Le Gof", true), ("noel", true), ("marie-noel", true), ("Goph", true), ("Marie Paul", false),
+        ] { #expect(try SearchQuery(parse: [("phonetic", typed)]).matches(patient) == isMatch, "\(typed)") }
+        let masked = try json(#"{"resourceType":"Patient"}"#)
+        #expect(!(try SearchQuery(parse: [("phonetic", "Goff")]).matches(masked)))
+    }
+
+    @Test func oneLetterBeforeAnApostropheIsNoWord() throws {
+        for (typed, words) in [
+            ("d'Artagnan", ["Artagnan"]), ("O’Brien Sean", ["Brien", "Sean"]),
+            ("Jean-Paul d'Or", ["Jean", "Paul", "Or"]),
+        ] {
+            let query = try SearchQuery(parse: [("phonetic", typed), ("birthdate", "1955-08-14")])
+            #expect(query.terms == words.map { SearchTerm(.sound, $0) } + [SearchTerm(.birthdate, "1955-08-14")])
+            #expect(query.filters == words.map(SearchQuery.Filter.sound))
+        }
     }
 
     @Test func queriesMeetWhatWasIndexed() throws {
@@ -40,6 +71,7 @@ import Vocabulary
             [("email", "m@x.fr")],
             [("telecom", "0612345678"), ("birthdate", "1955-08-14")],
             [("family", "Le"), ("birthdate", "1955-08-14")],
+            [("phonetic", "Goffe le"), ("given", "marie")], [("phonetic", "Mari"), ("birthdate", "1955-08-14")],
         ]
         for parameters in found {
             let query = try SearchQuery(parse: parameters.map { (name: $0.0, value: $0.1) })
@@ -62,6 +94,14 @@ import Vocabulary
             ([("family", "Martin"), ("family", "Durand")], "family: given more than once"),
             ([("identifier", "x|")], "identifier: not a value"), ([], "Patient: needs a name"),
             ([("phone", "12")], "phone: not a value"),
+            ([("phonetic", "d")], "phonetic: at least two letters in each word"),
+            ([("phonetic", "Martin d")], "phonetic: at least two letters in each word"),
+            ([("phonetic", "un deux trois quatre cinq")], "phonetic: not a value"),
+            ([("phonetic", "12")], "phonetic: not a value"), ([("phonetic", "hh")], "phonetic: not a value"),
+            ([("phonetic", "d'")], "phonetic: not a value"),
+            ([("phonetic", "Martin,Durand")], "phonetic: one value only"),
+            ([("phonetic:exact", "Martin")], "phonetic: modifiers are not supported"),
+            ([("phonetic", "Martin"), ("phonetic", "Durand")], "phonetic: given more than once"),
         ]
         for (parameters, expected) in cases {
             do throws(SearchQuery.Refusal) {

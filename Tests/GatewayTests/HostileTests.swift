@@ -99,7 +99,7 @@ import Vocabulary
             #expect(try await caller.get("/fhir/metadata?_format=xml").status == 406)
             let post = try await caller.post("/fhir/Patient/\(PatientID.random())", Samples.patient())
             #expect(post.status == 405)
-            #expect(post.headers["allow"] == ["GET, PUT, PATCH, DELETE"])
+            #expect(post.headers["allow"] == ["GET, HEAD, PUT, PATCH, DELETE"])
             for path in ["/", "/fhir/Patent", "/fhir/patient", "/admin", "/metrics", "/fhir/Patient/a/b/c/d"] {
                 #expect(try await caller.get(path).status == 404, "\(path)")
             }

@@ -94,7 +94,7 @@ import Vocabulary
             let signed = head + "Authorization: Bearer \(caller.token)\r\n"
             let pieces = [signed + "\r\n", signed + "Connection: close\r\n\r\n"]
             let answers = try #require(try await RawConnection.exchange(pieces, to: installation.addresses))
-            #expect(answers.components(separatedBy: "HTTP/1.1 405").count == 3)
+            #expect(answers.components(separatedBy: "HTTP/1.1 404").count == 3)
             #expect(!answers.contains("OperationOutcome"))
         }
     }

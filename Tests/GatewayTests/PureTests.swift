@@ -36,6 +36,8 @@ import Vocabulary
         ]
         for (method, target, expected) in cases {
             #expect(try PureTests.route(method, target).get() == expected, "\(target)")
+            guard method == .get else { continue }
+            #expect(try PureTests.route(.head, target).get() == expected, "\(target)")
         }
     }
 

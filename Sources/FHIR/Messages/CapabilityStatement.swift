@@ -8,14 +8,14 @@ public struct CapabilityStatement: Sendable {
         public var type: ResourceType
         /// Codes of R4's TypeRestfulInteraction: `read`, `vread`, `create`, `update`, `search-type` …
         public var interactions: [String]
-        /// Search parameters: name and type (`string`, `token`, `date` …).
-        public var searchParameters: [(name: String, type: String)]
+        /// What it is searched by.
+        public var searchParameters: [Parameter]
         /// Operations on the type or an instance: `validate`, `everything` …
         public var operations: [String] = []
 
         /// Describes a type.
         public init(
-            _ type: ResourceType, interactions: [String], searchParameters: [(name: String, type: String)] = []
+            _ type: ResourceType, interactions: [String], searchParameters: [Parameter] = []
         ) {
             self.type = type
             self.interactions = interactions
@@ -88,8 +88,7 @@ extension CapabilityStatement.Resource {
             resource["conditionalDelete"] = "single"
         }
         if !searchParameters.isEmpty {
-            resource["searchParam"] = .array(
-                searchParameters.map { ["name": .string($0.name), "type": .string($0.type)] })
+            resource["searchParam"] = .array(searchParameters.map(\.json))
         }
         if !operations.isEmpty {
             resource["operation"] = .array(

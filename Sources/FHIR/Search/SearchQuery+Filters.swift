@@ -16,6 +16,9 @@ extension SearchQuery.Filter {
             }
         case .family(let typed):
             return names.contains { $0["family"]?.string.map { Self.anyBegins($0, typed) } ?? false }
+        case .sound(let typed):
+            return SearchTerms.names(of: patient).flatMap(FrenchSound.words(of:))
+                .contains { FrenchSound.areAlike(String($0), typed) }
         }
     }
 

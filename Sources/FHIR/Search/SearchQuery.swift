@@ -19,6 +19,8 @@ public struct SearchQuery: Sendable, Equatable {
             case repeated = "given more than once"
             /// Fewer than three letters of a name, and nothing beside it that finds somebody.
             case tooShort = "at least three letters"
+            /// A word of one letter: none is found by its sound.
+            case tooShortWord = "at least two letters in each word"
             /// Nothing that the index knows.
             case noTerm = "needs a name, birth date, identifier, phone or e-mail beside it"
         }
@@ -37,6 +39,8 @@ public struct SearchQuery: Sendable, Equatable {
         case given(String)
         /// A family name or one of its words begins so.
         case family(String)
+        /// A word of a family or given name sounds so.
+        case sound(String)
     }
 
     /// What the broker is asked; every term must match. These are the `terms` of the request's proof.
@@ -49,8 +53,10 @@ public struct SearchQuery: Sendable, Equatable {
 
     /// The parameters that are understood.
     public static let parameters = [
-        "name", "family", "given", "birthdate", "identifier", "phone", "email", "telecom",
+        "name", "family", "given", "birthdate", "identifier", "phone", "email", "telecom", "phonetic",
     ]
+    /// Words of one `phonetic` at most.
+    public static let maximumWords = 4
 
     /// Reads the query parameters of `/fhir/Patient`, decoded; result parameters (`_count` …) are the caller's.
     public init(parse parameters: [(name: String, value: String)]) throws(Refusal) {
@@ -78,6 +84,7 @@ public struct SearchQuery: Sendable, Equatable {
         case "given":
             guard SearchTerm(.family, value).folded != nil else { throw Refusal(parameter: name, reason: .value) }
             filters.append(.given(value))
+        case "phonetic": try readSounds(value)
         case "birthdate": try add(.birthdate, value.hasPrefix("eq") ? String(value.dropFirst(2)) : value, name)
         case "phone": try add(.phone, value, name)
         case "email": try add(.email, value, name)
@@ -90,6 +97,21 @@ public struct SearchQuery: Sendable, Equatable {
         let term = SearchTerm(field, value)
         guard term.folded != nil else { throw Refusal(parameter: name, reason: .value) }
         terms.append(term)
+    }
+
+    /// Words of names, each of which must sound so. A letter before an apostrophe (d'Artagnan) is no word.
+    private mutating func readSounds(_ value: String) throws(Refusal) {
+        let words = FrenchSound.words(of: value).filter { word in
+            word.count > 1 || !(value[word.endIndex...].first.map("'’".contains) ?? false)
+        }
+        guard (1...SearchQuery.maximumWords).contains(words.count) else {
+            throw Refusal(parameter: "phonetic", reason: .value)
+        }
+        guard words.allSatisfy({ $0.count > 1 }) else { throw Refusal(parameter: "phonetic", reason: .tooShortWord) }
+        for word in words {
+            try add(.sound, String(word), "phonetic")
+            filters.append(.sound(String(word)))
+        }
     }
 
     /// `system|value`, `|value` or a value alone; one that is a national number with its key, or of its system, is

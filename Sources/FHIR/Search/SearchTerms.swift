@@ -27,10 +27,18 @@ public enum SearchTerms {
         var terms = items(patient["name"]).compactMap { $0["family"]?.string }.flatMap { family in
             SearchTerm.terms(family: family, birthdate: birthdate).map { IndexTerm($0, .identity) }
         }
+        terms += SearchTerm.sounds(of: names(of: patient)).map { IndexTerm($0, .identity) }
         if let birthdate { terms.append(IndexTerm(SearchTerm(.birthdate, birthdate), .identity)) }
         terms += items(patient["identifier"]).flatMap(identifier)
         terms += items(patient["telecom"]).compactMap(telecom)
         return terms
+    }
+
+    /// Family names, then given names, of all names recorded.
+    static func names(of patient: JSONValue) -> [String] {
+        let names = items(patient["name"])
+        return names.compactMap { $0["family"]?.string }
+            + names.flatMap { items($0["given"]).compactMap(\.string) }
     }
 
     /// `system|value` and `|value`, and for a national identifier its number.

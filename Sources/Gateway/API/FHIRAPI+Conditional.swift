@@ -96,6 +96,10 @@ extension FHIRAPI {
     private func patients(
         _ parameters: [(name: String, value: String)], _ session: RecordSession
     ) async throws -> [Record] {
+        // Somebody who sounds alike is not the one, and whoever was written before has no sound.
+        guard !parameters.contains(where: { $0.name == "phonetic" }) else {
+            throw HTTPRefusal.parameter("phonetic", "not in a condition")
+        }
         let query: SearchQuery
         do throws(SearchQuery.Refusal) {
             query = try SearchQuery(parse: parameters)

@@ -14,11 +14,11 @@ struct AdminDoor: HTTPResponder {
     func respond(to request: Request, context: GatewayRequestContext) async throws -> Response {
         var answer = await answer(request)
         if request.hasBody { answer.closeAfter(context) }
-        return answer.response(requestID: Visit().id)
+        return answer.response(to: request.method, requestID: Visit().id)
     }
 
     private func answer(_ request: Request) async -> Answer {
-        guard request.method == .get else { return HTTPRefusal.methodNotAllowed([.get]).answer }
+        guard [.get, .head].contains(request.method) else { return HTTPRefusal.methodNotAllowed([.get]).answer }
         switch request.head.path {
         case "/healthz": return AdminDoor.status(.ok, "alive")
         case "/readyz": return await readiness()

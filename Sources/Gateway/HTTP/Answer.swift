@@ -55,8 +55,14 @@ struct Answer: Sendable {
         headers[.contentType] = contentType
     }
 
-    /// The response with the headers that all have: nothing is cached, sniffed, framed or sent in the clear.
-    func response(requestID: String) -> Response {
+    /// The response with the headers that all have: nothing is cached, sniffed, framed or sent in the clear. To HEAD it has no
+    /// body: whoever asks for the head alone takes what follows it for the next answer (RFC 9110 §9.3.2).
+    func response(to method: HTTPRequest.Method, requestID: String) -> Response {
+        let whole = response(requestID: requestID)
+        return method == .head ? whole.createHeadResponse() : whole
+    }
+
+    private func response(requestID: String) -> Response {
         var fields = Answer.standing
         for field in headers { fields[field.name] == nil ? fields.append(field) : (fields[field.name] = field.value) }
         if let name = Answer.requestID { fields.append(HTTPField(name: name, value: requestID)) }

@@ -66,15 +66,16 @@ extension HTTPRefusal {
         .unauthorized, "expired", "session",
         headers: [.wwwAuthenticate: "Bearer realm=\"colloque\", error=\"invalid_token\""])
 
+    /// Where GET is allowed, HEAD is.
     static func methodNotAllowed(_ allowed: [HTTPRequest.Method]) -> HTTPRefusal {
-        let list = allowed.map(\.rawValue).joined(separator: ", ")
+        let list = allowed.map { $0 == .get ? "GET, HEAD" : $0.rawValue }.joined(separator: ", ")
         return HTTPRefusal(.methodNotAllowed, "not-supported", "method-not-allowed", headers: [.allow: list])
     }
 
-    /// Any other method than GET on an AuditEvent or a Provenance.
+    /// Any other method than GET and HEAD on an AuditEvent or a Provenance.
     static let neverWritten = HTTPRefusal(
         .methodNotAllowed, "not-supported", "read-only-type",
-        "AuditEvent and Provenance are made of the logs and written by nobody.", headers: [.allow: "GET"])
+        "AuditEvent and Provenance are made of the logs and written by nobody.", headers: [.allow: "GET, HEAD"])
 
     /// Names a parameter, when its name is plain, and never its value.
     static func parameter(_ name: String, _ why: String = "unknown parameter") -> HTTPRefusal {

@@ -2,9 +2,11 @@ import FHIR
 import HTTPTypes
 
 extension Route {
-    /// Finds the route of a method and path. Throws 404 for no such path and 405 for no such method on it.
+    /// Finds the route of a method and path: of HEAD that of GET, whose head is answered (RFC 9110 §9.3.2).
+    /// Throws 404 for no such path and 405 for no such method on it.
     init(_ method: HTTPRequest.Method, _ segments: [String]) throws(HTTPRefusal) {
         let routes = try Route.at(segments[...])
+        let method = method == .head ? .get : method
         guard let match = routes.first(where: { $0.method == method }) else {
             throw routes.contains { $0.route.isOfLogs } ? .neverWritten : .methodNotAllowed(routes.map(\.method))
         }

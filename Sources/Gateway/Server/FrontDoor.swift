@@ -34,9 +34,7 @@ struct FrontDoor: HTTPResponder {
         }
         if !visit.hasReadBody, request.hasBody || context.isStream { answer.closeAfter(context) }
         note(answer, visit, start.duration(to: .now))
-        let response = answer.response(requestID: visit.id)
-        // Whoever asks for the head alone takes what follows it for the next answer (RFC 9110 §9.3.2).
-        return request.method == .head ? response.createHeadResponse() : response
+        return answer.response(to: request.method, requestID: visit.id)
     }
 
     private func answer(_ request: Request, _ visit: inout Visit, isStream: Bool) async throws -> Answer {

@@ -73,7 +73,7 @@ import Testing
     @Test func refusalsSayWhy() throws {
         let cases = [
             ("Location?near=1|2", "near: distances are not computed"),
-            ("Patient?phonetic=a", "phonetic: names are not compared by sound"),
+            ("Patient?phonetic=a", "phonetic: names are compared by sound only to find a patient"),
             ("Patient?age=3", "age: R4 gives no expression for it"),
             ("Patient?_content=a", "_content: needs a full-text index, and none is kept"),
             ("Condition?code:below=a", "code:below: no hierarchy is known"),

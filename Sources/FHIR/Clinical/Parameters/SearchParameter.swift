@@ -39,6 +39,6 @@ public struct SearchParameter: Sendable {
     private static let refusals = [
         "_content": "needs a full-text index, and none is kept", "_text": "needs a full-text index, and none is kept",
         "_filter": "filter expressions are not supported", "_query": "there are no named queries",
-        "near": "distances are not computed", "phonetic": "names are not compared by sound",
+        "near": "distances are not computed", "phonetic": "names are compared by sound only to find a patient",
     ]
 }
