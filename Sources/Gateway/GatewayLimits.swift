@@ -1,3 +1,5 @@
+import FHIR
+
 /// Every limit of the gateway on what comes from outside. Beyond one, the answer is a refusal, never more memory.
 ///
 /// An HTTP/2 connection has 100 streams at once and 16 KiB of header fields a request beside, as swift-nio-http2 sets them.
@@ -60,6 +62,8 @@ public struct GatewayLimits: Sendable, Hashable {
     public var maximumBundleEntries = 25_000
     /// Entries of a batch, and reads of a transaction: each is carried out by itself, so many requests would hide in one.
     public var maximumBatchEntries = 200
+    /// What the patch of one entry may ask for: a tenth of what a request's own may, since there are many.
+    public var entryPatch = PatchLimits(maximumVisits: 100_000)
     /// Entries of a page that `_count` may ask for.
     public var maximumPage = 200
     /// Entries of a page without `_count`.

@@ -79,9 +79,11 @@ extension CapabilityStatement.Resource {
     var json: JSONValue {
         var resource = JSONObject()
         resource["type"] = .string(type.name)
-        resource["interaction"] = CapabilityStatement.codes(interactions)
-        resource["versioning"] = "versioned"
-        resource["conditionalRead"] = "full-support"
+        if !interactions.isEmpty {
+            resource["interaction"] = CapabilityStatement.codes(interactions)
+            resource["versioning"] = "versioned"
+            resource["conditionalRead"] = "full-support"
+        }
         if interactions.contains("update") {
             resource["conditionalCreate"] = true
             resource["conditionalUpdate"] = true

@@ -28,6 +28,9 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible {
     /// Whether resources of this type may be about a patient.
     public var mayHavePatient: Bool { name == "Patient" || PatientPaths.byType[name] != nil }
 
+    /// Whether resources of this type are stored at all: they are about one patient, or may be about none.
+    public var isStored: Bool { mayBePatientless || mayHavePatient }
+
     /// The allow-list, each type with its reason.
     public static let patientless: [String: String] = [
         "Organization": "describes an organisation",

@@ -31,10 +31,10 @@ extension BundleEntry {
         case ("DELETE", 2, 1): return .action(.delete(type: type, id: segments[1], ifMatch: version), fullURL: nil)
         case ("DELETE", 1, 2):
             return .delete(try EntryCondition(type, query: halves[1], limits), ifMatch: version)
-        case ("PATCH", 2, 1): return .patch(type: type, id: segments[1], try patch(place), ifMatch: version)
+        case ("PATCH", 2, 1): return .patch(type: type, id: segments[1], try patch(place, limits), ifMatch: version)
         case ("PATCH", 1, 2):
             return .patchWhere(
-                try EntryCondition(type, query: halves[1], limits), try patch(place), ifMatch: version)
+                try EntryCondition(type, query: halves[1], limits), try patch(place, limits), ifMatch: version)
         case ("GET", 2, 1): return .read(type: type, id: segments[1], Conditions(self))
         default: throw .element("method", "\(place).request.method")
         }
@@ -67,15 +67,15 @@ extension BundleEntry {
     }
 
     /// A FHIRPath Patch as `Parameters`, or a JSON Patch in a `Binary` (R4, http, "patch").
-    private func patch(_ place: String) throws(HTTPRefusal) -> ResourcePatch {
+    private func patch(_ place: String, _ limits: GatewayLimits) throws(HTTPRefusal) -> ResourcePatch {
         switch resource?["resourceType"]?.string {
-        case "Parameters"?: return try FHIRAPI.patch(resource ?? .null, isJSON: false)
+        case "Parameters"?: return try FHIRAPI.patch(resource ?? .null, isJSON: false, limits: limits.entryPatch)
         case "Binary"?:
             guard MediaTypes.isJSONPatch(resource?["contentType"]?.string),
                 let data = resource?["data"]?.string.flatMap({ Data(base64Encoded: $0) }),
                 let json = try? JSONValue(parsing: data, limits: JSONLimits(maximumBytes: data.count))
             else { throw .element("patch", "\(place).resource") }
-            return try FHIRAPI.patch(json, isJSON: true)
+            return try FHIRAPI.patch(json, isJSON: true, limits: limits.entryPatch)
         default: throw .element("resource-type", "\(place).resource")
         }
     }

@@ -115,9 +115,7 @@ extension FHIRAPI {
 
     /// Throws 422 for a type of which nothing is stored that a condition could find.
     private static func requireStored(_ name: String) throws(HTTPRefusal) {
-        guard let type = ResourceType(name), AuditKind(rawValue: name) == nil,
-            type.mayBePatientless || type.mayHavePatient
-        else {
+        guard AuditKind(rawValue: name) == nil, ResourceType(name)?.isStored ?? false else {
             throw HTTPRefusal(
                 .unprocessableContent, "not-supported", "type-not-stored", "Resources of this type are not stored.")
         }

@@ -18,9 +18,11 @@ extension FHIRAPI {
     }
 
     /// Reads a patch. Throws 400 with the operation that is wrong.
-    static func patch(_ json: JSONValue, isJSON: Bool) throws(HTTPRefusal) -> ResourcePatch {
+    static func patch(
+        _ json: JSONValue, isJSON: Bool, limits: PatchLimits = PatchLimits()
+    ) throws(HTTPRefusal) -> ResourcePatch {
         do throws(PatchError) {
-            return isJSON ? .json(try JSONPatch(json)) : .path(try PathPatch(json))
+            return isJSON ? .json(try JSONPatch(json, limits: limits)) : .path(try PathPatch(json, limits: limits))
         } catch {
             throw HTTPRefusal(.badRequest, "invalid", "patch", "\(error)")
         }

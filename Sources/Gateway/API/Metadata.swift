@@ -22,7 +22,8 @@ enum Metadata {
                 searchParameters: parameters.sorted { $0.key < $1.key }.map { .init($0.key, $0.value) })
         }
         var resource = CapabilityStatement.Resource(
-            type, interactions: written, searchParameters: parameters(of: type))
+            type, interactions: type.isStored ? written : [],
+            searchParameters: type.isStored ? parameters(of: type) : [])
         resource.operations = ["validate"] + (operations[type.name] ?? [])
         return resource
     }
