@@ -1,7 +1,7 @@
 /// How a name sounds in French, as a key: names with the same key sound alike (Dupont, Dupond; Lefèvre, Lefebvre; Henry, Henri).
 ///
 /// The key is of our own making, in the way of Soundex and Phonex. In order: letters only, lower case, without accents; `ch` and `ph`
-/// are one sound; `h` is silent; `eau`, `au`, `ault` are `o`; `c q` are `k` or `s`, `z x` are `s`, `j` is `g`, `w` is `v`, `y` is
+/// are one sound; `h` is silent; `eau`, `au`, `ault` are `o`; `c q` are `k` or `s` (also in François, however written), `z x` are `s`, `j` is `g`, `w` is `v`, `y` is
 /// `i`, `bv` is `v`; nasal vowels are `1` (in, ain, un), `2` (an, en) and `3` (on); `ou` is `u`, `ai ei eu oe` are `e`; a double
 /// letter counts once; a last `e` is silent, and last `t d s p` without one. Index tokens are computed of it (docs/formats/broker.md),
 /// so another key for a name loses whoever was written before.
@@ -58,7 +58,7 @@ public enum FrenchSound {
         Change("h", ""), Change("ault", "o"), Change("auld", "o"), Change("aulx", "o"), Change("eau", "o"),
         Change("au", "o"), Change("gue", "ge"), Change("gui", "gi"), Change("guy", "gi"), Change("y", "i"),
         Change("w", "v"), Change("z", "s"), Change("x", "s"), Change("qu", "k"), Change("q", "k"), Change("ce", "se"),
-        Change("ci", "si"), Change("c", "k"), Change("j", "g"), Change("bv", "v"),
+        Change("ci", "si"), Change("ncoi", "nsoi"), Change("c", "k"), Change("j", "g"), Change("bv", "v"),
     ]
     private static let vowels = [
         Change("ou", "u"), Change("ai", "e"), Change("ei", "e"), Change("eu", "e"), Change("oe", "e"),

@@ -90,13 +90,19 @@ extension SearchTerm {
         return Array(Set(terms)).sorted { ($0.field.rawValue, $0.value) < ($1.field.rawValue, $1.value) }
     }
 
-    /// The terms by which a patient is found by the sound of the names: one for each word of two letters or more, as far as it
-    /// sounds otherwise than those before it, 12 at most.
+    /// The terms by which a patient is found by the sound of the names: one for each of the first 64 words that has two letters or
+    /// more, as far as it sounds otherwise than those before it, 12 at most.
     public static func sounds(of names: [String]) -> [SearchTerm] {
-        var (keys, terms): (Set<[UInt8]>, [SearchTerm]) = ([], [])
-        for word in names.flatMap(FrenchSound.words(of:)) where word.count >= 2 && terms.count < 12 {
-            let term = SearchTerm(.sound, String(word))
-            if let key = term.folded, keys.insert(key).inserted { terms.append(term) }
+        var (keys, terms, left): (Set<[UInt8]>, [SearchTerm], Int) = ([], [], 64)
+        for name in names {
+            for word in FrenchSound.words(of: String(name.prefix(maximumLength))).prefix(left) {
+                left -= 1
+                let term = SearchTerm(.sound, String(word))
+                guard word.count >= 2, let key = term.folded, keys.insert(key).inserted else { continue }
+                terms.append(term)
+                if terms.count == 12 { return terms }
+            }
+            if left == 0 { break }
         }
         return terms
     }

@@ -132,4 +132,152 @@ import Vocabulary
             #expect(Self.ids(try await caller.get("/fhir/Practitioner")) == [])
         }
     }
+
+    /// What would find any resource of the type, or asks among others than what it would make, changes nothing.
+    @Test func conditionsThatAskForSomethingElseAreRefused() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let patient = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            let house = try #require(try await caller.post("/fhir/Organization", Self.organization("Clinique")).id)
+            let worn: JSONValue = [
+                "resourceType": "Device", "modelNumber": "7", "patient": ["reference": .string("Patient/\(patient)")],
+            ]
+            let plan: JSONValue = [
+                "resourceType": "Schedule", "actor": [["reference": .string("Patient/\(patient)")]],
+            ]
+            let cases: [(String, String, JSONValue, Int)] = [
+                ("Organization", "_pretty=true", Self.organization("X"), 400),
+                ("Organization", "_pretty=true&_format=json", Self.organization("X"), 400),
+                ("Organization", "_sort=name", Self.organization("X"), 400),
+                ("Device", "model=7", worn, 422), ("Device", "identifier=urn:d%7C1", worn, 422),
+                ("Device", "patient.identifier=urn:x%7C77", worn, 403),
+                ("Device", "patient:identifier=urn:x%7C77", worn, 403), ("Schedule", "actor:Patient.name=x", plan, 403),
+                ("Schedule", "date=2026-01-01", plan, 422),
+            ]
+            for (type, query, resource, status) in cases {
+                let entry = Samples.entry("PUT", "\(type)?\(query)", resource)
+                for reply in [
+                    try await caller.put("/fhir/\(type)?\(query)", resource),
+                    try await caller.post("/fhir/\(type)", resource, ["if-none-exist": query]),
+                    try await caller.post("/fhir", Samples.bundle("transaction", [entry])),
+                ] { #expect(reply.status == status, "\(query) \(reply.text)") }
+                if status != 422 { #expect(try await caller.delete("/fhir/\(type)?\(query)").status == status) }
+            }
+            for type in ["Device", "Schedule"] {
+                #expect(Self.ids(try await caller.get("/fhir/\(type)?_count=5")) == [])
+            }
+            let found = try await caller.get("/fhir/Organization/\(house)")
+            #expect(found.json?["name"]?.string == "Clinique" && found.headers["etag"] == ["W/\"1\""])
+            // Where the patient is named, it is made once.
+            for (path, resource) in [
+                ("Device?patient=\(patient)&model=7", worn), ("Schedule?actor=Patient/\(patient)", plan),
+            ] {
+                #expect(try await caller.put("/fhir/\(path)", resource).status == 201, "\(path)")
+                #expect(try await caller.put("/fhir/\(path)", resource).status == 200, "\(path)")
+                #expect(Self.ids(try await caller.get("/fhir/\(path)")).count == 1)
+            }
+            #expect(try await caller.get("/fhir/Device?patient:missing=true").status == 200)
+        }
+    }
+
+    /// Of two that ask for what is free under other words, one gets it.
+    @Test func aPatchIsOfTheVersionThatWasFound() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let patch: JSONValue = [["op": "replace", "path": "/active", "value": true]]
+            let type = ["content-type": "application/json-patch+json"]
+            for number in 0..<8 {
+                let made = try await caller.post(
+                    "/fhir/Practitioner", Self.practitioner("\(number)", "Roux").with("active", false))
+                #expect(made.status == 201)
+                let query = "identifier=urn:x%7C\(number)&active=false"
+                let statuses = try await withThrowingTaskGroup(of: Int.self) { group in
+                    for order in ["", "&_id=\(made.id ?? "")"] {
+                        group.addTask {
+                            try await caller.send("PATCH", "/fhir/Practitioner?\(query)\(order)", patch.bytes, type)
+                                .status
+                        }
+                    }
+                    return try await group.reduce(into: [Int]()) { $0.append($1) }
+                }
+                #expect(statuses.count { $0 == 200 } == 1, "\(statuses)")
+            }
+        }
+    }
+
+    @Test func rolesAndScopesAreThoseOfReading() async throws {
+        try await Installation.with { installation in
+            let practice = try await installation.practice()
+            let caller = try await installation.caller(.physician, in: practice)
+            let doctor = Self.practitioner("1", "Lévy").with("birthDate", "1970-01-02")
+                .with("telecom", [["system": "phone", "value": "0698765432"]])
+            #expect(try await caller.post("/fhir/Practitioner", doctor).status == 201)
+            let secretary = try await installation.caller(.secretary, in: practice)
+            let booking = try await installation.caller(.booking, in: practice)
+            let seen = try await secretary.get("/fhir/Practitioner?family=levy")
+            #expect(seen.text.contains("0698765432") && seen.text.contains("1970-01-02"))
+            let masked = try await booking.get("/fhir/Practitioner?family=levy")
+            #expect(Self.ids(masked).count == 1)
+            #expect(!masked.text.contains("0698765432") && !masked.text.contains("1970-01-02"))
+            #expect(Self.ids(try await booking.get("/fhir/Practitioner?phone=0698765432")) == [])
+            let laboratory = try await installation.caller(.laboratory, in: practice)
+            #expect(try await laboratory.get("/fhir/Practitioner?family=levy").status == 403)
+            let patient = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            for (scope, status) in [
+                ("user/Practitioner.rs", 200), ("user/Practitioner.r", 403), ("user/Organization.rs", 403),
+                ("patient/*.rs", 404),
+            ] {
+                let (_, narrow) = try await ScopeTests.scoped(
+                    caller, scope, patient: scope.hasPrefix("patient") ? patient : nil)
+                #expect(try await narrow.get("/fhir/Practitioner?family=levy").status == status, "\(scope)")
+            }
+        }
+    }
+
+    /// What the writer may not see would be made once more.
+    @Test func whatIsHiddenFromTheWriterIsNoReasonToMakeAnother() async throws {
+        try await Installation.with { installation in
+            let practice = try await installation.practice()
+            let physician = try await installation.caller(.physician, in: practice)
+            let pharmacist = try await installation.caller(.pharmacist, in: practice)
+            let hidden: JSONValue = [
+                "resourceType": "Medication", "identifier": [["system": "urn:m", "value": "1"]],
+                "meta": ["security": [["system": "http://terminology.hl7.org/CodeSystem/v3-ActCode", "code": "HIV"]]],
+            ]
+            #expect(try await physician.post("/fhir/Medication", hidden).status == 201)
+            let plain: JSONValue = [
+                "resourceType": "Medication", "identifier": [["system": "urn:m", "value": "1"]],
+            ]
+            #expect(try await pharmacist.put("/fhir/Medication?identifier=urn:m%7C1", plain).status == 403)
+            #expect(Self.ids(try await physician.get("/fhir/Medication?identifier=urn:m%7C1")).count == 1)
+            let role: JSONValue = ["resourceType": "PractitionerRole", "active": true]
+            let (_, narrow) = try await ScopeTests.scoped(physician, "user/PractitionerRole.cruds")
+            let made = try await narrow.put("/fhir/PractitionerRole?practitioner.identifier=1", role)
+            #expect(made.status == 403, "\(made.text)")
+            #expect(try await narrow.put("/fhir/PractitionerRole?active=false", role).status == 201)
+        }
+    }
+
+    @Test func aBatchAsksAsOftenAsATransaction() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            let patient = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            #expect(try await caller.post("/fhir/Organization", Self.organization("Clinique")).status == 201)
+            let many = JSONValue.array((0..<150).map { ["reference": .string("Organization?name=Cli,x\($0)")] })
+            let entries = (0..<2).map { _ in
+                Samples.entry("POST", "Observation", Samples.observation(of: patient).with("performer", many))
+            }
+            let batch = try await caller.post("/fhir", Samples.bundle("batch", entries))
+            let statuses = batch.entries.compactMap { $0["response"]?["status"]?.string.map { String($0.prefix(3)) } }
+            #expect(statuses == ["201", "422"], "\(batch.text.prefix(2000))")
+            // What an entry makes, the next one finds.
+            let lyon = Samples.entry("POST", "Organization", Self.organization("Lyon"))
+            let there = Samples.entry(
+                "POST", "Observation",
+                Samples.observation(of: patient).with("performer", [["reference": "Organization?name=Lyon"]]))
+            let again = try await caller.post("/fhir", Samples.bundle("batch", [there, lyon, there, lyon, there]))
+            let made = again.entries.compactMap { $0["response"]?["status"]?.string.map { String($0.prefix(3)) } }
+            #expect(made == ["422", "201", "201", "201", "412"], "\(again.text.prefix(2000))")
+        }
+    }
 }

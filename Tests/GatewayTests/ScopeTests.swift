@@ -6,7 +6,7 @@ import Vocabulary
 @testable import Gateway
 
 @Suite("SMART scopes") struct ScopeTests {
-    private static func scoped(
+    static func scoped(
         _ caller: Caller, _ scope: String, patient: String? = nil
     ) async throws -> (reply: Caller.Reply, caller: Caller) {
         let form =

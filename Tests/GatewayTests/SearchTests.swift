@@ -40,6 +40,63 @@ import Vocabulary
         }
     }
 
+    @Test func resultsAreShownAsAsked() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            for given in ["Anne", "Boris"] {
+                let person = Samples.patient(family: "Dupont", given: given)
+                #expect(try await caller.post("/fhir/Patient", person).status == 201)
+            }
+            func shown(_ query: String, _ headers: [String: String] = [:]) async throws -> Caller.Reply {
+                let reply = try await caller.get("/fhir/Patient?family=dupont&\(query)", headers)
+                #expect(reply.status == 200, "\(query) \(reply.text)")
+                return reply
+            }
+            #expect(try await shown("_count=2&_total=accurate").entries.count == 2)
+            let fewer = try await shown("_count=1")
+            #expect(fewer.text.contains("keep-typing") && !fewer.text.contains("Dupont"))
+            for query in ["_count=0", "_summary=count"] {
+                let counted = try await shown(query)
+                #expect(counted.entries.isEmpty && counted.json?["total"] == 2, "\(query)")
+            }
+            for query in ["_elements=birthDate", "_summary=data"] {
+                let reply = try await shown(query)
+                let tags = reply.entries.first?["resource"]?["meta"]?["tag"]?.array?.compactMap { $0["code"]?.string }
+                #expect(reply.entries.count == 2 && tags == ["SUBSETTED"], "\(query)")
+            }
+            #expect(try await !shown("_elements=birthDate").text.contains("Boris"))
+            for query in [
+                "_sort=birthdate", "_include=Patient:link", "_has:Observation:patient:code=x",
+                "general-practitioner.name=x",
+                "gender=female", "family:exact=Dupont",
+            ] {
+                let refused = try await caller.get("/fhir/Patient?birthdate=1980-05-17&\(query)")
+                #expect(refused.status == 400, "\(query)")
+                let lenient = try await shown(query, ["prefer": "handling=lenient"])
+                let outcomes = lenient.entries.filter { $0["search"]?["mode"]?.string == "outcome" }
+                #expect(lenient.entries.count == 3 && outcomes.count == 1, "\(lenient.text)")
+            }
+            let wrong = try await caller.get("/fhir/Patient?birthdate=x", ["prefer": "handling=lenient"])
+            #expect(wrong.status == 400)
+        }
+    }
+
+    @Test func whatWouldListAWholeBaseIsRefusedWithTheReason() async throws {
+        try await Installation.with { installation in
+            let caller = try await installation.caller(.physician, in: try await installation.practice())
+            for (path, code) in [
+                ("/fhir/_history", "history-of-one"), ("/fhir/Patient/_history", "history-of-one"),
+                ("/fhir/Observation/_history?_count=5", "history-of-one"), ("/fhir/_search", "patient-required"),
+                ("/fhir/Observation?code=x", "patient-required"),
+            ] {
+                let reply = try await caller.get(path)
+                #expect(reply.status == 403 && reply.code == code, "\(path) \(reply.text)")
+            }
+            let sorted = try await caller.get("/fhir/Patient?family=dupont&_sort=birthdate")
+            #expect(sorted.issue?["diagnostics"]?.string == "_sort: only within one patient: not across the practice")
+        }
+    }
+
     @Test func unknownParametersAreNamedAndTheirValuesAreNot() async throws {
         try await Installation.with { installation in
             let caller = try await installation.caller(.physician, in: try await installation.practice())

@@ -57,7 +57,9 @@ extension PathEvaluator {
     ) throws(PathError) {
         try visit(1)
         switch element.content {
-        case .primitive(let kind): found.append(PathNode(value, .primitive(kind), extra: extra, location: way))
+        case .primitive(let kind):
+            found.append(
+                PathNode(value, .primitive(kind), valueSet: element.valueSet, extra: extra, location: way))
         case .node(let number): found.append(PathNode(value, .node(number), location: way))
         case .resource:
             guard case .object(let object) = value, let number = schema.resource(of: object) else { return }

@@ -19,14 +19,19 @@ public struct PathNode: Sendable {
     /// The value; `null` for a primitive that has extensions only, and for a reference's target that is not at hand.
     public let value: JSONValue
     let kind: Kind
+    /// The number of the value set that the element must be coded with; 0 when any code will do.
+    let valueSet: UInt16
     /// What stands beside a primitive: its id and extensions (`_birthDate`).
     public let extra: JSONValue?
     /// The way from the resource; empty for the resource itself, for what a path computes, and where nobody asked.
     public let location: [Place]
 
-    init(_ value: JSONValue, _ kind: Kind, extra: JSONValue? = nil, location: [Place] = []) {
+    init(
+        _ value: JSONValue, _ kind: Kind, valueSet: UInt16 = 0, extra: JSONValue? = nil, location: [Place] = []
+    ) {
         self.value = value
         self.kind = kind
+        self.valueSet = valueSet
         self.extra = extra
         self.location = location
     }

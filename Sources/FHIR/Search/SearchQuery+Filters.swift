@@ -17,8 +17,8 @@ extension SearchQuery.Filter {
         case .family(let typed):
             return names.contains { $0["family"]?.string.map { Self.anyBegins($0, typed) } ?? false }
         case .sound(let typed):
-            return SearchTerms.names(of: patient).flatMap(FrenchSound.words(of:))
-                .contains { FrenchSound.areAlike(String($0), typed) }
+            let key = SearchTerm(.sound, typed).folded
+            return SearchTerm.sounds(of: SearchTerms.names(of: patient)).contains { $0.folded == key }
         }
     }
 

@@ -9,6 +9,8 @@ public struct SearchQuery: Sendable, Equatable {
         public enum Reason: String, Sendable {
             /// Not a parameter that Patient is searched by here.
             case unknownParameter = "unknown parameter"
+            /// What is asked of one patient only: `_sort`, includes, chains.
+            case acrossPatients = "only within one patient: not across the practice"
             /// `:exact`, `:contains` and the like: the index knows folded names and prefixes only.
             case modifier = "modifiers are not supported"
             /// A value that its field cannot have; a date that is not a whole day; an inequality.
@@ -47,6 +49,8 @@ public struct SearchQuery: Sendable, Equatable {
     public private(set) var terms: [SearchTerm] = []
     /// What is asked of the patients found.
     public private(set) var filters: [Filter] = []
+    /// What a lenient search passed over.
+    public private(set) var ignored: [Refusal] = []
 
     /// A name parameter whose value has fewer than three letters: it only filters what another term finds (a Ms Ba by her birth date).
     private var tooShort: String?
@@ -58,21 +62,33 @@ public struct SearchQuery: Sendable, Equatable {
     /// Words of one `phonetic` at most.
     public static let maximumWords = 4
 
-    /// Reads the query parameters of `/fhir/Patient`, decoded; result parameters (`_count` …) are the caller's.
-    public init(parse parameters: [(name: String, value: String)]) throws(Refusal) {
+    /// Reads the query parameters of `/fhir/Patient`, decoded; how results are shown (`_count` …) is the caller's.
+    ///
+    /// - Parameter isLenient: passes over parameters and modifiers that are not understood; wrong values stay errors.
+    public init(parse parameters: [(name: String, value: String)], isLenient: Bool = false) throws(Refusal) {
         var seen: Set<String> = []
         for (name, value) in parameters {
             let base = String(name.prefix { $0 != ":" })
-            guard SearchQuery.parameters.contains(base) else {
-                throw Refusal(parameter: SearchQuery.printable(base), reason: .unknownParameter)
+            if let refusal = SearchQuery.refusal(name, base) {
+                guard isLenient else { throw refusal }
+                ignored.append(refusal)
+                continue
             }
-            guard base == name else { throw Refusal(parameter: base, reason: .modifier) }
             guard seen.insert(base).inserted else { throw Refusal(parameter: base, reason: .repeated) }
             try read(base, try SearchQuery.unescaped(value, base))
         }
         if terms.isEmpty, let tooShort { throw Refusal(parameter: tooShort, reason: .tooShort) }
         guard let first = parameters.first else { throw Refusal(parameter: "Patient", reason: .noTerm) }
         guard !terms.isEmpty else { throw Refusal(parameter: first.name, reason: .noTerm) }
+    }
+
+    /// Why a name is not understood; nil when it is.
+    private static func refusal(_ name: String, _ base: String) -> Refusal? {
+        guard !parameters.contains(base) else {
+            return base == name ? nil : Refusal(parameter: base, reason: .modifier)
+        }
+        let isOfOne = ["_sort", "_include", "_revinclude", "_has"].contains(base) || base.contains(".")
+        return Refusal(parameter: printable(base), reason: isOfOne ? .acrossPatients : .unknownParameter)
     }
 
     private mutating func read(_ name: String, _ value: String) throws(Refusal) {

@@ -27,10 +27,11 @@ public enum SearchTerms {
         var terms = items(patient["name"]).compactMap { $0["family"]?.string }.flatMap { family in
             SearchTerm.terms(family: family, birthdate: birthdate).map { IndexTerm($0, .identity) }
         }
-        terms += SearchTerm.sounds(of: names(of: patient)).map { IndexTerm($0, .identity) }
         if let birthdate { terms.append(IndexTerm(SearchTerm(.birthdate, birthdate), .identity)) }
         terms += items(patient["identifier"]).flatMap(identifier)
         terms += items(patient["telecom"]).compactMap(telecom)
+        // Last: where there are too many terms, an identifier matters more.
+        terms += SearchTerm.sounds(of: names(of: patient)).map { IndexTerm($0, .identity) }
         return terms
     }
 

@@ -33,8 +33,8 @@ struct TierWriter {
     mutating func writeRoot(_ object: JSONObject, _ node: UInt16, _ base: Tier) throws(SplitError) {
         _ = begin(base)
         out[Int(base.rawValue)].reserveCapacity(2048)
-        let isPatientless = ResourceType.patientless[schema.nodes[Int(node)].path] != nil
-        if base == .restricted || isPatientless && PatientLink.find(in: .object(object)) == .none {
+        let isWhole = ResourceType.whole.contains(schema.nodes[Int(node)].path)
+        if base == .restricted || isWhole && PatientLink.find(in: .object(object)) == .none {
             try writeWhole(.object(object), base)
         } else {
             try write(object, node, Scope(base))

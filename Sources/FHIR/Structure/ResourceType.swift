@@ -51,6 +51,9 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible {
         "InsurancePlan": "describes an offer of insurance",
     ]
 
+    /// Types whose resources about no patient are sealed whole: all of the allow-list but what describes a person.
+    static let whole = Set(patientless.keys).subtracting(["Practitioner"])
+
     /// The name.
     public var description: String { name }
 }

@@ -52,13 +52,16 @@ struct ValueSets: Sendable {
         return numbers[String(name)].flatMap { sets[Int($0)].form == nil ? $0 : nil }
     }
 
-    /// Whether the code of the system, or of any when it is nil, is in the value set with the number.
-    func contains(_ code: String, system: String?, _ number: UInt16) -> Bool {
+    /// Whether the code of the system is in the value set with the number.
+    func contains(_ code: String, system: String, _ number: UInt16) -> Bool {
         let set = sets[Int(number)]
-        return set.systems.enumerated().contains { offset, name in
-            system.map { $0 == name } ?? true
-                && codes.find(code.utf8.span, group: set.first + UInt16(offset)) != nil
-        }
+        guard let offset = set.systems.firstIndex(of: system) else { return false }
+        return codes.find(code.utf8.span, group: set.first + UInt16(offset)) != nil
+    }
+
+    /// Whether two value sets have the code, and of the same system.
+    func contain(_ code: String, _ one: UInt16, _ other: UInt16) -> Bool {
+        sets[Int(one)].systems.contains { contains(code, system: $0, one) && contains(code, system: $0, other) }
     }
 
     /// Whether the code is in the value set with the number.
@@ -73,12 +76,9 @@ struct ValueSets: Sendable {
 
     /// Whether one of the concept's codings is in the value set with the number (R4, terminologies, required).
     func contains(concept: JSONObject, _ number: UInt16) -> Bool {
-        let set = sets[Int(number)]
-        return (concept["coding"]?.array ?? []).contains { coding in
-            guard let system = coding["system"]?.string, let code = coding["code"]?.string,
-                let offset = set.systems.firstIndex(of: system)
-            else { return false }
-            return codes.find(code.utf8.span, group: set.first + UInt16(offset)) != nil
+        (concept["coding"]?.array ?? []).contains { coding in
+            guard let system = coding["system"]?.string, let code = coding["code"]?.string else { return false }
+            return contains(code, system: system, number)
         }
     }
 }

@@ -35,9 +35,10 @@ enum TierRules {
             "nothing in its structure tells an ordinary question from an intimate one"),
         Rule("MolecularSequence", .restricted, "genetic data identifies and says what cannot be changed"),
         Rule(
-            "Organization OrganizationAffiliation Practitioner PractitionerRole Location HealthcareService Endpoint",
-            .identity, "about no patient; inside a patient's resource as sensitive as that"),
-        Rule("InsurancePlan Questionnaire DeviceDefinition", .identity, "about no patient"),
+            "Organization OrganizationAffiliation PractitionerRole Location HealthcareService Endpoint", .identity,
+            "about no patient, and then sealed whole; inside a patient's resource as sensitive as that"),
+        Rule("Practitioner", .identity, "who a professional is; inside a patient's resource as sensitive as that"),
+        Rule("InsurancePlan Questionnaire DeviceDefinition", .identity, "about no patient, and then sealed whole"),
     ]
 
     /// Floors of types, wherever they are used.
@@ -72,6 +73,7 @@ enum TierRules {
             """, .medical, "a fact about a person that nobody reviewed: religion, gender identity, disability"),
         Rule("Patient.contact", .contact, "another person's data, and how they are related"),
         Rule("Patient.maritalStatus", .contact, "family life: insurance asks for it, the desk does not"),
+        Rule("Practitioner.birthDate", .contact, "a colleague's own: the desk does not need it"),
         Rule("Location.position", .contact, "a place on the map may be a home"),
         Rule("DocumentReference.content", .restricted, "the document, its address and what it is called"),
         Rule("Communication.payload CommunicationRequest.payload", .restricted, "what was said"),

@@ -61,7 +61,9 @@ extension FHIRAPI {
         _ requests: [EntryRequest], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> [Bundle.Response] {
         let asking = session.rememberingOwn()
-        let (entries, known) = try await resolved(try await prepared(requests, call, asking), call, asking)
+        var asked = 0
+        let (entries, known) = try await resolved(
+            try await prepared(requests, call, asking), asked: &asked, call, asking)
         let records = try await session.transaction(entries.compactMap(\.action), known: known)
         var next = records.makeIterator()
         return entries.map { $0.response($0.action == nil ? nil : next.next(), call.wants) }
@@ -71,14 +73,17 @@ extension FHIRAPI {
     private func batch(
         _ entries: [BundleEntry], _ call: FHIRCall, _ session: RecordSession
     ) async -> [Bundle.Response] {
-        var responses: [Bundle.Response] = []
+        var (responses, asked) = ([Bundle.Response](), 0)
+        let asking = session.rememberingOwn()
         for (index, entry) in entries.enumerated() {
             do {
                 let place = FHIRAPI.place(index)
                 let response = try await FHIRAPI.at(place) {
                     let request = try entry.request(at: place, limits)
                     return try await session.onConditions([request.condition?.claim].compactMap(\.self)) {
-                        try await single(request, at: index, call, session)
+                        // Since its condition is claimed now, what was opened before may be old.
+                        if request.condition != nil { asking.forgetOwn() }
+                        return try await single(request, at: index, asked: &asked, call, asking)
                     }
                 }
                 responses.append(response)
@@ -90,17 +95,18 @@ extension FHIRAPI {
     }
 
     private func single(
-        _ request: EntryRequest, at index: Int, _ call: FHIRCall, _ session: RecordSession
+        _ request: EntryRequest, at index: Int, asked: inout Int, _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Bundle.Response {
         var entry = try await prepare(request, leaving: [], call, session)
         // Entries of a batch do not refer to one another.
         entry.claim = nil
         if let resource = entry.resource {
-            let (_, known) = try await resolved([entry], first: index, call, session)
+            let (_, known) = try await resolved([entry], first: index, asked: &asked, call, session)
             if !known.isEmpty { entry = entry.with(References.rewrite(resource) { known[$0] }) }
         }
         guard let action = entry.action else { return entry.response(nil, call.wants) }
         guard let result = await session.batch([action]).first else { throw HTTPRefusal.internalError }
+        if action.mayWriteOwn { session.forgetOwn() }
         return entry.response(try result.get(), call.wants)
     }
 }

@@ -19,39 +19,8 @@ extension FHIRAPI {
     func typeSearch(
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Answer {
-        let patient = try FHIRAPI.place(of: parameters, type)
+        let patient = try SearchPlace.patient(of: parameters, type)
         return try await clinical(type, patient, parameters, call, type, session)
-    }
-
-    /// Where a search looks: within the patient whom it names; nil for the practice's own resources. Throws for a search that
-    /// names no patient, or more than one, of a type whose resources all have one.
-    static func place(of parameters: [(name: String, value: String)], _ type: String) throws(HTTPRefusal) -> PatientID?
-    {
-        if let patient = patient(named: parameters, type) { return patient }
-        guard ResourceType(type)?.mayBePatientless ?? false, !parameters.contains(where: namesPatient) else {
-            throw .patientRequired
-        }
-        return nil
-    }
-
-    /// The parameters by which a search names its patient.
-    private static let owners: Set = ["patient", "subject", "beneficiary", "individual", "candidate"]
-
-    /// The one patient whom a search names.
-    static func patient(named parameters: [(name: String, value: String)], _ type: String) -> PatientID? {
-        let values = parameters.compactMap { name, value -> String? in
-            if type == "Patient" { return name == "_id" ? value : nil }
-            return namesPatient((name, value)) ? value : nil
-        }
-        let patients = Set(
-            values.compactMap { PatientID($0.hasPrefix("Patient/") ? String($0.dropFirst(8)) : $0) })
-        return patients.count == 1 ? patients.first : nil
-    }
-
-    /// Whether a parameter is one by which a search names its patient.
-    private static func namesPatient(_ parameter: (name: String, value: String)) -> Bool {
-        let name = parameter.name
-        return owners.contains(name.hasSuffix(":Patient") ? String(name.dropLast(8)) : name)
     }
 
     private func clinical(
@@ -115,6 +84,10 @@ extension FHIRAPI {
 }
 
 extension HTTPRefusal {
+    /// The history of a type, or of everything.
+    static let historyOfOne = HTTPRefusal(
+        .forbidden, "suppressed", "history-of-one",
+        "History is that of one resource: nothing lists a practice's whole base.")
     /// A search that names no patient.
     static let patientRequired = HTTPRefusal(
         .forbidden, "suppressed", "patient-required",

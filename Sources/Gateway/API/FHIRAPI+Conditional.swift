@@ -13,7 +13,10 @@ extension FHIRAPI {
     ) async throws -> Answer {
         let parameters = try FormText.parameters(condition.utf8, limits: limits)
         return try await onCondition(type, parameters, call, session) { found in
-            guard let found else { return try await created(type, call, session) }
+            guard let found else {
+                try FHIRAPI.requireAsked(parameters, try call.resource(of: type), type)
+                return try await created(type, call, session)
+            }
             return found.answer(.ok, call.wants)
         }
     }
@@ -23,7 +26,10 @@ extension FHIRAPI {
         let ifMatch = try call.ifMatch()
         let resource = try call.resource(of: type)
         return try await onCondition(type, call.target.parameters, call, session) { found in
-            guard let found else { return try await created(type, call, session) }
+            guard let found else {
+                try FHIRAPI.requireAsked(call.target.parameters, resource, type)
+                return try await created(type, call, session)
+            }
             guard resource["id"]?.string ?? found.id == found.id else { throw HTTPRefusal.element("id", "\(type).id") }
             let version = ifMatch ?? found.version
             return try await session.update(type, found.id, resource, ifMatch: version).answer(.ok, call.wants)
@@ -44,10 +50,23 @@ extension FHIRAPI {
         let patch = try FHIRAPI.patch(call)
         return try await onCondition(type, call.target.parameters, call, session) { found in
             guard let found else { throw HTTPRefusal.notFound }
-            let (resource, version) = try await patched(type, found.id, patch, session)
+            let (resource, version) = try await patched(type, found.id, patch, found: found.version, session)
             return try await session.update(type, found.id, resource, ifMatch: ifMatch ?? version)
                 .answer(.ok, call.wants)
         }
+    }
+
+    /// Throws 422 where a condition looked among the practice's own resources, and what is to be made is a patient's: it would be
+    /// made again each time.
+    static func requireAsked(
+        _ parameters: [(name: String, value: String)], _ resource: JSONValue, _ type: String
+    ) throws(HTTPRefusal) {
+        guard type != "Patient", try SearchPlace.patient(of: parameters, type) == nil,
+            PatientLink.find(in: resource) != .none
+        else { return }
+        throw HTTPRefusal(
+            .unprocessableContent, "business-rule", "condition-elsewhere",
+            "The condition names no patient, and the resource is about one.")
     }
 
     /// What the condition finds; 412 for several.
@@ -55,8 +74,7 @@ extension FHIRAPI {
         _ type: String, _ all: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
         _ body: (Record?) async throws -> Answer
     ) async throws -> Answer {
-        let parameters = all.filter { $0.name != "_format" }
-        guard !parameters.isEmpty else { throw HTTPRefusal.parameter("condition", "required") }
+        let parameters = try EntryCondition.asking(all)
         return try await session.onCondition(FHIRAPI.claim(type, parameters)) {
             let found = try await matches(type, parameters, call, session, count: 2)
             guard found.count < 2 else { throw HTTPRefusal.multipleMatches }
@@ -76,19 +94,22 @@ extension FHIRAPI {
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession,
         count: Int
     ) async throws -> [Record] {
-        if type == "Patient", FHIRAPI.patient(named: parameters, type) == nil {
+        if type == "Patient", SearchPlace.named(parameters, type) == nil {
             return try await patients(parameters, session)
         }
         try FHIRAPI.requireStored(type)
-        let patient = try FHIRAPI.place(of: parameters, type)
+        let patient = try SearchPlace.patient(of: parameters, type)
         if let shaping = parameters.first(where: { ClinicalQuery.shapes($0.name) }) {
             throw HTTPRefusal.parameter(shaping.name, "not in a condition")
         }
         let query = try query(
             type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session, isStrict: true)
+        guard !query.asksNothing else { throw HTTPRefusal.parameter("condition", "required") }
         let digest = parameters.flatMap { [$0.name, $0.value] }
         let found = try await session.search(patient: patient, query, digest: digest)
         if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
+        // Of the practice's own, what is hidden from the writer would be made once more.
+        guard patient != nil || !found.omits else { throw RecordError.forbidden }
         return found.matches
     }
 

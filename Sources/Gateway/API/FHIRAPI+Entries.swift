@@ -18,11 +18,13 @@ extension FHIRAPI {
             return PreparedEntry(.action(.read(type: type, id: id)), conditions: conditions)
         case .create(let fullURL, let resource, let condition):
             let found = try await one(condition, leaving: leaving, call, session)
+            if found == nil { try FHIRAPI.requireAsked(condition.parameters, resource, condition.type) }
             let name = fullURL ?? "urn:uuid:\(ID<Never>.random())"
             let step = found.map(PreparedEntry.Step.found) ?? .action(.create(fullURL: name, resource: resource))
             return PreparedEntry(step, fullURL: name, claim: condition.claim)
         case .update(let condition, let fullURL, let resource, let ifMatch):
             let found = try await one(condition, leaving: leaving, call, session)
+            if found == nil { try FHIRAPI.requireAsked(condition.parameters, resource, condition.type) }
             let step = try FHIRAPI.step(found, fullURL, resource, ifMatch)
             return PreparedEntry(step, fullURL: fullURL)
         case .delete(let condition, let ifMatch):
@@ -32,19 +34,20 @@ extension FHIRAPI {
             let action = BundleAction.delete(type: found.type, id: found.id, ifMatch: ifMatch ?? found.version)
             return PreparedEntry(.action(action))
         case .patch(let type, let id, let patch, let ifMatch):
-            return try await prepare(type, id, patch, ifMatch, session)
+            return try await prepare(type, id, patch, nil, ifMatch, session)
         case .patchWhere(let condition, let patch, let ifMatch):
             guard let found = try await one(condition, leaving: leaving, call, session) else {
                 throw HTTPRefusal.notFound
             }
-            return try await prepare(found.type, found.id, patch, ifMatch, session)
+            return try await prepare(found.type, found.id, patch, found.version, ifMatch, session)
         }
     }
 
     private func prepare(
-        _ type: String, _ id: String, _ patch: ResourcePatch, _ ifMatch: UInt32?, _ session: RecordSession
+        _ type: String, _ id: String, _ patch: ResourcePatch, _ found: UInt32?, _ ifMatch: UInt32?,
+        _ session: RecordSession
     ) async throws -> PreparedEntry {
-        let (resource, version) = try await patched(type, id, patch, session)
+        let (resource, version) = try await patched(type, id, patch, found: found, session)
         return PreparedEntry(
             .action(.update(type: type, id: id, resource: resource, ifMatch: ifMatch ?? version, isPatched: true)))
     }

@@ -10,7 +10,7 @@ extension FHIRAPI {
     func lastN(
         _ all: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Answer {
-        guard let patient = FHIRAPI.patient(named: all, "Observation") else { throw HTTPRefusal.patientRequired }
+        guard let patient = SearchPlace.named(all, "Observation") else { throw HTTPRefusal.patientRequired }
         let query: ClinicalQuery
         do throws(ClinicalIssues) {
             query = try ClinicalQuery.last(FHIRAPI.asked(all), now: session.now, options: options(call))

@@ -29,10 +29,13 @@ extension FHIRAPI {
     }
 
     /// The resource as the patch makes it, and the version that was patched.
+    ///
+    /// - Parameter found: the version that a condition found; throws 412 when there is another by now, of which nobody asked.
     func patched(
-        _ type: String, _ id: String, _ patch: ResourcePatch, _ session: RecordSession
+        _ type: String, _ id: String, _ patch: ResourcePatch, found: UInt32? = nil, _ session: RecordSession
     ) async throws -> (resource: JSONValue, version: UInt32) {
         let record = try await session.read(type, id)
+        guard found == nil || found == record.version else { throw RecordError.preconditionFailed }
         // What a limit withheld would be lost.
         if let reason = record.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
         guard let resource = record.resource else { throw HTTPRefusal.notFound }

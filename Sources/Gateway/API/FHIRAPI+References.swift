@@ -11,14 +11,15 @@ extension FHIRAPI {
     /// there already. Throws 412 or 422, naming the entry, for a condition that does not find exactly one resource, or one of
     /// another patient than the entry's: no match leads from one record into another.
     ///
-    /// - Parameter first: the place of the first entry in its Bundle.
+    /// - Parameters:
+    ///   - first: the place of the first entry in its Bundle.
+    ///   - asked: how many conditions the request's entries had before; counted on, and at most ``GatewayLimits/maximumBatchEntries``.
     func resolved(
-        _ entries: [PreparedEntry], first: Int = 0, _ call: FHIRCall, _ session: RecordSession
+        _ entries: [PreparedEntry], first: Int = 0, asked: inout Int, _ call: FHIRCall, _ session: RecordSession
     ) async throws -> (entries: [PreparedEntry], known: [String: String]) {
         var known = FHIRAPI.names(entries)
         let claims = FHIRAPI.claims(entries)
         let leaving = Set(entries.compactMap(\.leaving))
-        var asked = 0
         for (index, entry) in entries.enumerated() {
             guard let resource = entry.resource, !entry.isPatched else { continue }
             let place = FHIRAPI.place(first + index) + ".resource"

@@ -9,8 +9,8 @@ extension FHIRAPI {
     func search(
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Answer {
-        if FHIRAPI.patient(named: parameters, type) == nil {
-            if type == "Patient" { return try await identity(parameters, session) }
+        if SearchPlace.named(parameters, type) == nil {
+            if type == "Patient" { return try await identity(parameters, call, session) }
             if type == "Appointment", parameters.contains(where: { $0.name == "practitioner" || $0.name == "date" }) {
                 return try await agenda(parameters, session)
             }
@@ -25,24 +25,35 @@ extension FHIRAPI {
     }
 
     /// At most ten patients, or none and "keep typing".
-    private func identity(_ parameters: [(name: String, value: String)], _ session: RecordSession) async throws
-        -> Answer
-    {
-        let parameters = parameters.filter { $0.name != "_format" }
+    private func identity(
+        _ all: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
+    ) async throws -> Answer {
+        let parameters = FHIRAPI.asked(all)
+        let shown = try query("Patient", parameters.filter { FHIRAPI.shapesPatients($0.name) }, call, session)
         let query: SearchQuery
         do throws(SearchQuery.Refusal) {
-            query = try SearchQuery(parse: parameters)
+            query = try SearchQuery(
+                parse: parameters.filter { !FHIRAPI.shapesPatients($0.name) }, isLenient: call.isLenient)
         } catch {
             throw HTTPRefusal.parameter(error.parameter, error.reason.rawValue)
         }
+        let ignored = Outcomes.ignored(query.ignored)
         let result: SearchResult
         do throws(RecordError) {
-            result = try await session.search(query)
+            let limit = shown.isCountOnly ? RecordLimits.maximumMatches : shown.count
+            result = try await session.search(query, limit: limit)
         } catch {
             guard case .keepTyping = error else { throw error }
-            return Answer(.ok, json: Bundle.searchset([Outcomes.keepTyping], total: nil))
+            return Answer(.ok, json: Bundle.searchset([Outcomes.keepTyping] + ignored, total: nil))
         }
-        return try found(result.records.compactMap { $0.match(listening.url) }, result.refused)
+        let matches = result.records.compactMap { $0.projected(shown.projection).match(listening.url) }
+        return try found(
+            shown.isCountOnly ? [] : matches, result.refused, total: matches.count, beside: ignored)
+    }
+
+    /// Whether a parameter says how patients are shown. Sorting and including would look beyond one patient.
+    private static func shapesPatients(_ name: String) -> Bool {
+        ["_count", "_summary", "_elements", "_total"].contains(String(name.prefix { $0 != ":" }))
     }
 
     /// `GET /fhir/Appointment?practitioner=<member>&date=YYYY-MM-DD`: a professional's day, with its patients.
@@ -72,14 +83,14 @@ extension FHIRAPI {
         return matches.filter { seen.insert($0.fullUrl).inserted }
     }
 
-    /// The total counts what is shown. When a limit kept all of it back, the answer is that refusal.
+    /// The total counts what is found and not kept back. When a limit kept all of it back, the answer is that refusal.
     private func found(
-        _ matches: [Bundle.Match], _ refused: [Records.Refusal], total: Int? = nil
+        _ matches: [Bundle.Match], _ refused: [Records.Refusal], total: Int, beside outcomes: [Bundle.Match] = []
     ) throws(HTTPRefusal) -> Answer {
         let refusals = refused.filter { $0.reason != .unknown }
             .map { HTTPRefusal($0.reason, retryAfter: $0.retryAfter) }
-        if matches.isEmpty, let first = refusals.first { throw first }
-        let entries = matches + Outcomes.refused(refusals)
-        return Answer(.ok, json: Bundle.searchset(entries, total: total ?? matches.count))
+        if total == 0, let first = refusals.first { throw first }
+        let entries = matches + Outcomes.refused(refusals) + outcomes
+        return Answer(.ok, json: Bundle.searchset(entries, total: total))
     }
 }

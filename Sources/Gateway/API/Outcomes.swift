@@ -36,6 +36,14 @@ enum Outcomes {
         return Bundle.Match(fullUrl: "urn:uuid:\(ID<Never>.random())", resource: outcome.json, mode: "outcome")
     }
 
+    /// The same of a search for patients; none when nothing was passed over.
+    static func ignored(_ refusals: [SearchQuery.Refusal]) -> [Bundle.Match] {
+        guard !refusals.isEmpty else { return [] }
+        let outcome = OperationOutcome(
+            refusals.map { .init(.warning, "not-supported", detail: .init("unknown"), diagnostics: $0.description) })
+        return [Bundle.Match(fullUrl: "urn:uuid:\(ID<Never>.random())", resource: outcome.json, mode: "outcome")]
+    }
+
     /// Why patients that match are not shown, each reason once.
     static func refused(_ refusals: [HTTPRefusal]) -> [Bundle.Match] {
         var seen: Set<String> = []

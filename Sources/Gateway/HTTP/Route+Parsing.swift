@@ -30,6 +30,8 @@ extension Route {
         switch segments {
         case []: return [(.post, .bundle)]
         case ["metadata"]: return [(.get, .metadata)]
+        case ["_history"]: throw .historyOfOne
+        case ["_search"]: throw .patientRequired
         case ["$import"]: return [(.post, .importGroups)]
         case [".well-known", "smart-configuration"]: return [(.get, .smartConfiguration)]
         default:
@@ -54,6 +56,7 @@ extension Route {
         case 1 where rest[0] == "$validate": return [(.post, .validate(type: type))]
         case 2 where rest[1] == "$validate": return [(.post, .validate(type: type))]
         case 1 where rest[0].hasPrefix("$"): return try operation(rest[0], of: type)
+        case 1 where rest[0] == "_history": throw .historyOfOne
         case 1 where rest[0] == "_search": return [(.post, .searchForm(type: type))]
         case 1:
             let id = rest[0]

@@ -53,7 +53,10 @@ struct FrontDoor: HTTPResponder {
         if isLarge { try imports.enter() }
         defer { if isLarge { imports.leave() } }
         let body = try await body(of: request, route, session.info.holder, &visit, isStream: isStream)
-        let call = FHIRCall(route: route, target: target, headers: request.headers, body: body)
+        var headers = request.headers
+        // A range is one of GET only (RFC 9110 §14.2).
+        if request.method == .head { headers[.range] = nil }
+        let call = FHIRCall(route: route, target: target, headers: headers, body: body)
         return try await working { try await api.answer(call, session) }
     }
 

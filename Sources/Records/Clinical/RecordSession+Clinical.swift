@@ -44,20 +44,24 @@ extension RecordSession {
         }.result
     }
 
-    /// The same session for as long as nothing is written: the practice's own resources are opened once, however many searches
-    /// look through them.
+    /// The same session for as long as none of the practice's own resources is written: they are opened once, however many
+    /// searches look through them.
     public func rememberingOwn() -> RecordSession {
         var session = self
         session.own = OwnResources()
         return session
     }
 
+    /// Opens them anew from here on.
+    public func forgetOwn() { own?.forget() }
+
     /// What was opened for a search, or was before.
     private func searchedSet(_ patient: PatientID?, _ types: [String]?) async throws(RecordError) -> SearchedSet {
-        guard patient == nil, let own else { return try await opened(patient, types) }
-        if let set = own[types] { return set }
+        guard patient == nil else { return try await opened(patient, types) }
+        let types = ResourceType.patientless.keys.filter { types?.contains($0) ?? true }.sorted()
+        if let set = own?[types] { return set }
         let set = try await opened(patient, types)
-        own[types] = set
+        own?.keep(set, of: types)
         return set
     }
 
@@ -65,6 +69,7 @@ extension RecordSession {
     /// opening of the patient is due also when there is none.
     private func opened(_ patient: PatientID?, _ types: [String]?) async throws(RecordError) -> SearchedSet {
         guard info.readable != [] else { throw .forbidden }
+        let asked = types
         let types = try searchable(types, of: patient)
         try await condition(on: patient)
         let versions = try await searched(patient, types)
@@ -78,8 +83,9 @@ extension RecordSession {
         }
         var filter = ScopeFilter(self, .search, of: patient)
         let opened = found.compactMap(\.self)
+        let isNarrowed = patient == nil && types?.count != asked?.count
         return SearchedSet(
-            opened.filter { filter.allows($0.opened.record) }, omits: opened.count < versions.count,
+            opened.filter { filter.allows($0.opened.record) }, omits: opened.count < versions.count || isNarrowed,
             withheld: keys.withheld(patient))
     }
 
@@ -106,9 +112,8 @@ extension RecordSession {
     ) async throws -> [StoredVersion] {
         let limit = StoreLimits.maximumPage
         guard let patient else {
-            let own = ResourceType.patientless.keys.filter { types?.contains($0) ?? true }
             return try await service.store.listOwn(
-                types: own, after: after, limit: limit, tiers: info.readable, in: practice)
+                types: types ?? [], after: after, limit: limit, tiers: info.readable, in: practice)
         }
         return try await service.store.list(
             patient, types: types, after: after, limit: limit, tiers: info.readable, in: practice)
@@ -117,7 +122,7 @@ extension RecordSession {
 
 extension Record {
     /// As much of it as a query wants to see.
-    func projected(_ projection: Projection) -> Record {
+    public func projected(_ projection: Projection) -> Record {
         guard projection != .whole, let resource else { return self }
         return Record(
             type: type, id: id, version: version, lastUpdated: lastUpdated,

@@ -98,10 +98,10 @@ public struct Scopes: Hashable, Sendable {
         return matching.compactMap(\.constraint)
     }
 
-    /// `patient/` scopes speak of one patient, and let the practice's own resources be read.
+    /// `patient/` scopes speak of one patient, and let the practice's own resources be read whose ids the patient's name.
     private func covers(_ scope: Scope, _ permission: Scope.Permission, _ patient: PatientID?) -> Bool {
         guard scope.context == .patient else { return true }
-        guard let patient else { return permission == .read || permission == .search }
+        guard let patient else { return permission == .read }
         return patient == self.patient
     }
 }

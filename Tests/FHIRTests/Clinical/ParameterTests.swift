@@ -11,7 +11,7 @@ import Testing
             for parameter in own.values {
                 counts[parameter.kind, default: 0] += 1
                 #expect(
-                    (parameter.path == nil) == (parameter.refusal != nil) || parameter.path != nil,
+                    parameter.path != nil || parameter.isOfWords || parameter.refusal != nil,
                     "\(type) \(parameter.name)")
                 #expect(
                     parameter.kind != .composite || (2...3).contains(parameter.components.count),

@@ -55,6 +55,8 @@ import Testing
         ("Patient?gender:in=http://hl7.org/fhir/ValueSet/administrative-gender|4.0.1", "a b"),
         ("Patient?gender:not-in=http://hl7.org/fhir/ValueSet/administrative-gender", "c"),
         ("Patient?gender:in=http://hl7.org/fhir/ValueSet/observation-status", ""),
+        ("Observation?status:in=http://hl7.org/fhir/ValueSet/observation-status", "h"),
+        ("Observation?status:in=http://hl7.org/fhir/ValueSet/administrative-gender", ""),
         ("Condition?clinical-status:in=http://hl7.org/fhir/ValueSet/condition-clinical", "d"),
         ("Condition?clinical-status:not-in=http://hl7.org/fhir/ValueSet/condition-clinical", "e f g"),
         (
@@ -67,7 +69,7 @@ import Testing
         let set = try clinical(
             #"{"resourceType":"Patient","id":"a","gender":"female"}"#,
             #"{"resourceType":"Patient","id":"b","gender":"male"}"#,
-            #"{"resourceType":"Patient","id":"c"}"#,
+            #"{"resourceType":"Patient","id":"c"}"#, #"{"resourceType":"Observation","id":"h","status":"unknown"}"#,
             #"{"resourceType":"Condition","id":"d","clinicalStatus":{"coding":[{"system":"\#(clinicalSystem)","code":"active"}]}}"#,
             #"{"resourceType":"Condition","id":"e","clinicalStatus":{"coding":[{"system":"urn:x","code":"active"}]}}"#,
             #"{"resourceType":"Condition","id":"f","clinicalStatus":{"coding":[{"code":"active"}],"text":"active"}}"#,

@@ -6,8 +6,9 @@ struct Token: Sendable {
     enum Namespace: Sendable {
         case named(String)
         case none
-        /// By the element's binding: whichever is asked for is taken to be it (R4, search, token: `code`).
-        case implied
+        /// By the element's binding, the value set with the number or any: whichever is asked for is taken to be it (R4, search,
+        /// token: `code`).
+        case implied(UInt16)
     }
 
     let namespace: Namespace
@@ -34,7 +35,7 @@ extension Token {
         guard let code else { return false }
         switch namespace {
         case .named(let system): return Schema.r4.valueSets.contains(code, system: system, set)
-        case .implied: return Schema.r4.valueSets.contains(code, system: nil, set)
+        case .implied(let bound): return Schema.r4.valueSets.contain(code, bound, set)
         case .none: return false
         }
     }
@@ -69,7 +70,7 @@ extension PathNode {
 
     private func token(_ text: String) -> Token {
         switch kind {
-        case .primitive(.code): Token(namespace: .implied, code: text, isExact: true)
+        case .primitive(.code): Token(namespace: .implied(valueSet), code: text, isExact: true)
         case .primitive(.string), .primitive(.markdown): Token(namespace: .none, code: text, isExact: false)
         default: Token(namespace: .none, code: text, isExact: true)
         }

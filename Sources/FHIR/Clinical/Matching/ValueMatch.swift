@@ -7,6 +7,8 @@ indirect enum ValueMatch: Sendable {
     case quantity(QuantityMatch)
     case reference(ReferenceMatch)
     case uri(URIMatch)
+    case words(WordMatch)
+    case near(NearMatch)
     /// One value for each component, all within one element.
     case composite([(path: ElementPath, match: ValueMatch)])
 
@@ -20,6 +22,8 @@ indirect enum ValueMatch: Sendable {
         case .quantity(let match): node.measured.map(match.matches) ?? false
         case .reference(let match): match.matches(node, context)
         case .uri(let match): match.matches(node)
+        case .words(let match): match.matches(node.value)
+        case .near(let match): match.matches(node)
         case .composite(let parts):
             parts.allSatisfy { part in
                 context.values(part.path, from: node).contains { part.match.matches($0, context) }

@@ -32,13 +32,14 @@ public struct SearchParameter: Sendable {
     /// Why it is not searched by; nil when it is.
     public var refusal: String? {
         if let reason = SearchParameter.refusals[name] { return reason }
-        if kind == .special { return "special parameters are not supported" }
-        return path == nil ? "R4 gives no expression for it" : nil
+        return path == nil && !isOfWords ? "R4 gives no expression for it" : nil
     }
 
+    /// Whether it looks for words in what a resource says, `_content` or its narrative, `_text`.
+    var isOfWords: Bool { name == "_content" || name == "_text" }
+
     private static let refusals = [
-        "_content": "needs a full-text index, and none is kept", "_text": "needs a full-text index, and none is kept",
         "_filter": "filter expressions are not supported", "_query": "there are no named queries",
-        "near": "distances are not computed", "phonetic": "names are compared by sound only to find a patient",
+        "phonetic": "names are compared by sound only to find a patient",
     ]
 }

@@ -44,6 +44,9 @@ public struct ClinicalQuery: Sendable {
         reader.finish(&self)
     }
 
+    /// Whether it finds every resource of the type.
+    public var asksNothing: Bool { criteria.isEmpty }
+
     /// Whether a parameter says how results are shown, and not what is found.
     public static func shapes(_ name: String) -> Bool {
         ResultParameters.names.contains(String(name.prefix { $0 != ":" }))

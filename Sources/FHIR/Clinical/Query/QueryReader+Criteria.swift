@@ -7,6 +7,7 @@ extension QueryReader {
         if let dot = name.firstIndex(of: ".") {
             return try chain(name[..<dot], name[name.index(after: dot)...], value, on: type, depth, full)
         }
+        if name == "_list" { return try listed(value, on: type, depth, full) }
         let (base, modifier) = QueryReader.sides(name)
         let parameter = try parameter(base, of: type, full)
         let reader = ValueReader(parameter: parameter, full: full, options: options, now: now)
@@ -23,6 +24,16 @@ extension QueryReader {
         }
         if let reason = parameter.refusal { throw ClinicalIssue(full, .unsupported, reason) }
         return parameter
+    }
+
+    /// `_list=42`: what the List names (R4, search, list).
+    private mutating func listed(
+        _ id: String, on type: ResourceType, _ depth: Int, _ full: String
+    ) throws(ClinicalIssue) -> Criterion {
+        guard id.first != "$" else {
+            throw ClinicalIssue(full, .unsupported, "only lists that are stored have members")
+        }
+        return try reverse("_has:List:item:_id", id, on: type, depth, full)
     }
 
     /// A name and its modifier.

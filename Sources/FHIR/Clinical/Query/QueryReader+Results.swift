@@ -32,8 +32,8 @@ extension QueryReader {
             }
             let isDescending = key.first == "-"
             let parameter = try parameter(isDescending ? key.dropFirst() : key, of: type, "_sort")
-            guard parameter.kind != .composite else {
-                throw ClinicalIssue("_sort", .unsupported, "composites have no order")
+            guard parameter.kind != .composite, parameter.kind != .special, !parameter.isOfWords else {
+                throw ClinicalIssue("_sort", .unsupported, "it has no order")
             }
             results.sort.append(SortKey(parameter: parameter, isDescending: isDescending))
         }

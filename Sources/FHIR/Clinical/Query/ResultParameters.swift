@@ -10,7 +10,7 @@ struct ResultParameters: Sendable {
     static let refusals = [
         "_contained": "contained resources are found with what contains them",
         "_containedType": "contained resources are found with what contains them",
-        "_type": "one type is searched at a time", "_list": "lists are not searched through",
+        "_type": "one type is searched at a time",
         "_score": "results have no score", "_graph": "graphs are not supported",
     ]
 

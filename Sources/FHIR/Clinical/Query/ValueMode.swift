@@ -9,6 +9,7 @@ extension ValueReader {
     /// The mode that a modifier means for the parameter.
     func mode(_ modifier: Substring?) throws(ClinicalIssue) -> ValueMode {
         guard let modifier else { return .plain }
+        guard !parameter.isOfWords else { throw ClinicalIssue(full, .modifier, "missing, or none") }
         switch (parameter.kind, modifier) {
         case (.string, "exact"): return .exact
         case (.string, "contains"): return .contains

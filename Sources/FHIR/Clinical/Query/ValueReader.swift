@@ -41,13 +41,14 @@ struct ValueReader {
 
     /// One value of a kind; nil when it is none.
     func match(_ kind: SearchParameter.Kind, _ text: Substring, _ mode: ValueMode) -> ValueMatch? {
+        if parameter.isOfWords { return EscapedText.unescaped(text).flatMap { WordMatch($0) }.map(ValueMatch.words) }
         switch kind {
         case .token: return token(text, mode)
         case .date: return DateMatch(text, zone: options.zone, now: now).map(ValueMatch.date)
         case .number: return NumberMatch(text).map(ValueMatch.number)
         case .quantity: return QuantityMatch(text).map(ValueMatch.quantity)
         case .composite: return composite(text)
-        case .special: return nil
+        case .special: return NearMatch(text).map(ValueMatch.near)
         case .string, .reference, .uri:
             if mode == .identifier { return TokenMatch(text).map { .reference(.identifier($0)) } }
             guard let text = EscapedText.unescaped(text) else { return nil }

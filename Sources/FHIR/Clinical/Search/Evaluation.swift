@@ -68,6 +68,10 @@ final class Evaluation {
         switch parameter.name {
         case "_id": return [PathNode(.string(record.id), .primitive(.id))]
         case "_lastUpdated": return [PathNode(.string(record.lastUpdated.instant), .primitive(.instant))]
+        case "_content": return [record.root]
+        case "_text":
+            let narrative = record.resource["text"]?["div"]?.string
+            return narrative.map { [PathNode(.string(NarrativeText.plain($0)), .primitive(.string))] } ?? []
         default: return parameter.path.map { context(index).values($0, from: record.root) } ?? []
         }
     }
