@@ -168,6 +168,29 @@ import Vocabulary
             }
             let found = try await caller.get("/fhir/Organization/\(house)")
             #expect(found.json?["name"]?.string == "Clinique" && found.headers["etag"] == ["W/\"1\""])
+            // What is made belongs where the condition looked.
+            let other = try #require(try await caller.post("/fhir/Patient", Samples.patient()).id)
+            for (path, resource) in [
+                ("Device?patient=\(patient)&model=8", worn.with("patient", nil)),
+                ("Device?patient=\(other)&model=7", worn),
+                ("Observation?patient=\(other)&code=8867-4", Samples.observation(of: patient)),
+            ] { #expect(try await caller.put("/fhir/\(path)", resource).code == "condition-elsewhere", "\(path)") }
+            let person = Samples.entry("POST", "Patient", Samples.patient(), fullURL: "urn:uuid:a")
+            let booked: JSONValue = ["resourceType": "Schedule", "actor": [["reference": "urn:uuid:a"]]]
+            let twice = Samples.entry("PUT", "Schedule?identifier=urn:s%7C1", booked)
+            let made = try await caller.post("/fhir", Samples.bundle("transaction", [person, twice]))
+            #expect(made.status == 422 && made.code == "condition-elsewhere", "\(made.text)")
+            // Nothing about no patient is referred to by these.
+            for query in [
+                "Practitioner?_list=x", "Practitioner?_has:Observation:performer:code=x",
+                "Organization?_has:PractitionerRole:organization:_has:Encounter:participant:status=x",
+            ] {
+                #expect(try await caller.get("/fhir/\(query)").code == "patient-required", "\(query)")
+                let doctor = Self.practitioner("9", "Roux").with(
+                    "resourceType", .string(String(query.prefix { $0 != "?" })))
+                #expect(try await caller.put("/fhir/\(query)", doctor).code == "patient-required", "\(query)")
+            }
+            #expect(try await caller.get("/fhir/Practitioner?_revinclude=Observation:performer").status == 403)
             // Where the patient is named, it is made once.
             for (path, resource) in [
                 ("Device?patient=\(patient)&model=7", worn), ("Schedule?actor=Patient/\(patient)", plan),
@@ -255,6 +278,39 @@ import Vocabulary
             let made = try await narrow.put("/fhir/PractitionerRole?practitioner.identifier=1", role)
             #expect(made.status == 403, "\(made.text)")
             #expect(try await narrow.put("/fhir/PractitionerRole?active=false", role).status == 201)
+        }
+    }
+
+    @Test func whatTheWriterMayNotSeeDecidesNothing() async throws {
+        try await Installation.with { installation in
+            let practice = try await installation.practice()
+            let physician = try await installation.caller(.physician, in: practice)
+            let doctor = Self.practitioner("1", "Lévy").with("telecom", [["system": "email", "value": "a@b.fr"]])
+            let made = try await physician.post("/fhir/Practitioner", doctor)
+            #expect(made.status == 201)
+            let booking = try await installation.caller(.booking, in: practice)
+            for query in ["email=a@b.fr", "phone=1", "telecom:missing=true&identifier=urn:x%7C1", "_content=levy"] {
+                #expect(try await booking.put("/fhir/Practitioner?\(query)", doctor).status == 403, "\(query)")
+            }
+            let scoped = try await ScopeTests.scoped(
+                physician, "user/Practitioner.rs?active=false user/Practitioner.cu")
+            #expect(try await scoped.1.put("/fhir/Practitioner?identifier=urn:x%7C1", doctor).status == 403)
+            let late = ["if-match": "W/\"2\""]
+            #expect(try await physician.put("/fhir/Practitioner?identifier=urn:x%7C1", doctor, late).status == 412)
+            #expect(Self.ids(try await physician.get("/fhir/Practitioner")) == [made.id])
+            // Somebody contained is not sealed with what contains them.
+            let role: JSONValue = [
+                "resourceType": "PractitionerRole", "practitioner": ["reference": "#p"],
+                "contained": [
+                    [
+                        "resourceType": "Practitioner", "id": "p",
+                        "telecom": [["system": "phone", "value": "0698765432"]],
+                    ]
+                ],
+            ]
+            #expect(try await physician.post("/fhir/PractitionerRole", role).status == 201)
+            #expect(try await physician.get("/fhir/PractitionerRole").text.contains("0698765432"))
+            #expect(try await !booking.get("/fhir/PractitionerRole").text.contains("0698765432"))
         }
     }
 

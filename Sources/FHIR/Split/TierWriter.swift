@@ -33,7 +33,7 @@ struct TierWriter {
     mutating func writeRoot(_ object: JSONObject, _ node: UInt16, _ base: Tier) throws(SplitError) {
         _ = begin(base)
         out[Int(base.rawValue)].reserveCapacity(2048)
-        let isWhole = ResourceType.whole.contains(schema.nodes[Int(node)].path)
+        let isWhole = ResourceType.whole.contains(schema.nodes[Int(node)].path) && object["contained"] == nil
         if base == .restricted || isWhole && PatientLink.find(in: .object(object)) == .none {
             try writeWhole(.object(object), base)
         } else {

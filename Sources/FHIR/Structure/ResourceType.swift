@@ -51,7 +51,8 @@ public struct ResourceType: Hashable, Sendable, CustomStringConvertible {
         "InsurancePlan": "describes an offer of insurance",
     ]
 
-    /// Types whose resources about no patient are sealed whole: all of the allow-list but what describes a person.
+    /// Types whose resources about no patient are sealed whole: all of the allow-list but what describes a person;
+    /// and what contains another resource is never sealed whole.
     static let whole = Set(patientless.keys).subtracting(["Practitioner"])
 
     /// The name.

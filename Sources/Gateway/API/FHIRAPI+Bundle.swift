@@ -16,7 +16,7 @@ extension FHIRAPI {
         else { throw HTTPRefusal.tooManyEntries }
         let responses =
             kind == .transaction
-            ? try await transaction(entries, call, session) : await batch(entries, call, session)
+            ? try await transaction(entries, call, session) : try await batch(entries, call, session)
         return Answer(.ok, Bundle.response(kind == .transaction ? .transactionResponse : .batchResponse, responses))
     }
 
@@ -69,29 +69,34 @@ extension FHIRAPI {
         return entries.map { $0.response($0.action == nil ? nil : next.next(), call.wants) }
     }
 
-    /// What cannot be carried out is answered in its place; the others go on.
+    /// What cannot be carried out is answered in its place; the others go on. While it runs, nobody else writes on one of its
+    /// conditions.
     private func batch(
         _ entries: [BundleEntry], _ call: FHIRCall, _ session: RecordSession
-    ) async -> [Bundle.Response] {
-        var (responses, asked) = ([Bundle.Response](), 0)
-        let asking = session.rememberingOwn()
+    ) async throws -> [Bundle.Response] {
+        var requests: [Result<EntryRequest, any Error>] = []
         for (index, entry) in entries.enumerated() {
             do {
                 let place = FHIRAPI.place(index)
-                let response = try await FHIRAPI.at(place) {
-                    let request = try entry.request(at: place, limits)
-                    return try await session.onConditions([request.condition?.claim].compactMap(\.self)) {
-                        // Since its condition is claimed now, what was opened before may be old.
-                        if request.condition != nil { asking.forgetOwn() }
-                        return try await single(request, at: index, asked: &asked, call, asking)
-                    }
-                }
-                responses.append(response)
-            } catch {
-                responses.append((error as? HTTPRefusal ?? .internalError).bundleResponse)
-            }
+                requests.append(.success(try await FHIRAPI.at(place) { try entry.request(at: place, limits) }))
+            } catch { requests.append(.failure(error)) }
         }
-        return responses
+        let claims = requests.compactMap { try? $0.get().condition?.claim }
+        return try await session.onConditions(claims) {
+            let asking = session.rememberingOwn()
+            var (responses, asked) = ([Bundle.Response](), 0)
+            for (index, request) in requests.enumerated() {
+                do {
+                    responses.append(
+                        try await FHIRAPI.at(FHIRAPI.place(index)) {
+                            try await single(try request.get(), at: index, asked: &asked, call, asking)
+                        })
+                } catch {
+                    responses.append((error as? HTTPRefusal ?? .internalError).bundleResponse)
+                }
+            }
+            return responses
+        }
     }
 
     private func single(

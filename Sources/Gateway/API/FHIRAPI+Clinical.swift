@@ -20,7 +20,14 @@ extension FHIRAPI {
         _ type: String, _ parameters: [(name: String, value: String)], _ call: FHIRCall, _ session: RecordSession
     ) async throws -> Answer {
         let patient = try SearchPlace.patient(of: parameters, type)
-        return try await clinical(type, patient, parameters, call, type, session)
+        let query = try query(type, FHIRAPI.asked(parameters), call, session)
+        if patient == nil { try FHIRAPI.requireOwn(query) }
+        return try await clinical(query, patient, parameters, type, session)
+    }
+
+    /// Throws where a search among the practice's own resources asks what patients' resources refer to.
+    static func requireOwn(_ query: ClinicalQuery) throws(HTTPRefusal) {
+        guard query.referringTypes.allSatisfy(\.mayBePatientless) else { throw .patientRequired }
     }
 
     private func clinical(

@@ -14,7 +14,8 @@ extension FHIRAPI {
         let parameters = try FormText.parameters(condition.utf8, limits: limits)
         return try await onCondition(type, parameters, call, session) { found in
             guard let found else {
-                try FHIRAPI.requireAsked(parameters, try call.resource(of: type), type)
+                let owner = FHIRAPI.owner(of: try call.resource(of: type))
+                try ConditionPlace(parameters, type)?.require(owner)
                 return try await created(type, call, session)
             }
             return found.answer(.ok, call.wants)
@@ -27,11 +28,11 @@ extension FHIRAPI {
         let resource = try call.resource(of: type)
         return try await onCondition(type, call.target.parameters, call, session) { found in
             guard let found else {
-                try FHIRAPI.requireAsked(call.target.parameters, resource, type)
+                try ConditionPlace(call.target.parameters, type)?.require(FHIRAPI.owner(of: resource))
                 return try await created(type, call, session)
             }
             guard resource["id"]?.string ?? found.id == found.id else { throw HTTPRefusal.element("id", "\(type).id") }
-            let version = ifMatch ?? found.version
+            let version = try FHIRAPI.version(ifMatch, found: found.version)
             return try await session.update(type, found.id, resource, ifMatch: version).answer(.ok, call.wants)
         }
     }
@@ -50,23 +51,16 @@ extension FHIRAPI {
         let patch = try FHIRAPI.patch(call)
         return try await onCondition(type, call.target.parameters, call, session) { found in
             guard let found else { throw HTTPRefusal.notFound }
+            _ = try FHIRAPI.version(ifMatch, found: found.version)
             let (resource, version) = try await patched(type, found.id, patch, found: found.version, session)
-            return try await session.update(type, found.id, resource, ifMatch: ifMatch ?? version)
-                .answer(.ok, call.wants)
+            return try await session.update(type, found.id, resource, ifMatch: version).answer(.ok, call.wants)
         }
     }
 
-    /// Throws 422 where a condition looked among the practice's own resources, and what is to be made is a patient's: it would be
-    /// made again each time.
-    static func requireAsked(
-        _ parameters: [(name: String, value: String)], _ resource: JSONValue, _ type: String
-    ) throws(HTTPRefusal) {
-        guard type != "Patient", try SearchPlace.patient(of: parameters, type) == nil,
-            PatientLink.find(in: resource) != .none
-        else { return }
-        throw HTTPRefusal(
-            .unprocessableContent, "business-rule", "condition-elsewhere",
-            "The condition names no patient, and the resource is about one.")
+    /// The version that a condition found, which must be the one that the writer named.
+    static func version(_ ifMatch: UInt32?, found: UInt32) throws(RecordError) -> UInt32 {
+        guard ifMatch == nil || ifMatch == found else { throw .preconditionFailed }
+        return found
     }
 
     /// What the condition finds; 412 for several.
@@ -104,12 +98,14 @@ extension FHIRAPI {
         }
         let query = try query(
             type, parameters + [("_count", "\(min(count, limits.maximumPage))")], call, session, isStrict: true)
+        if patient == nil { try FHIRAPI.requireOwn(query) }
         guard !query.asksNothing else { throw HTTPRefusal.parameter("condition", "required") }
+        // What the writer may not see must not decide, nor be made once more.
+        guard patient != nil || !query.asks(beyond: session.info.readable) else { throw RecordError.forbidden }
         let digest = parameters.flatMap { [$0.name, $0.value] }
         let found = try await session.search(patient: patient, query, digest: digest)
         if let reason = found.withheld.values.first { throw HTTPRefusal(reason, retryAfter: 0) }
-        // Of the practice's own, what is hidden from the writer would be made once more.
-        guard patient != nil || !found.omits else { throw RecordError.forbidden }
+        guard patient != nil || !found.omits || !found.matches.isEmpty else { throw RecordError.forbidden }
         return found.matches
     }
 

@@ -18,20 +18,21 @@ extension FHIRAPI {
             return PreparedEntry(.action(.read(type: type, id: id)), conditions: conditions)
         case .create(let fullURL, let resource, let condition):
             let found = try await one(condition, leaving: leaving, call, session)
-            if found == nil { try FHIRAPI.requireAsked(condition.parameters, resource, condition.type) }
+            let place = try found == nil ? ConditionPlace(condition.parameters, condition.type) : nil
             let name = fullURL ?? "urn:uuid:\(ID<Never>.random())"
             let step = found.map(PreparedEntry.Step.found) ?? .action(.create(fullURL: name, resource: resource))
-            return PreparedEntry(step, fullURL: name, claim: condition.claim)
+            return PreparedEntry(step, fullURL: name, claim: condition.claim, place: place)
         case .update(let condition, let fullURL, let resource, let ifMatch):
             let found = try await one(condition, leaving: leaving, call, session)
-            if found == nil { try FHIRAPI.requireAsked(condition.parameters, resource, condition.type) }
+            let place = try found == nil ? ConditionPlace(condition.parameters, condition.type) : nil
             let step = try FHIRAPI.step(found, fullURL, resource, ifMatch)
-            return PreparedEntry(step, fullURL: fullURL)
+            return PreparedEntry(step, fullURL: fullURL, place: place)
         case .delete(let condition, let ifMatch):
             guard let found = try await one(condition, leaving: leaving, call, session) else {
                 return PreparedEntry(.none)
             }
-            let action = BundleAction.delete(type: found.type, id: found.id, ifMatch: ifMatch ?? found.version)
+            let version = try FHIRAPI.version(ifMatch, found: found.version)
+            let action = BundleAction.delete(type: found.type, id: found.id, ifMatch: version)
             return PreparedEntry(.action(action))
         case .patch(let type, let id, let patch, let ifMatch):
             return try await prepare(type, id, patch, nil, ifMatch, session)
@@ -39,6 +40,7 @@ extension FHIRAPI {
             guard let found = try await one(condition, leaving: leaving, call, session) else {
                 throw HTTPRefusal.notFound
             }
+            _ = try FHIRAPI.version(ifMatch, found: found.version)
             return try await prepare(found.type, found.id, patch, found.version, ifMatch, session)
         }
     }
@@ -64,8 +66,8 @@ extension FHIRAPI {
         guard resource["id"]?.string ?? found.id == found.id else {
             throw HTTPRefusal.element("id", "\(found.type).id")
         }
-        return .action(
-            .update(type: found.type, id: found.id, resource: resource, ifMatch: ifMatch ?? found.version))
+        let version = try version(ifMatch, found: found.version)
+        return .action(.update(type: found.type, id: found.id, resource: resource, ifMatch: version))
     }
 
     /// What a condition finds; 412 for several.

@@ -20,6 +20,8 @@ extension FHIRAPI {
         var known = FHIRAPI.names(entries)
         let claims = FHIRAPI.claims(entries)
         let leaving = Set(entries.compactMap(\.leaving))
+        let people = Set(
+            entries.filter { $0.resource?["resourceType"]?.string == "Patient" }.compactMap(\.fullURL))
         for (index, entry) in entries.enumerated() {
             guard let resource = entry.resource, !entry.isPatched else { continue }
             let place = FHIRAPI.place(first + index) + ".resource"
@@ -35,7 +37,10 @@ extension FHIRAPI {
                 }
             }
             let names = known
-            try await FHIRAPI.at(place) { try FHIRAPI.requireOwn(matched, resource, names) }
+            try await FHIRAPI.at(place) {
+                try FHIRAPI.requireOwn(matched, resource, names)
+                try entry.place?.require(FHIRAPI.owner(of: resource, names, people))
+            }
         }
         return (entries, known)
     }
@@ -96,8 +101,15 @@ extension FHIRAPI {
     }
 
     /// The Patient whom a resource is about, as it is called here.
-    private static func owner(of resource: JSONValue, _ known: [String: String]) -> String? {
-        switch PatientLink.find(in: resource, isPatient: { known[$0].map { $0.hasPrefix("Patient/") } }) {
+    ///
+    /// - Parameter people: what Patients are called that are about to be made.
+    static func owner(
+        of resource: JSONValue, _ known: [String: String] = [:], _ people: Set<String> = []
+    ) -> String? {
+        let isPatient = { (name: String) -> Bool? in
+            people.contains(name) ? true : known[name].map { $0.hasPrefix("Patient/") }
+        }
+        return switch PatientLink.find(in: resource, isPatient: isPatient) {
         case .one(let reference, _): known[reference] ?? reference
         case .itself: resource["id"]?.string.map { "Patient/\($0)" }
         case .none, .several: nil

@@ -40,10 +40,13 @@ extension FHIRAPI {
         let ignored = Outcomes.ignored(query.ignored)
         let result: SearchResult
         do throws(RecordError) {
-            let limit = shown.isCountOnly ? RecordLimits.maximumMatches : shown.count
-            result = try await session.search(query, limit: limit)
+            result = try await session.search(query)
         } catch {
             guard case .keepTyping = error else { throw error }
+            return Answer(.ok, json: Bundle.searchset([Outcomes.keepTyping] + ignored, total: nil))
+        }
+        // Counted and opened all the same: how many match is an answer about them.
+        guard shown.isCountOnly || result.records.count <= shown.count else {
             return Answer(.ok, json: Bundle.searchset([Outcomes.keepTyping] + ignored, total: nil))
         }
         let matches = result.records.compactMap { $0.projected(shown.projection).match(listening.url) }
@@ -60,7 +63,7 @@ extension FHIRAPI {
     private func agenda(
         _ parameters: [(name: String, value: String)], _ session: RecordSession
     ) async throws -> Answer {
-        for (name, _) in parameters where !["practitioner", "date", "_format"].contains(name) {
+        for (name, _) in parameters where !["practitioner", "date", "_format", "_pretty"].contains(name) {
             throw HTTPRefusal.parameter(name)
         }
         guard Set(parameters.map(\.name)).count == parameters.count else {

@@ -20,14 +20,20 @@ struct PreparedEntry: Sendable {
     var conditions: Conditions?
     /// Its own condition, as a reference of another entry may repeat it.
     var claim: [String]?
+    /// Where its condition looked, when it makes something.
+    var place: ConditionPlace?
     /// Whether its resource is mostly what was stored before: references stay as they are.
     var isPatched: Bool { if case .update(_, _, _, _, true)? = action { true } else { false } }
 
-    init(_ step: Step, fullURL: String? = nil, conditions: Conditions? = nil, claim: [String]? = nil) {
+    init(
+        _ step: Step, fullURL: String? = nil, conditions: Conditions? = nil, claim: [String]? = nil,
+        place: ConditionPlace? = nil
+    ) {
         self.step = step
         self.fullURL = fullURL
         self.conditions = conditions
         self.claim = claim
+        self.place = place
     }
 
     /// What is to be done.

@@ -83,10 +83,11 @@ extension RecordSession {
         }
         var filter = ScopeFilter(self, .search, of: patient)
         let opened = found.compactMap(\.self)
-        let isNarrowed = patient == nil && types?.count != asked?.count
+        let shown = opened.filter { filter.allows($0.opened.record) }
+        // Of the practice's own a scope leaves out what a condition would make once more.
+        let isNarrowed = patient == nil && (types?.count != asked?.count || shown.count < opened.count)
         return SearchedSet(
-            opened.filter { filter.allows($0.opened.record) }, omits: opened.count < versions.count || isNarrowed,
-            withheld: keys.withheld(patient))
+            shown, omits: opened.count < versions.count || isNarrowed, withheld: keys.withheld(patient))
     }
 
     /// The sealed versions, as many as are searched in memory.

@@ -4,16 +4,13 @@ import Store
 import Vocabulary
 
 extension RecordSession {
-    /// The patients that match: identity only, ten at most or `limit` if that is less, and of these only what the broker opens.
+    /// The patients that match: identity only, ten at most, and of these only what the broker opens.
     ///
-    /// Throws `keepTyping` beyond, without any key having been asked for.
-    public func search(
-        _ query: SearchQuery, limit: Int = RecordLimits.maximumMatches
-    ) async throws(RecordError) -> SearchResult {
+    /// Throws `keepTyping` beyond ten, without any key having been asked for.
+    public func search(_ query: SearchQuery) async throws(RecordError) -> SearchResult {
         try await logged(AccessEvent(operation: .search)) { () throws(RecordError) in
             try requirePracticeWide(.search, "Patient")
-            let found = try await matches(
-                query.terms, .search, limit: max(1, min(limit, RecordLimits.maximumMatches)))
+            let found = try await matches(query.terms, .search, limit: RecordLimits.maximumMatches)
             let keys = found.released.map(ResourceKey.init(patient:))
             let versions = try await current(keys)
             let opener = Opener(practice: practice, keys: found.keys)

@@ -30,7 +30,8 @@ import Testing
         let many = Array(repeating: "a", count: 17).joined(separator: " ")
         for text in [
             "_content=", "_content=-", "_text=%", "_content=\(many)", "_content:exact=a", "_text:contains=a",
-            "_sort=_content", "_list=$current-allergies", "_list:not=l",
+            "_content=a,b,c,d,e", "_content=a,b&_text=c,d&_content=e", "_sort=_content", "_list=$current-allergies",
+            "_list:not=l",
         ] { #expect(throws: ClinicalIssues.self, "\(text)") { try query("Condition?\(text)") } }
     }
 

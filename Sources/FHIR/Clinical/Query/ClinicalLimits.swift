@@ -8,6 +8,8 @@ public struct ClinicalLimits: Sendable, Hashable {
     public var values = 200
     /// Values of all parameters.
     public var allValues = 1000
+    /// Values of `_content` and `_text`: each reads all that resources say.
+    public var wordValues = 4
     /// References in a chain, or `_has` inside one another.
     public var chainDepth = 3
     /// Ways in which chains may go on, all types of all their references counted.

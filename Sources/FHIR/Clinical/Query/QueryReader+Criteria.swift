@@ -11,7 +11,14 @@ extension QueryReader {
         let (base, modifier) = QueryReader.sides(name)
         let parameter = try parameter(base, of: type, full)
         let reader = ValueReader(parameter: parameter, full: full, options: options, now: now)
-        return .value(parameter, try reader.test(value, modifier))
+        let test = try reader.test(value, modifier)
+        if parameter.isOfWords, case .any(let matches) = test {
+            wordValues += matches.count
+            guard wordValues <= options.limits.wordValues else {
+                throw ClinicalIssue(full, .tooMany, "at most \(options.limits.wordValues) of _content and _text")
+            }
+        }
+        return .value(parameter, test)
     }
 
     /// The parameter of a name; throws when there is none, or none that is answered.

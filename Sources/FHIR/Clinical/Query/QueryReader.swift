@@ -13,6 +13,7 @@ struct QueryReader {
     var results = ResultParameters()
     var slots = 0
     private var values = 0
+    var wordValues = 0
 
     init(_ type: ResourceType, now: Timestamp, options: ClinicalOptions) {
         self.type = type
