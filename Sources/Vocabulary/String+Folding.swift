@@ -37,11 +37,12 @@ extension String {
     /// The text without case and accents, for finding it: `Noëlle` → `noelle`. Everything else stays.
     public var withoutCaseAndAccents: String {
         if utf8.allSatisfy({ $0 < 0x80 }) { return lowercased() }
-        var out = String.UnicodeScalarView()
+        var out: [UInt8] = []
+        out.reserveCapacity(utf8.count)
         for scalar in decomposedScalars {
             guard scalar.properties.canonicalCombiningClass == .notReordered else { continue }
-            out.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+            out += scalar.properties.lowercaseMapping.utf8
         }
-        return String(out)
+        return String(decoding: out, as: UTF8.self)
     }
 }

@@ -4,25 +4,25 @@ enum NarrativeText {
 
     /// The text: a space for each tag, characters for XML's entities and for numbers; others stay as they are.
     static func plain(_ xhtml: String) -> String {
-        var plain = String.UnicodeScalarView()
+        var plain: [UInt8] = []
         var rest = xhtml.unicodeScalars[...]
         while let scalar = rest.popFirst() {
             switch scalar {
             case "<":
                 let end = rest.firstIndex(of: ">") ?? rest.endIndex
                 rest = rest[end...].dropFirst()
-                plain.append(" ")
+                plain.append(UInt8(ascii: " "))
             case "&":
                 guard let end = rest.prefix(12).firstIndex(of: ";"), let text = entity(rest[..<end]) else {
-                    plain.append(scalar)
+                    plain.append(UInt8(ascii: "&"))
                     continue
                 }
-                plain += text.unicodeScalars
+                plain += text.utf8
                 rest = rest[end...].dropFirst()
-            default: plain.append(scalar)
+            default: plain += Unicode.UTF8.encode(scalar).map { Array($0) } ?? []
             }
         }
-        return String(plain)
+        return String(decoding: plain, as: UTF8.self)
     }
 
     private static func entity(_ scalars: Substring.UnicodeScalarView) -> String? {
