@@ -91,6 +91,16 @@ import Testing
         Attack("another domain, though signed", .relyingPartyHash) { $0.domain = "evil.example" },
     ]
 
+    @Test func aPasskeyVouchesForItselfWithItsOwnAlgorithmOnly() throws {
+        for number: CBOR in [-7, -8, -257] {
+            var enrolment = try Enrolment(Authenticator(), .own)
+            enrolment.editStatement = PasskeyAttestationTests.replaced("alg", number)
+            let object = try AttestationObject(try enrolment.made().object)
+            let key = try #require(object.data.credential).key
+            #expect(object.isWellFormed(for: key) == (number == -7))
+        }
+    }
+
     @Test func anotherPasskeysAttestationIsRefused() throws {
         let attestation = try PasskeyAttestationTests.certificate()
         for attestation in [Enrolment.Attestation.own, attestation] {
