@@ -37,7 +37,8 @@ import Vocabulary
     @Test func otherTextIsNoCode() {
         let text = RecoveryCode().exposedText()
         for typed in [
-            "", text + "0", String(text.dropLast()), "U" + text.dropFirst(), "!" + text.dropFirst(), text + "\n",
+            "", text + "0", text + "00", String(text.dropLast()), String(text.dropLast(2)), "U" + text.dropFirst(),
+            "!" + text.dropFirst(), text + "\n",
             "é" + text.dropFirst(),
             text.replacing("-", with: "_"), String(repeating: "-", count: 65) + text,
             String(repeating: "0", count: 1 << 20),
