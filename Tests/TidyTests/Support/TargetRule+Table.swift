@@ -6,7 +6,8 @@ extension TargetRule {
         TargetRule("JSONTree", ["CSimdjson"], "one JSON reader; knows nothing of health or keys"),
         TargetRule("Sealing", ["Vocabulary"], outside: ["Crypto", "CryptoExtras"], "pure cryptography"),
         TargetRule("Ledger", [], outside: ["Crypto"], "knows bytes and no entry's meaning"),
-        TargetRule("Identity", ["Vocabulary"], outside: ["CFIDO2", "Crypto"], "verifies and stores nothing"),
+        TargetRule(
+            "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto"], "verifies and stores nothing"),
         TargetRule(
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
