@@ -1,3 +1,5 @@
+import Ledger
+
 /// Leaf hashes in memory as a ``NodeSource``: for small trees (the practice map, tests).
 struct HashList: NodeSource {
     private let levels: [[Hash]]

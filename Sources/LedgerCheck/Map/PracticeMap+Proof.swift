@@ -1,3 +1,5 @@
+import Ledger
+
 extension PracticeMap {
     /// The proof of a practice's head, or of its absence, under the present ``root``.
     public func proof(of practice: PracticeKey) throws -> PracticeMapProof {

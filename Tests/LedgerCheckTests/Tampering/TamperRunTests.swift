@@ -1,8 +1,10 @@
 import Foundation
+import LedgerCheck
 import Synchronization
 import Testing
 
 @testable import Ledger
+@testable import LedgerTests
 
 /// Seeded damages of every kind to ledgers of the real writer: none may be missed or told of the wrong place, and
 /// nothing may be told of ledgers that are whole. `COLLOQUE_FULL=1` makes 12,000 of the one and 1,200 of the other.

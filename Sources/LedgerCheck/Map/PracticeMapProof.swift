@@ -1,3 +1,5 @@
+import Ledger
+
 /// A proof, against the root of a practice map, of a practice's head or of its absence.
 public struct PracticeMapProof: Hashable, Sendable {
     /// One leaf of the map with the path to its root.

@@ -1,6 +1,8 @@
 import Foundation
+import LedgerCheck
 
 @testable import Ledger
+@testable import LedgerTests
 
 /// A whole ledger as the writer leaves it, with everything about it that a damage is made of and judged by.
 struct WrittenLedger {

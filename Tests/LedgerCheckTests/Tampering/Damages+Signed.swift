@@ -1,6 +1,7 @@
 import Crypto
 
 @testable import Ledger
+@testable import LedgerTests
 
 /// Whole logs and checkpoints written anew.
 extension Damages {

@@ -1,4 +1,5 @@
 import Crypto
+import Ledger
 
 /// The latest cosigned checkpoint of each log, one file a log, replaced atomically and durably.
 struct WitnessStore: Sendable {

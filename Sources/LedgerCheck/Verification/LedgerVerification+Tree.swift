@@ -1,3 +1,5 @@
+import Ledger
+
 extension LedgerVerification {
     /// Recomputes every level above the leaves and compares its tiles.
     mutating func checkLevels() {

@@ -1,4 +1,5 @@
 import Dispatch
+import Ledger
 import Synchronization
 
 /// Recomputes a whole ledger from its entries and says, for each thing that is wrong, which file or entry it is.

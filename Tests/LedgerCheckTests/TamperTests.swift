@@ -1,7 +1,9 @@
 import Foundation
+import LedgerCheck
 import Testing
 
 @testable import Ledger
+@testable import LedgerTests
 
 /// Whatever is changed in a published log is found and located; nothing is found in healthy ones.
 struct TamperTests {

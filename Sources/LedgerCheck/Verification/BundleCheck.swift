@@ -1,3 +1,5 @@
+import Ledger
+
 /// One bundle and its tile, as they stand in the files: made in parallel, judged in order.
 struct BundleCheck: Sendable {
     let index: UInt64

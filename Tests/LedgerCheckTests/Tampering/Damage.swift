@@ -1,3 +1,5 @@
+import LedgerCheck
+
 @testable import Ledger
 
 /// One thing done to a ledger's files, and how a report must tell it.

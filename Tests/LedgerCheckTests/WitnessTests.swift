@@ -1,7 +1,9 @@
 import Foundation
+import LedgerCheck
 import Testing
 
 @testable import Ledger
+@testable import LedgerTests
 
 struct WitnessTests {
     private let folder: TemporaryDirectory

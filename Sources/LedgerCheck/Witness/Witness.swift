@@ -1,3 +1,4 @@
+import Ledger
 import Synchronization
 
 /// A witness (C2SP tlog-witness): cosigns a log's checkpoint only when it extends the one cosigned before, which it

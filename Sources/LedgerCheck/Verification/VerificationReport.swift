@@ -1,3 +1,5 @@
+import Ledger
+
 /// What ``LedgerVerification`` found.
 public struct VerificationReport: Sendable {
     /// The size of the latest checkpoint, journal included; 0 when none could be read.

@@ -1,3 +1,5 @@
+import Ledger
+
 extension LedgerVerification {
     /// Reads the journal back, with every signature, and follows the chains through what is not published yet.
     mutating func checkJournal() {

@@ -1,3 +1,5 @@
+import Ledger
+
 /// The published checkpoint and the journal of one moment, read before anything else: a writer at work publishes, and
 /// drops segments, while a verification reads on.
 struct JournalSnapshot {
