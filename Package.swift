@@ -46,12 +46,15 @@ let package = Package(
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
     ],
     targets: [
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .systemLibrary(name: "CFIDO2", pkgConfig: "libfido2", providers: [.apt(["libfido2-dev"])]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         room("Vocabulary"),
         room("JSONTree", ["CSimdjson"]),
         room("Sealing", ["Vocabulary"] + crypto),
         room("Ledger", crypto),
-        room("Identity", ["Vocabulary"] + crypto),
+        room("LedgerCheck", ["Ledger"] + crypto),
+        room("Identity", ["Vocabulary", "CArgon2", "CFIDO2"] + crypto),
         room("BrokerAPI", ["Vocabulary"] + nio),
         room("Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI", grdb] + crypto + nio),
         room("FHIR", ["Vocabulary", "JSONTree"]),
@@ -69,7 +72,7 @@ let package = Package(
                 .product(name: "X509", package: "swift-certificates"),
             ] + crypto + nio),
         room("Synthetic", ["Vocabulary"]),
-        room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "Synthetic", "JSONTree"]),
+        room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
         .executableTarget(
             name: "colloque-broker",
             dependencies: [
@@ -80,8 +83,9 @@ let package = Package(
         .executableTarget(
             name: "colloque",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
-                "Gateway", "Synthetic", "Drill", logging, arguments, client, .product(name: "Yams", package: "Yams"),
+                "Vocabulary", "JSONTree", "Sealing", "Ledger", "LedgerCheck", "Identity", "BrokerAPI", "FHIR", "Store",
+                "Records", "Gateway", "Synthetic", "Drill", logging, arguments, client,
+                .product(name: "Yams", package: "Yams"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
             ] + crypto,
@@ -89,9 +93,8 @@ let package = Package(
         .executableTarget(
             name: "colloque-bench",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "Broker", "FHIR", "Store",
-                "Records",
-                "Gateway", "Synthetic", logging, arguments, grdb,
+                "Vocabulary", "JSONTree", "Sealing", "Ledger", "LedgerCheck", "Identity", "BrokerAPI", "Broker", "FHIR",
+                "Store", "Records", "Gateway", "Synthetic", logging, arguments, grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -100,9 +103,11 @@ let package = Package(
         tests("Vocabulary", []),
         tests("JSONTree", []),
         tests("Sealing", ["Vocabulary"] + crypto),
-        tests("Ledger", crypto),
-        tests("Identity", ["Vocabulary"] + crypto),
-        tests("Broker", ["BrokerAPI", "Identity", "Ledger", "Sealing", "Synthetic", "Vocabulary"] + crypto),
+        tests("Ledger", ["LedgerCheck"] + crypto),
+        tests("LedgerCheck", ["Ledger", "LedgerTests"] + crypto),
+        tests("Identity", ["Vocabulary"] + crypto, resources: [.copy("Vectors")]),
+        tests(
+            "Broker", ["BrokerAPI", "Identity", "Ledger", "LedgerCheck", "Sealing", "Synthetic", "Vocabulary"] + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),
         tests("Records", ["Broker", "Identity", "Vocabulary"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import Ledger
+import LedgerCheck
 import Vocabulary
 
 /// `check-ledger`: reads the files of a ledger alone and says whether what was acknowledged is in it.

@@ -1,4 +1,5 @@
 import Ledger
+import LedgerCheck
 
 /// Proofs of heads and absences in a map, each with a damaged twin.
 struct MapCases {

@@ -46,14 +46,7 @@ struct AssertionClaims: Sendable {
     }
 
     /// 16 to 128 characters that RFC 3986 §2.3 calls unreserved.
-    private static func isSafe(_ jti: String) -> Bool {
-        (16...128).contains(jti.utf8.count)
-            && jti.utf8.allSatisfy { unit in
-                switch unit {
-                case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-                case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-                default: "-._~".utf8.contains(unit)
-                }
-            }
+    static func isSafe(_ jti: String) -> Bool {
+        (16...128).contains(jti.utf8.count) && jti.utf8.allSatisfy(TargetURL.isUnreserved)
     }
 }

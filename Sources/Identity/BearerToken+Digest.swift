@@ -21,7 +21,7 @@ extension BearerToken {
 
         /// Whether it is this token's, in a time that does not depend on where they differ.
         public func matches(_ token: BearerToken) -> Bool {
-            zip(bytes, token.digest.bytes).reduce(0) { $0 | ($1.0 ^ $1.1) } == 0
+            bytes.matches(token.digest.bytes)
         }
     }
 }

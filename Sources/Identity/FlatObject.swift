@@ -7,6 +7,18 @@ struct FlatObject {
         case integer(Int64)
         case boolean(Bool)
         case strings([String])
+        case object([String: String])
+    }
+
+    /// The members, by name, that may be more than flat.
+    struct Form {
+        /// May be an object whose members are all strings.
+        var objects: Set<String> = []
+        /// May be an array of strings of any text without control characters.
+        var texts: Set<String> = []
+
+        /// Nothing is.
+        static let flat = Form()
     }
 
     /// The most members, and the most strings in one array.
@@ -15,24 +27,33 @@ struct FlatObject {
     private(set) var members: [String: Value] = [:]
 
     /// Reads all of the bytes as one object.
-    init(_ bytes: [UInt8]) throws(IdentityError) {
+    init(_ bytes: [UInt8], form: Form = .flat) throws(IdentityError) {
         var reader = FlatReader(bytes)
-        try reader.expect("{")
-        if !reader.skip("}") {
-            repeat {
-                let name = try reader.string()
-                try reader.expect(":")
-                guard members.updateValue(try reader.value(), forKey: name) == nil else { throw .malformedObject }
-                guard members.count <= FlatObject.maximumCount else { throw .malformedObject }
-            } while reader.skip(",")
-            try reader.expect("}")
-        }
+        members = try reader.object { (name, reader) throws(IdentityError) in try reader.value(of: name, form) }
         guard reader.isAtEnd else { throw .malformedObject }
     }
 
     /// The string of that name, or nil when it is absent or no string.
     func string(_ name: String) -> String? {
         if case .string(let text) = members[name] { text } else { nil }
+    }
+
+    /// The array of strings of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
+    func strings(_ name: String) throws(IdentityError) -> [String]? {
+        switch members[name] {
+        case .strings(let texts): texts
+        case nil: nil
+        default: throw .claim
+        }
+    }
+
+    /// The object of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
+    func object(_ name: String) throws(IdentityError) -> [String: String]? {
+        switch members[name] {
+        case .object(let members): members
+        case nil: nil
+        default: throw .claim
+        }
     }
 
     /// The integer of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.

@@ -1,4 +1,4 @@
-/// Walks over the bytes of a ``FlatObject``, one token a call; each call skips the white space before its token.
+/// Walks over the bytes of a ``FlatObject``; each call skips the white space before its token.
 struct FlatReader {
     private let bytes: [UInt8]
     private var position = 0
@@ -23,36 +23,60 @@ struct FlatReader {
         guard skip(character) else { throw .malformedObject }
     }
 
-    /// Reads a value of one of the four kinds.
-    mutating func value() throws(IdentityError) -> FlatObject.Value {
+    /// Reads an object, each of its values by `value`, which is told the name. No name twice.
+    mutating func object<Value>(
+        of value: (String, inout FlatReader) throws(IdentityError) -> Value
+    ) throws(IdentityError) -> [String: Value] {
+        var members = [String: Value]()
+        try expect("{")
+        if skip("}") { return members }
+        repeat {
+            let name = try string()
+            try expect(":")
+            guard members.updateValue(try value(name, &self), forKey: name) == nil else { throw .malformedObject }
+            guard members.count <= FlatObject.maximumCount else { throw .malformedObject }
+        } while skip(",")
+        try expect("}")
+        return members
+    }
+
+    /// Reads a value of one of the four flat kinds, or the object that the form allows under this name.
+    mutating func value(of name: String, _ form: FlatObject.Form) throws(IdentityError) -> FlatObject.Value {
         switch peek() {
         case UInt8(ascii: "\""): .string(try string())
-        case UInt8(ascii: "["): .strings(try strings())
+        case UInt8(ascii: "["): .strings(try strings(ofText: form.texts.contains(name)))
         case UInt8(ascii: "t"): try boolean("true", true)
         case UInt8(ascii: "f"): try boolean("false", false)
+        case UInt8(ascii: "{") where form.objects.contains(name):
+            .object(try object { (_, reader) throws(IdentityError) in try reader.string() })
         default: .integer(try integer())
         }
     }
 
-    /// Reads a string of printable ASCII, written with any of JSON's escapes.
-    mutating func string() throws(IdentityError) -> String {
+    /// Reads a string of printable ASCII, or of any text without control characters, written with any of JSON's escapes.
+    mutating func string(ofText: Bool = false) throws(IdentityError) -> String {
         try expect("\"")
+        let allowed: ClosedRange<UInt32> = ofText ? 0x20...0x10FFFF : 0x20...0x7E
         var out = [UInt8]()
         while let unit = take() {
-            if unit == UInt8(ascii: "\"") { return String(decoding: out, as: UTF8.self) }
-            let character = unit == UInt8(ascii: "\\") ? try escaped() : unit
-            guard (0x20...0x7E).contains(character) else { throw .malformedObject }
-            out.append(character)
+            if unit == UInt8(ascii: "\"") {
+                guard let text = String(validating: out, as: UTF8.self) else { throw .malformedObject }
+                return text
+            }
+            let escaped = unit == UInt8(ascii: "\\") ? try escaped() : nil
+            let code = escaped?.value ?? UInt32(unit)
+            guard allowed.contains(code), code != 0x7F else { throw .malformedObject }
+            if let escaped { out.append(contentsOf: UTF8.encode(escaped) ?? .init()) } else { out.append(unit) }
         }
         throw .malformedObject
     }
 
-    private mutating func strings() throws(IdentityError) -> [String] {
+    private mutating func strings(ofText: Bool) throws(IdentityError) -> [String] {
         try expect("[")
         var out = [String]()
         if skip("]") { return out }
         repeat {
-            out.append(try string())
+            out.append(try string(ofText: ofText))
             guard out.count <= FlatObject.maximumCount else { throw .malformedObject }
         } while skip(",")
         try expect("]")
@@ -79,22 +103,34 @@ struct FlatReader {
         return isNegative ? -number : number
     }
 
-    /// The character behind a backslash. Those outside printable ASCII come back as 0, which ``string()`` refuses.
-    private mutating func escaped() throws(IdentityError) -> UInt8 {
+    /// The character behind a backslash (RFC 8259 §7). Escaped control characters are refused by their letters here, and
+    /// by their numbers in ``string(ofText:)``; so is half of a surrogate pair.
+    private mutating func escaped() throws(IdentityError) -> Unicode.Scalar {
         switch take() {
-        case UInt8(ascii: "\""): return UInt8(ascii: "\"")
-        case UInt8(ascii: "\\"): return UInt8(ascii: "\\")
-        case UInt8(ascii: "/"): return UInt8(ascii: "/")
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
         case UInt8(ascii: "u"):
-            var code: UInt16 = 0
-            for _ in 0..<4 {
-                let digit = take().flatMap { Character(Unicode.Scalar($0)).hexDigitValue }
-                guard let digit else { throw .malformedObject }
-                code = code << 4 | UInt16(digit)
+            let code = try hexadecimal()
+            if let scalar = Unicode.Scalar(code) { return scalar }
+            guard UTF16.isLeadSurrogate(code), take() == UInt8(ascii: "\\"), take() == UInt8(ascii: "u") else {
+                throw .malformedObject
             }
-            return UInt8(exactly: code) ?? 0
+            let second = try hexadecimal()
+            guard UTF16.isTrailSurrogate(second) else { throw .malformedObject }
+            return UTF16.decode(UTF16.EncodedScalar([code, second]))
         default: throw .malformedObject
         }
+    }
+
+    private mutating func hexadecimal() throws(IdentityError) -> UInt16 {
+        var code: UInt16 = 0
+        for _ in 0..<4 {
+            let digit = take().flatMap { Character(Unicode.Scalar($0)).hexDigitValue }
+            guard let digit else { throw .malformedObject }
+            code = code << 4 | UInt16(digit)
+        }
+        return code
     }
 
     private mutating func take() -> UInt8? {

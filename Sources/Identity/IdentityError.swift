@@ -6,7 +6,8 @@ public enum IdentityError: String, Error, Hashable, Sendable, CaseIterable {
     case malformedToken = "malformed-token"
     /// Not one flat JSON object of printable ASCII, or a member twice.
     case malformedObject = "malformed-object"
-    /// A header that is not exactly `alg: ES256` with, at most, `typ: JWT` and a `kid`.
+    /// A header that is not exactly that of an assertion (`alg: ES256` with, at most, `typ: JWT` and a `kid`), or of a
+    /// request proof (`alg: ES256`, `typ: dpop+jwt`, `jwk`).
     case header
     /// A claim that is absent, or not of its type.
     case claim
@@ -32,9 +33,43 @@ public enum IdentityError: String, Error, Hashable, Sendable, CaseIterable {
     case key
     /// The key could not sign.
     case signing
+    /// A request proof by another key than the session's.
+    case otherKey = "other-key"
+    /// A request proof for another method.
+    case method
+    /// A request proof for another URL, or a URL that is not read.
+    case url
+    /// A request proof for another access token.
+    case accessToken = "access-token"
+    /// A request proof without a nonce, or with one that is not accepted.
+    case nonce
+    /// `pat`: over 20, one twice, or something that is no patient's id.
+    case patients
+    /// `tiers`: one twice, or something that is no tier.
+    case tiers
+    /// `terms`: over 16, one twice, or something that is no `field:value`.
+    case terms
+    /// `book`: not exactly a patient, a professional and a day.
+    case booking
+    /// Not the one-time code, or not a code at all.
+    case code
+    /// A secret for one-time codes that is too short or too long, or a number of digits that is not offered.
+    case secret
+    /// A password of fewer characters than a new one must have.
+    case tooShort = "too-short"
+    /// A password of more characters than one may have.
+    case tooLong = "too-long"
+    /// A password hash of another form, or one that asks for too little or too much work.
+    case passwordHash = "password-hash"
+    /// No memory to hash a password.
+    case resources
 
     /// What the refused side is told, the same for every code (RFC 6749 §5.2).
     public static let publicText = "invalid_client"
+
+    /// What whoever sent a request proof is told (RFC 9449 §5, §8): the nonce is judged last, so only a proof that is right
+    /// otherwise learns that a new one will do.
+    public var publicProofText: String { self == .nonce ? "use_dpop_nonce" : "invalid_dpop_proof" }
 }
 
 extension IdentityError: CustomStringConvertible {

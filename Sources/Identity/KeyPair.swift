@@ -42,10 +42,15 @@ public struct KeyPair: Sendable {
         guard (1...Assertion.maximumLifetime).contains(lifetime) else { throw .lifetime }
         let isPlain = audience.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
         guard isPlain, !audience.isEmpty, audience.utf8.count <= 1024 else { throw .audience }
-        let jti = unsafe SecretBytes.random(count: 16).withUnsafeBytes { unsafe Base64URL.text($0) }
+        let jti = KeyPair.freshID()
         let times = #""exp":\#(now.seconds + lifetime),"iat":\#(now.seconds)"#
         let claims = #"{"iss":"\#(subject)","sub":"\#(subject)","aud":"\#(audience)",\#(times),"jti":"\#(jti)"}"#
         return try sign(header: #"{"alg":"ES256","typ":"JWT"}"#, claims: claims)
+    }
+
+    /// A `jti` of 128 random bits.
+    static func freshID() -> String {
+        unsafe SecretBytes.random(count: 16).withUnsafeBytes { unsafe Base64URL.text($0) }
     }
 }
 

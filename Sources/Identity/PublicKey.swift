@@ -34,19 +34,27 @@ public struct PublicKey: Sendable {
     /// matter, save `d`: a private key is refused. Throws ``IdentityError/key``.
     public init(jwk: String) throws(IdentityError) {
         guard jwk.utf8.count <= 4096, let object = try? FlatObject(Array(jwk.utf8)) else { throw .key }
-        guard object.string("kty") == "EC", object.string("crv") == "P-256" else { throw .key }
         guard object.members["d"] == nil else { throw .key }
-        guard let x = object.string("x").flatMap({ Base64URL.decode($0.utf8) }), x.count == 32 else { throw .key }
-        guard let y = object.string("y").flatMap({ Base64URL.decode($0.utf8) }), y.count == 32 else { throw .key }
+        try self.init(members: ["kty", "crv", "x", "y"].reduce(into: [:]) { $0[$1] = object.string($1) })
+    }
+
+    /// Reads the required members of a JSON Web Key (RFC 7638 §3.2) and no others. Throws ``IdentityError/key``.
+    init(members: [String: String]) throws(IdentityError) {
+        guard members.count == 4, members["kty"] == "EC", members["crv"] == "P-256" else { throw .key }
+        guard let x = members["x"].flatMap({ Base64URL.decode($0.utf8) }), x.count == 32 else { throw .key }
+        guard let y = members["y"].flatMap({ Base64URL.decode($0.utf8) }), y.count == 32 else { throw .key }
         try self.init(point: [4] + x + y)
     }
 
-    /// Base64url of the SHA-256 of the key's required JWK members (RFC 7638 §3): 43 characters.
-    public var thumbprint: String {
+    /// The required members of its JSON Web Key, in the order and form of RFC 7638 §3.
+    var jwk: String {
         let point = Array(key.x963Representation)
         let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
-        return Base64URL.text(SHA256.hash(data: Array(#"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#.utf8)))
+        return #"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#
     }
+
+    /// Base64url of the SHA-256 of the key's required JWK members (RFC 7638 §3): 43 characters.
+    public var thumbprint: String { Base64URL.text(SHA256.hash(data: Array(jwk.utf8))) }
 
     /// Whether the 64 bytes are r ‖ s of this key over the SHA-256 of the message (RFC 7518 §3.4).
     func isValid(signature: [UInt8], over message: [UInt8]) -> Bool {

@@ -1,15 +1,16 @@
 import Vocabulary
 
-/// Remembers which assertions were used, until they expire by themselves (RFC 7523 §3, item 7).
+/// Remembers which assertions or request proofs were used, until they expire by themselves (RFC 7523 §3, item 7;
+/// RFC 9449 §11.1). One window is for one kind.
 ///
 /// It is bounded twice and refuses when full rather than forgetting: per subject, so that one client with a valid key
 /// cannot use up the room of others, and over all. It is a value without clock or lock: the caller holds it under its own
 /// lock, and ``admit(_:now:)`` tests and inserts in one step. It lives in memory: write each ``Use`` durably before
 /// acting upon it, and hand the uses back at the next start, or an assertion can be used again after a restart.
 public struct ReplayWindow: Sendable {
-    /// One use of one assertion.
+    /// One use of one assertion or proof.
     public struct Use: Hashable, Sendable {
-        /// Whose assertion, a lower-case UUID.
+        /// Whose: a lower-case UUID of an assertion, the key's thumbprint of a request proof.
         public let subject: String
         /// The assertion's id.
         public let jti: String
@@ -51,15 +52,23 @@ public struct ReplayWindow: Sendable {
     /// - Returns: What to write durably.
     /// - Throws: ``IdentityError/expired``, ``IdentityError/replayed``, ``IdentityError/windowFull``.
     public mutating func admit(_ assertion: Assertion, now: Timestamp) throws(IdentityError) -> Use {
+        try admit(Use(subject: assertion.subject, jti: assertion.jti, expires: assertion.expires), now)
+    }
+
+    /// Takes a request proof that was not used before, once, as ``admit(_:now:)`` takes an assertion.
+    public mutating func admit(_ proof: RequestProof, now: Timestamp) throws(IdentityError) -> Use {
+        try admit(Use(subject: proof.thumbprint, jti: proof.jti, expires: proof.expires), now)
+    }
+
+    private mutating func admit(_ use: Use, _ now: Timestamp) throws(IdentityError) -> Use {
         latest = max(latest, now)
         sweep()
-        guard latest < assertion.expires else { throw .expired }
-        let used = seen[assertion.subject] ?? [:]
-        guard used[assertion.jti] == nil else { throw .replayed }
-        guard used.count < perSubject, count < capacity else { throw .windowFull }
-        seen[assertion.subject, default: [:]][assertion.jti] = assertion.expires
+        guard latest < use.expires else { throw .expired }
+        guard seen[use.subject]?[use.jti] == nil else { throw .replayed }
+        guard (seen[use.subject]?.count ?? 0) < perSubject, count < capacity else { throw .windowFull }
+        seen[use.subject, default: [:]][use.jti] = use.expires
         count += 1
-        return Use(subject: assertion.subject, jti: assertion.jti, expires: assertion.expires)
+        return use
     }
 
     /// Drops what has expired, at most once a second, so that a full window costs its refused callers nothing.

@@ -6,22 +6,15 @@ public struct UnverifiedAssertion: Sendable {
     public static let maximumLength = 4096
 
     private let claims: AssertionClaims
-    private let signingInput: [UInt8]
-    private let signature: [UInt8]
+    private let jws: CompactJWS
 
     /// Reads the text. The header may name `alg` ES256, `typ` JWT and a `kid` that is not used, so that no `jwk`, `jku`,
     /// `x5u`, `crit` or `b64` has a say. Throws the code of what is wrong.
     public init(_ text: String) throws(IdentityError) {
-        guard text.utf8.count <= UnverifiedAssertion.maximumLength else { throw .malformedToken }
-        let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
-        guard parts.count == 3, let header = Base64URL.decode(parts[0]), let claims = Base64URL.decode(parts[1]),
-            let signature = Base64URL.decode(parts[2])
-        else { throw .malformedToken }
-        try UnverifiedAssertion.check(header: try FlatObject(header))
-        guard signature.count == 64 else { throw .signature }
-        self.claims = try AssertionClaims(try FlatObject(claims))
-        self.signature = signature
-        signingInput = Array(parts[0]) + [UInt8(ascii: ".")] + Array(parts[1])
+        jws = try CompactJWS(text, maximumLength: UnverifiedAssertion.maximumLength)
+        try UnverifiedAssertion.check(header: try FlatObject(jws.header))
+        guard jws.signature.count == 64 else { throw .signature }
+        claims = try AssertionClaims(try FlatObject(jws.claims))
     }
 
     /// Who it says it is of, a lower-case UUID: good for looking up the key and for nothing else.
@@ -39,7 +32,7 @@ public struct UnverifiedAssertion: Sendable {
     public func verified(
         by key: PublicKey?, audience: Set<String>, now: Timestamp, leeway: Int64 = Assertion.maximumLeeway
     ) throws(IdentityError) -> Assertion {
-        let isSigned = (key ?? UnverifiedAssertion.nobody).isValid(signature: signature, over: signingInput)
+        let isSigned = (key ?? UnverifiedAssertion.nobody).isValid(signature: jws.signature, over: jws.signingInput)
         guard isSigned, key != nil else { throw .signature }
         let leeway = min(max(leeway, 0), Assertion.maximumLeeway)
         try claims.check(audience: audience, now: now, leeway: leeway)

@@ -1,4 +1,3 @@
-import Foundation
 import Testing
 import Vocabulary
 
@@ -6,7 +5,6 @@ import Vocabulary
 
 /// Another implementation, joserfc, reads what we sign and signs what we read.
 @Suite struct DifferentialTests {
-    private static let python = URL(filePath: "/usr/bin/env")
     private static let isHere = (try? run("import joserfc", [])) != nil
 
     @Test(.enabled(if: isHere, "python3 has no joserfc"))
@@ -50,20 +48,61 @@ import Vocabulary
         #expect(Array(lines.dropFirst()) == ids.map { "ES256 \($0) \(Forge.audience) \(Forge.now.seconds + 60)" })
     }
 
-    private struct Failure: Error {}
+    @Test(.enabled(if: isHere, "python3 has no joserfc"))
+    func theirProofsVerifyHere() throws {
+        let script = """
+            import sys
+            from joserfc import jwt
+            from joserfc.jwk import ECKey
+            key = ECKey.import_key(sys.argv[1])
+            public = key.as_dict(private=False)
+            jwk = {name: public[name] for name in ("kty", "crv", "x", "y")}
+            for n in range(50):
+                claims = {"htm": "GET", "htu": sys.argv[2], "ath": sys.argv[3], "nonce": sys.argv[4], "iat": int(sys.argv[5]),
+                          "jti": "jti-of-the-other-%d" % n, "terms": ["family:Lefèvre 😀 \\" %d" % n]}
+                print(jwt.encode({"typ": "dpop+jwt", "alg": "ES256", "jwk": jwk}, claims, key))
+            """
+        let hash = Base64URL.text(ProofForge.tokenHash)
+        let arguments = [
+            ProofForge.key.exposedPEM(), ProofForge.url, hash, ProofForge.nonce, "\(ProofForge.now.seconds)",
+        ]
+        let proofs = try Self.run(script, arguments).split(separator: "\n")
+        #expect(proofs.count == 50)
+        for (index, text) in proofs.enumerated() {
+            let proof = try ProofForge.verify(String(text))
+            #expect(proof.jti == "jti-of-the-other-\(index)")
+            #expect(proof.named.terms == [SearchTerm(.family, "Lefèvre 😀 \" \(index)")])
+        }
+    }
 
-    /// Runs a script and returns what it prints; throws unless it ends with 0.
+    @Test(.enabled(if: isHere, "python3 has no joserfc"))
+    func ourProofsVerifyThere() throws {
+        let script = """
+            import sys
+            from joserfc import jws, jwt
+            from joserfc.jwk import ECKey
+            for text in sys.argv[1:]:
+                header = jws.extract_compact(text.encode()).headers()
+                proof = jwt.decode(text, ECKey.import_key(header["jwk"]), algorithms=["ES256"])
+                key = ECKey.import_key(header["jwk"])
+                print(header["typ"], key.thumbprint(), proof.claims["htu"], proof.claims["pat"], proof.claims["terms"][0])
+            """
+        let patients = (0..<20).map { _ in PatientID.random() }
+        let proofs = try patients.map { patient in
+            try ProofForge.key.proof(
+                method: "GET", url: ProofForge.url, tokenHash: ProofForge.tokenHash, nonce: nil,
+                named: RequestProof.Named(
+                    patients: [patient], tiers: .identity, terms: [SearchTerm(.family, "Lefèvre \"\\")]),
+                now: ProofForge.now)
+        }
+        let lines = try Self.run(script, proofs).split(separator: "\n").map(String.init)
+        let thumbprint = ProofForge.key.publicKey.thumbprint
+        #expect(
+            lines
+                == patients.map { "dpop+jwt \(thumbprint) \(ProofForge.url) ['\($0)'] family:Lefèvre \"\\" })
+    }
+
     private static func run(_ script: String, _ arguments: [String]) throws -> String {
-        let process = Process()
-        process.executableURL = python
-        process.arguments = ["python3", "-c", script] + arguments
-        let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        let data = try output.fileHandleForReading.readToEnd() ?? Data()
-        process.waitUntilExit()
-        guard process.terminationStatus == 0 else { throw Failure() }
-        return String(decoding: data, as: UTF8.self)
+        try Other.run("python3", ["-c", script] + arguments)
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Glibc
+import LedgerCheck
 import Testing
 
 @testable import Ledger

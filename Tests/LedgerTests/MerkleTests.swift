@@ -1,6 +1,7 @@
 import Testing
 
 @testable import Ledger
+@testable import LedgerCheck
 
 struct MerkleTests {
     private let leaves = (0..<140).map { TreeHash.leaf([UInt8(truncatingIfNeeded: $0), 3]) }

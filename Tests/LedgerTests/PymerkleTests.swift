@@ -2,6 +2,7 @@ import Foundation
 import Testing
 
 @testable import Ledger
+@testable import LedgerCheck
 
 /// Roots and inclusion proofs beside those of PyPI's pymerkle (its consistency proofs have a form of their own);
 /// skipped when `COLLOQUE_PYTHON` (or `python3`) cannot import it.

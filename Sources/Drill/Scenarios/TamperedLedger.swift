@@ -1,6 +1,7 @@
 import BrokerAPI
 import Foundation
 import Ledger
+import LedgerCheck
 import Vocabulary
 
 /// The ledger's files cut, edited, swapped, forked and rolled back, with and without a checkpoint that a witness keeps.

@@ -1,8 +1,10 @@
 import Glibc
 
 /// A directory of a ledger and the few system calls that are made in it. Paths are relative to it.
-struct Directory: Sendable {
+package struct Directory: Sendable {
     let path: String
+
+    package init(path: String) { self.path = path }
 
     func full(_ relative: String) -> String { relative.isEmpty ? path : "\(path)/\(relative)" }
 
@@ -30,10 +32,10 @@ struct Directory: Sendable {
         return UInt64(status.f_bavail) * UInt64(status.f_frsize) >= UInt64(bytes)
     }
 
-    func exists(_ file: String) -> Bool { unsafe access(full(file), F_OK) == 0 }
+    package func exists(_ file: String) -> Bool { unsafe access(full(file), F_OK) == 0 }
 
     /// Reads a whole file of at most `limit` bytes. Throws `missing`, `oversized` or `system`.
-    func read(_ file: String, limit: Int) throws(LedgerError) -> [UInt8] {
+    package func read(_ file: String, limit: Int) throws(LedgerError) -> [UInt8] {
         let descriptor = unsafe open(full(file), O_RDONLY | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else {
             throw errno == ENOENT || errno == ENOTDIR ? LedgerError(.missing, file: file) : failure(file)
@@ -103,7 +105,7 @@ struct Directory: Sendable {
         }
     }
 
-    static func parent(_ relative: String) -> String {
+    package static func parent(_ relative: String) -> String {
         guard let slash = relative.lastIndex(of: "/") else { return "" }
         return String(relative[..<slash])
     }
@@ -128,7 +130,7 @@ struct Directory: Sendable {
     }
 
     /// The names in a directory, sorted; empty when there is none.
-    func list(_ directory: String) throws(LedgerError) -> [String] {
+    package func list(_ directory: String) throws(LedgerError) -> [String] {
         guard let stream = unsafe opendir(full(directory)) else {
             if errno == ENOENT || errno == ENOTDIR { return [] }
             throw failure(directory)
@@ -162,7 +164,7 @@ struct Directory: Sendable {
     }
 
     /// Replaces a file so that a crash leaves the old or the new content.
-    func replace(_ file: String, _ content: [UInt8]) throws(LedgerError) {
+    package func replace(_ file: String, _ content: [UInt8]) throws(LedgerError) {
         try stage(file, content)
         try finish([file])
     }

@@ -5,13 +5,13 @@ import Crypto
 /// Bytes 0–7 magic `CLQFRAME`; 8–15 first index; 16–19 number of entries; 20–23 length of the entries in bundle form;
 /// 24–27 length of the signed checkpoint; 28–43 first half of SHA-256 of that checkpoint; 44–51 first quarter of
 /// SHA-256 of bytes 0–43. Entries and checkpoint follow, then zeroes to a multiple of 512 bytes.
-struct FrameHeader: Equatable {
+package struct FrameHeader: Equatable {
     static let magic = Array("CLQFRAME".utf8)
     static let length = 52
     /// Frames begin and end at multiples of this, so that writing one never touches a sector of another.
     static let sector = 512
 
-    let first: UInt64
+    package let first: UInt64
     let count: Int
     let entriesLength: Int
     let noteLength: Int

@@ -1,10 +1,10 @@
 /// One complete batch, as read back from a segment.
-struct JournalFrame {
+package struct JournalFrame {
     let file: String
     let offset: Int
-    let header: FrameHeader
+    package let header: FrameHeader
     /// Where each entry lies in the segment's bytes.
-    let entries: [Range<Int>]
+    package let entries: [Range<Int>]
     /// The signed checkpoint's bytes.
     let note: [UInt8]
 

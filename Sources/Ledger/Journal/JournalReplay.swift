@@ -1,11 +1,11 @@
 /// Reading a whole journal back: the same code recovers a writer, serves a reader and verifies.
-struct JournalReplay {
+package struct JournalReplay {
     /// The tree before the first frame, then after each.
-    private(set) var tree: CompactTree
+    package private(set) var tree: CompactTree
     /// The last complete batch's checkpoint.
     private(set) var last: SignedCheckpoint?
     /// The last segment and where its next frame goes; nil without segments.
-    private(set) var tail: (header: SegmentHeader, offset: Int)?
+    package private(set) var tail: (header: SegmentHeader, offset: Int)?
     /// Whether something torn stands at the tail.
     private(set) var isTorn = false
     private let published: SignedCheckpoint?
@@ -36,7 +36,7 @@ struct JournalReplay {
     ///
     /// Returns nil when there is no segment. Throws `journalDamaged`, `journalGap`, `forked` (the journal contradicts
     /// the published checkpoint), `badSignature`, or what reading throws.
-    static func run(
+    package static func run(
         directory: Directory, published: SignedCheckpoint?, verifier: NoteVerifier, everySignature: Bool = false,
         before: CompactTree? = nil, segments: [JournalSegment]? = nil,
         visit: (JournalFrame, JournalSegment, [Hash]) throws -> Void

@@ -1,7 +1,7 @@
 import Glibc
 
 /// A journal segment in memory, and the reading of its frames.
-struct JournalSegment {
+package struct JournalSegment {
     /// What stands at an offset.
     enum Item {
         case frame(JournalFrame)
@@ -14,13 +14,13 @@ struct JournalSegment {
     }
 
     let file: String
-    let header: SegmentHeader
-    let bytes: [UInt8]
+    package let header: SegmentHeader
+    package let bytes: [UInt8]
     /// Where the last byte that is not zero lies, plus one.
     private let written: Int
 
     /// Reads a segment. Throws `missing`, `system`, `oversized`, or `journalDamaged` when its header does not hold.
-    init(file: String, in directory: Directory) throws(LedgerError) {
+    package init(file: String, in directory: Directory) throws(LedgerError) {
         self.file = file
         bytes = try directory.read(file, limit: SegmentHeader.sizeLimit)
         guard let header = SegmentHeader(bytes.prefix(FrameHeader.sector)), header.file == file else {

@@ -2,14 +2,14 @@
 /// root of the tree before it (32), the first quarter of SHA-256 of these 48 bytes (8), zeroes to 512.
 ///
 /// A segment is the file `journal/<first index as 20 digits>`, preallocated; the next one waits as `journal/spare`.
-struct SegmentHeader: Equatable {
+package struct SegmentHeader: Equatable {
     static let magic = Array("CLQSEGMT".utf8)
     static let directory = "journal"
     static let spare = "journal/spare"
     /// The largest segment that is read.
     static let sizeLimit = 1 << 30
 
-    let first: UInt64
+    package let first: UInt64
     let root: Hash
 
     init(first: UInt64, root: Hash) {
@@ -35,7 +35,7 @@ struct SegmentHeader: Equatable {
         return out + [UInt8](repeating: 0, count: FrameHeader.sector - out.count)
     }
 
-    var file: String {
+    package var file: String {
         let digits = String(first)
         return "\(SegmentHeader.directory)/\(String(repeating: "0", count: 20 - digits.utf8.count))\(digits)"
     }
@@ -44,7 +44,7 @@ struct SegmentHeader: Equatable {
     static func first(of file: String) -> UInt64? { UInt64(file.dropFirst(directory.utf8.count + 1)) }
 
     /// The segment files in a ledger's directory, in order; anything unexpected is an error.
-    static func files(in directory: Directory) throws(LedgerError) -> [String] {
+    package static func files(in directory: Directory) throws(LedgerError) -> [String] {
         var files: [String] = []
         for name in try directory.list(SegmentHeader.directory) where name != "spare" {
             let file = "\(SegmentHeader.directory)/\(name)"

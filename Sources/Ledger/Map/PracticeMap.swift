@@ -43,7 +43,7 @@ public struct PracticeMap: Sendable, Equatable {
     }
 
     /// Takes up a practice's chain again after a break that was reported, so that what follows can be checked.
-    mutating func resume(_ link: EntryLink?, leaf: Hash) {
+    package mutating func resume(_ link: EntryLink?, leaf: Hash) {
         if let link { heads[link.practice] = PracticeHead(n: link.n, head: leaf) }
         size += 1
     }
@@ -56,16 +56,16 @@ public struct PracticeMap: Sendable, Equatable {
     }
 
     /// Practices in order.
-    var practices: [PracticeKey] { heads.keys.sorted() }
+    package var practices: [PracticeKey] { heads.keys.sorted() }
 
-    static func leaf(_ practice: PracticeKey, _ head: PracticeHead) -> [UInt8] {
+    package static func leaf(_ practice: PracticeKey, _ head: PracticeHead) -> [UInt8] {
         var out = practice.bytes
         BigEndian.append(UInt64(bitPattern: head.n), bytes: 8, to: &out)
         head.head.append(to: &out)
         return out
     }
 
-    func leafHashes(_ practices: [PracticeKey]) -> [Hash] {
+    package func leafHashes(_ practices: [PracticeKey]) -> [Hash] {
         practices.compactMap { key in heads[key].map { TreeHash.leaf(PracticeMap.leaf(key, $0)) } }
     }
 
@@ -74,7 +74,7 @@ public struct PracticeMap: Sendable, Equatable {
         PracticeMap.root(size: size, count: UInt64(count), tree: TreeHash.fold(leafHashes(practices)[...]))
     }
 
-    static func root(size: UInt64, count: UInt64, tree: Hash) -> Hash {
+    package static func root(size: UInt64, count: UInt64, tree: Hash) -> Hash {
         var block: [UInt8] = [0x02]
         BigEndian.append(size, bytes: 8, to: &block)
         BigEndian.append(count, bytes: 8, to: &block)

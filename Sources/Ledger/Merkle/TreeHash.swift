@@ -28,7 +28,7 @@ public enum TreeHash {
     }
 
     /// The root over complete hashes, in order: RFC 6962's MTH where each input already is a node of equal height.
-    static func fold(_ hashes: ArraySlice<Hash>) -> Hash {
+    package static func fold(_ hashes: ArraySlice<Hash>) -> Hash {
         var tree = CompactTree()
         for hash in hashes { tree.append(hash) }
         return tree.root

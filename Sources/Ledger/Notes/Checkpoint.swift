@@ -30,7 +30,7 @@ public struct Checkpoint: Hashable, Sendable {
     public var text: [UInt8] { Array("\(origin)\n\(size)\n\(Base64.encode(root.bytes))\n".utf8) }
 
     /// ASCII decimal without leading zeroes, at most 2^63 - 1.
-    static func decimal(_ text: some StringProtocol) -> UInt64? {
+    package static func decimal(_ text: some StringProtocol) -> UInt64? {
         guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), text == "0" || !text.hasPrefix("0"),
             let value = UInt64(text), value <= UInt64(Int64.max)
         else { return nil }

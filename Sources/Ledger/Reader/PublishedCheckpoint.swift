@@ -1,10 +1,10 @@
 /// The `checkpoint` file: what is published as tiles.
-enum PublishedCheckpoint {
-    static let file = "checkpoint"
+package enum PublishedCheckpoint {
+    package static let file = "checkpoint"
 
     /// Reads and verifies it; nil in a ledger that has published nothing (tiles may be there when the first publishing
     /// was cut short, but then the journal begins with the first entry). Throws with the file's name.
-    static func read(in directory: Directory, verifier: NoteVerifier) throws(LedgerError) -> SignedCheckpoint? {
+    package static func read(in directory: Directory, verifier: NoteVerifier) throws(LedgerError) -> SignedCheckpoint? {
         guard directory.exists(file) else {
             let (tiles, segments) = (try directory.list("tile"), try SegmentHeader.files(in: directory))
             let isNew = tiles.isEmpty || segments.first.flatMap(SegmentHeader.first) == 0

@@ -1,7 +1,7 @@
 /// The bytes of an entry bundle: big-endian 16-bit lengths, each followed by its entry (C2SP tlog-tiles).
-enum EntryBundle {
+package enum EntryBundle {
     /// The longest bundle: 256 entries of 65,535 bytes.
-    static let sizeLimit = 256 * (2 + 65_535)
+    package static let sizeLimit = 256 * (2 + 65_535)
 
     /// Where each entry of `bytes[start...]` begins and ends; nil unless exactly `count` entries fill `end - start`.
     static func ranges(_ bytes: [UInt8], from start: Int = 0, to end: Int, count: Int) -> [Range<Int>]? {
@@ -21,7 +21,7 @@ enum EntryBundle {
     }
 
     /// Where each entry of a whole bundle of any number of them lies; nil when they do not fill it exactly.
-    static func ranges(_ bytes: [UInt8]) -> [Range<Int>]? {
+    package static func ranges(_ bytes: [UInt8]) -> [Range<Int>]? {
         var count = 0
         var position = 0
         while bytes.count - position >= 2 {

@@ -14,7 +14,7 @@ public enum TilePath {
     }
 
     /// How many hashes the tile at `level` and `index` holds in a tree of `size`; 0 when it is beyond the tree.
-    static func count(level: Int, index: UInt64, size: UInt64) -> UInt64 {
+    package static func count(level: Int, index: UInt64, size: UInt64) -> UInt64 {
         let total = level >= 8 ? 0 : size >> UInt64(8 * level)
         let start = index.multipliedReportingOverflow(by: width)
         return start.overflow || start.partialValue >= total ? 0 : min(width, total - start.partialValue)

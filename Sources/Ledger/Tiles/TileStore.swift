@@ -1,18 +1,18 @@
 /// The tiles and bundles in a directory, as a tree of `size` needs them.
-struct TileStore: NodeSource {
+package struct TileStore: NodeSource {
     let directory: Directory
     /// The size of the tree whose tiles are read.
-    let size: UInt64
+    package let size: UInt64
     private var cache: [String: [Hash]] = [:]
     private static let cacheLimit = 256
 
-    init(directory: Directory, size: UInt64) {
+    package init(directory: Directory, size: UInt64) {
         self.directory = directory
         self.size = size
     }
 
     /// The hashes of one tile. Throws `missing`, `malformed` or `system`.
-    mutating func tile(level: Int, index: UInt64) throws(LedgerError) -> [Hash] {
+    package mutating func tile(level: Int, index: UInt64) throws(LedgerError) -> [Hash] {
         let count = TilePath.count(level: level, index: index, size: size)
         guard count > 0 else { throw LedgerError(.outOfRange, position: index) }
         let path = TilePath.tile(level: level, index: index, count: count)
@@ -30,7 +30,7 @@ struct TileStore: NodeSource {
     }
 
     /// The bytes of one bundle up to this tree's last entry in it, and where its entries are.
-    func bundle(_ index: UInt64) throws(LedgerError) -> (path: String, bytes: [UInt8], entries: [Range<Int>]) {
+    package func bundle(_ index: UInt64) throws(LedgerError) -> (path: String, bytes: [UInt8], entries: [Range<Int>]) {
         let count = TilePath.count(level: 0, index: index, size: size)
         guard count > 0 else { throw LedgerError(.outOfRange, position: index) }
         let path = TilePath.bundle(index: index, count: count)
@@ -54,13 +54,13 @@ struct TileStore: NodeSource {
         }
     }
 
-    static func hashes(_ bytes: ArraySlice<UInt8>) -> [Hash] {
+    package static func hashes(_ bytes: ArraySlice<UInt8>) -> [Hash] {
         stride(from: bytes.startIndex, to: bytes.endIndex, by: Hash.byteCount).compactMap {
             Hash(bytes[$0..<min($0 + Hash.byteCount, bytes.endIndex)])
         }
     }
 
-    mutating func node(level: Int, index: UInt64) throws -> Hash {
+    package mutating func node(level: Int, index: UInt64) throws -> Hash {
         let height = UInt64(level % 8)
         let first = index << height
         let hashes = try tile(level: level / 8, index: first / TilePath.width)

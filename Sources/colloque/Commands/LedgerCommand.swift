@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import JSONTree
 import Ledger
+import LedgerCheck
 import Sealing
 import Store
 import Vocabulary

@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import LedgerCheck
 import Synchronization
 import Vocabulary
 

@@ -4,6 +4,7 @@ import Gateway
 import Hummingbird
 import JSONTree
 import Ledger
+import LedgerCheck
 import Logging
 import Vocabulary
 

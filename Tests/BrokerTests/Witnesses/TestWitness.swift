@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Ledger
+import LedgerCheck
 import Synchronization
 import Vocabulary
 

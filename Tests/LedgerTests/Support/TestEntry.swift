@@ -43,11 +43,4 @@ struct TestEntries {
         }
         return EntryLink(practice: practice, n: Int64(bitPattern: BigEndian.read(bytes[17..<25])), prev: prev)
     }
-
-    static let index: Monitor.IndexReader = { span in
-        let bytes = unsafe span.withUnsafeBytes { unsafe Array($0) }
-        guard bytes.first == 2 else { return nil }
-        guard bytes.count == 41, let root = Hash(bytes[9...]) else { throw LedgerError(.malformed) }
-        return Monitor.Index(size: BigEndian.read(bytes[1..<9]), root: root)
-    }
 }

@@ -6,7 +6,11 @@ extension TargetRule {
         TargetRule("JSONTree", ["CSimdjson"], "one JSON reader; knows nothing of health or keys"),
         TargetRule("Sealing", ["Vocabulary"], outside: ["Crypto", "CryptoExtras"], "pure cryptography"),
         TargetRule("Ledger", [], outside: ["Crypto"], "knows bytes and no entry's meaning"),
-        TargetRule("Identity", ["Vocabulary"], outside: ["Crypto"], "verifies and stores nothing"),
+        TargetRule(
+            "LedgerCheck", ["Ledger"], outside: ["Crypto"],
+            "checks ledgers that others wrote and releases nothing: the broker never links it"),
+        TargetRule(
+            "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto"], "verifies and stores nothing"),
         TargetRule(
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
@@ -21,7 +25,7 @@ extension TargetRule {
             "Records", ["Vocabulary", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"], outside: ["Crypto"],
             "asks the broker as any gateway does"),
         TargetRule("Detection", ["JSONTree"], "usable alone"),
-        TargetRule("Response", ["Vocabulary", "Ledger", "JSONTree"], "reads the ledger"),
+        TargetRule("Response", ["Vocabulary", "LedgerCheck", "JSONTree"], "reads the ledger"),
         TargetRule("Governance", ["Vocabulary", "JSONTree"], "documents and evidence"),
         TargetRule(
             "Gateway", ["Records", "BrokerAPI", "Detection", "Response", "Governance"],
@@ -32,14 +36,14 @@ extension TargetRule {
                 "ServiceLifecycle", "X509", "SwiftASN1",
             ], "the only web server; holds no practice key"),
         TargetRule("Synthetic", ["Vocabulary", "JSONTree"], "makes people up out of a seed"),
-        TargetRule("Drill", ["BrokerAPI", "Ledger", "Synthetic", "JSONTree"], "attacks from outside"),
+        TargetRule("Drill", ["BrokerAPI", "LedgerCheck", "Synthetic", "JSONTree"], "attacks from outside"),
         TargetRule(
             "colloque-broker", ["Broker"], outside: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "Yams"],
             "the process that holds the keys: command line, limits.yaml and requests to witnesses, nothing else"),
         TargetRule(
             "colloque",
             [
-                "Vocabulary", "JSONTree", "Sealing", "Ledger", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
+                "Vocabulary", "JSONTree", "Sealing", "LedgerCheck", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
                 "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
             ],
             outside: [

@@ -1,0 +1,43 @@
+import Vocabulary
+
+extension RequestProof {
+    /// What a proof names: patients and tiers, the terms of a search, a booking. Nothing else may be released for it.
+    public struct Named: Hashable, Sendable {
+        /// The most patients.
+        public static let maximumPatients = 20
+        /// The most terms.
+        public static let maximumTerms = 16
+
+        /// The patients asked for.
+        public let patients: Set<PatientID>
+        /// The tiers, for each of the patients.
+        public let tiers: Tiers
+        /// What a search finds by, as typed.
+        public let terms: Set<SearchTerm>
+        /// Who is to be expected by whom.
+        public let booking: Booking?
+
+        /// Makes it of its parts.
+        public init(
+            patients: Set<PatientID> = [], tiers: Tiers = [], terms: Set<SearchTerm> = [], booking: Booking? = nil
+        ) {
+            self.patients = patients
+            self.tiers = tiers
+            self.terms = terms
+            self.booking = booking
+        }
+
+        /// Whether it names the patient and the tier.
+        public func allows(patient: PatientID, tier: Tier) -> Bool {
+            patients.contains(patient) && tiers.contains(tier)
+        }
+
+        /// Whether a search is by exactly these terms: with one fewer it finds more patients.
+        public func allows(search terms: some Collection<SearchTerm>) -> Bool {
+            !terms.isEmpty && Set(terms) == self.terms
+        }
+
+        /// Whether it names this booking.
+        public func allows(booking: Booking) -> Bool { self.booking == booking }
+    }
+}
