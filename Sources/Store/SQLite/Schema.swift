@@ -55,8 +55,10 @@ enum Schema {
         return migrator
     }
 
+    /// `ordinal < 1` and not `= 0`: SQLite would compile each query with `ordinal = ?` anew for every value, to see whether it may
+    /// use the index.
     private static let indexOfFormat3 = """
-        CREATE INDEX resource_own ON resource (type, owner) WHERE ordinal = 0 AND type <> 'Patient'
+        CREATE INDEX resource_own ON resource (type, owner) WHERE ordinal < 1 AND type <> 'Patient'
         """
 
     private static let tablesOfFormat2 = """

@@ -41,7 +41,7 @@ struct VersionQuery {
         """
     /// The condition is that of the index `resource_own`, word for word.
     private static let listOwn = """
-        \(currentOfResource) WHERE r.ordinal = 0 AND r.type <> 'Patient' AND r.type = ?3 AND r.owner > ?2
+        \(currentOfResource) WHERE r.ordinal < 1 AND r.type <> 'Patient' AND r.type = ?3 AND r.owner > ?2
         AND r.deleted = 0 ORDER BY r.owner LIMIT ?4
         """
     private static let inOrderOfWriting = """
