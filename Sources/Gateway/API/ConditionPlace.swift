@@ -1,5 +1,3 @@
-import FHIR
-import JSONTree
 import Vocabulary
 
 /// Where a condition looked, on which something is made: it must be made there, or it would be made again each time.

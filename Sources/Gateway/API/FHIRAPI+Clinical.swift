@@ -31,7 +31,7 @@ extension FHIRAPI {
     }
 
     private func clinical(
-        _ type: String, _ patient: PatientID?, _ all: [(name: String, value: String)], _ call: FHIRCall, _ path: String,
+        _ type: String, _ patient: PatientID, _ all: [(name: String, value: String)], _ call: FHIRCall, _ path: String,
         _ session: RecordSession
     ) async throws -> Answer {
         try await clinical(try query(type, FHIRAPI.asked(all), call, session), patient, all, path, session)

@@ -16,7 +16,7 @@ import Testing
     }
 
     @Test func whatIsWrittenIsRead() {
-        var dice = Dice(state: 1)
+        var dice = SplitMix(state: 1)
         for count in 0..<200 {
             let bytes = (0..<count % 40).map { _ in UInt8.random(in: 0...255, using: &dice) }
             for base in [Base32.standard, .crockford] { #expect(base.decode(base.encode(bytes)) == bytes) }

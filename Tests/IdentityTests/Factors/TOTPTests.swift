@@ -75,7 +75,7 @@ import Vocabulary
     /// Whoever keeps what was returned never accepts a code twice, however the clock moves and codes are repeated.
     @Test func noCodeIsAcceptedTwice() throws {
         let totp = try TOTP(secret: .random(count: 20))
-        var (dice, last, accepted) = (Dice(state: 3), Int64?.none, [Int64]())
+        var (dice, last, accepted) = (SplitMix(state: 3), Int64?.none, [Int64]())
         for _ in 0..<2_000 {
             let now = Forge.now.adding(seconds: Int64.random(in: 0...3_000, using: &dice))
             let code = Self.text(totp, at: now.seconds / 30 + Int64.random(in: -2...2, using: &dice))
@@ -137,7 +137,7 @@ import Vocabulary
 
     @Test(.enabled(if: isHere, "oathtool is not here"))
     func anotherProgramComputesTheSame() throws {
-        var dice = Dice(state: 5)
+        var dice = SplitMix(state: 5)
         for round in 0..<40 {
             let bytes = (0..<Int.random(in: 20...64, using: &dice)).map { _ in UInt8.random(in: 0...255, using: &dice) }
             let seconds = Int64.random(in: 0...4_000_000_000, using: &dice)

@@ -72,15 +72,3 @@ enum ProofForge {
         return try verify(try proof(claims: claims(["htu": "\"\(url)\""])), url: url).named
     }
 }
-
-/// A small repeatable generator of numbers (Steele, Lea and Flood, 2014).
-struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = (state ^ state >> 30) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ mixed >> 31
-    }
-}

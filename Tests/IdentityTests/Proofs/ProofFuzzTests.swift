@@ -38,7 +38,7 @@ import Vocabulary
     @Test func everyTruncationAndRandomDamageIsRefused() throws {
         let bytes = Array(try Self.rich().utf8)
         for length in 0..<bytes.count { #expect(!isAccepted(bytes.prefix(length)), "\(length)") }
-        var dice = Dice(state: 23)
+        var dice = SplitMix(state: 23)
         var accepted = 0
         for _ in 0..<5_000 {
             var changed = bytes
@@ -66,7 +66,7 @@ import Vocabulary
             "\"\(ProofForge.patient)\"",
             "{\"patient\":\"a\"}", "[]", "{}",
         ]
-        var dice = Dice(state: 29)
+        var dice = SplitMix(state: 29)
         var (read, compared) = (0, 0)
         for round in 0..<60_000 {
             var text = (0..<Int.random(in: 1...9, using: &dice)).map { _ in pieces.randomElement(using: &dice) ?? "" }

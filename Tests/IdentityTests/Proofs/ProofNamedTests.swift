@@ -206,7 +206,7 @@ import Vocabulary
     }
 
     @Test func whatAPairSignsIsWhatIsNamed() throws {
-        var dice = Dice(state: 19)
+        var dice = SplitMix(state: 19)
         let letters = Array("aéœ\"\\ /😀ñ{}[]:,|\u{0301}")
         for _ in 0..<300 {
             let terms = (0..<Int.random(in: 0...16, using: &dice)).map { index in
