@@ -10,6 +10,8 @@ public enum AdminRequest: Codable, Sendable {
     case addPractice(name: String, size: Int64)
     /// Adds a membership with its first sign-in key (x963 point, base64url).
     case addMember(practice: PracticeID, role: Role, name: String, key: String, shares: MemberID?, end: Int64?)
+    /// Adds a membership of a new person, who enrols by an invitation, or of one who is known.
+    case invite(practice: PracticeID, role: Role, name: String, person: PersonID?, shares: MemberID?, end: Int64?)
     /// Adds a client with its first sign-in key.
     case addClient(practice: PracticeID, role: Role, name: String, key: String, partner: PartnerID?, depositOnly: Bool)
     /// Lists practices with their names.
@@ -44,6 +46,8 @@ public enum AdminReply: Codable, Sendable {
     case done
     /// The id of what was added.
     case added(String)
+    /// A membership that was added, whose it is, and the code by which a new person enrols.
+    case invited(member: String, person: String, code: String?)
     /// A digest, hexadecimal.
     case digest(String)
     /// Figures and the ledger's head.

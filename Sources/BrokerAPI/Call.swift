@@ -30,6 +30,12 @@ public enum Call: UInt8, Sendable, CaseIterable {
     case admin = 14
     /// ``KeyBroker/history(_:)``
     case history = 15
+    /// ``KeyBroker/challenge(_:)``
+    case challenge = 16
+    /// ``KeyBroker/enrol(_:)``
+    case enrol = 17
+    /// ``KeyBroker/person(_:)``
+    case person = 18
     /// Pushed by the broker: a ``Revocation``.
     case revocation = 200
 }

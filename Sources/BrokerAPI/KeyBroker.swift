@@ -6,7 +6,13 @@ import Vocabulary
 public protocol KeyBroker: Sendable {
     /// Introduces a gateway.
     func hello(_ request: Hello) async throws -> Welcome
-    /// Begins a session of a verified assertion.
+    /// Draws a nonce to sign in with, and says those that request proofs may bear.
+    func challenge(_ request: Nothing) async throws -> Challenge
+    /// Adds a factor to a person.
+    func enrol(_ request: Enrolment) async throws -> Enrolled
+    /// Carries out what the person behind a session asks about themself.
+    func person(_ request: PersonRequest) async throws -> PersonAnswer
+    /// Begins a session of a verified factor.
     func signIn(_ request: SignIn) async throws -> SessionGrant
     /// Says what a session is, if it lives.
     func session(_ token: SessionToken) async throws -> SessionInfo

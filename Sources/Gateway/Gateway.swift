@@ -43,6 +43,7 @@ public struct Gateway: Service {
         let door = FrontDoor(
             limits: limits, api: FHIRAPI(records: records, listening: listening, limits: limits),
             tokens: TokenEndpoint(broker: broker, records: records, listening: listening, clock: clock, limits: limits),
+            signIn: SignInDoor(broker: broker, records: records, listening: listening, clock: clock),
             smart: SmartConfiguration(listening: listening), metrics: metrics, logger: logger,
             gate: RequestGate(limit: limits.maximumRequestsInFlight),
             imports: RequestGate(limit: limits.maximumImportsInFlight),
@@ -66,6 +67,7 @@ public struct Gateway: Service {
     /// accepting, lets requests under way end for ``GatewayLimits/drainSeconds``, and writes out the access log.
     public func run() async throws {
         try await records.recover()
+        await records.tend()
         var group = ServiceGroupConfiguration(services: services, logger: logger.quiet)
         group.maximumGracefulShutdownDuration = .seconds(limits.drainSeconds)
         try await ServiceGroup(configuration: group).run()

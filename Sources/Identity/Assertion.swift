@@ -14,13 +14,16 @@ public struct Assertion: Hashable, Sendable {
     public let jti: String
     /// When its holder says that it was signed, if it says so.
     public let issuedAt: Timestamp?
+    /// The thumbprint of the key to which it wants its session bound (RFC 7638), in its claim `jkt`, if it says so.
+    public let key: String?
     /// From this moment it is refused: its `exp` plus the leeway. A ``ReplayWindow`` remembers it until then.
     public let expires: Timestamp
 
-    init(subject: String, jti: String, issuedAt: Timestamp?, expires: Timestamp) {
+    init(subject: String, jti: String, issuedAt: Timestamp?, key: String? = nil, expires: Timestamp) {
         self.subject = subject
         self.jti = jti
         self.issuedAt = issuedAt
+        self.key = key
         self.expires = expires
     }
 }

@@ -8,6 +8,7 @@ struct AssertionClaims: Sendable {
     let expires: Timestamp
     let issuedAt: Timestamp?
     let notBefore: Timestamp?
+    let key: String?
 
     /// Throws ``IdentityError/claim``, ``IdentityError/subject``, ``IdentityError/jti`` or ``IdentityError/audience``.
     init(_ object: FlatObject) throws(IdentityError) {
@@ -21,6 +22,7 @@ struct AssertionClaims: Sendable {
         audience = try AssertionClaims.audience(object.members["aud"])
         issuedAt = try object.integer("iat").map(Timestamp.init(seconds:))
         notBefore = try object.integer("nbf").map(Timestamp.init(seconds:))
+        key = object.string("jkt")
     }
 
     /// Refuses an assertion that is for another audience or another time.

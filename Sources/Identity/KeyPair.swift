@@ -35,16 +35,19 @@ public struct KeyPair: Sendable {
     ///   - audience: Printable ASCII without quotation mark and backslash, normally the token endpoint's URL.
     ///   - now: The holder's clock.
     ///   - lifetime: Seconds until it expires, 300 at most.
+    ///   - key: The key to which the session shall be bound; nil for a bearer's.
     /// - Throws: ``IdentityError/audience``, ``IdentityError/lifetime``, ``IdentityError/signing``.
     public func assertion<Kind>(
-        subject: ID<Kind>, audience: String, now: Timestamp, lifetime: Int64 = 60
+        subject: ID<Kind>, audience: String, now: Timestamp, lifetime: Int64 = 60, binding key: PublicKey? = nil
     ) throws(IdentityError) -> String {
         guard (1...Assertion.maximumLifetime).contains(lifetime) else { throw .lifetime }
         let isPlain = audience.utf8.allSatisfy { (0x20...0x7E).contains($0) && $0 != 0x22 && $0 != 0x5C }
         guard isPlain, !audience.isEmpty, audience.utf8.count <= 1024 else { throw .audience }
         let jti = KeyPair.freshID()
         let times = #""exp":\#(now.seconds + lifetime),"iat":\#(now.seconds)"#
-        let claims = #"{"iss":"\#(subject)","sub":"\#(subject)","aud":"\#(audience)",\#(times),"jti":"\#(jti)"}"#
+        let bound = key.map { #","jkt":"\#($0.thumbprint)""# } ?? ""
+        let claims =
+            #"{"iss":"\#(subject)","sub":"\#(subject)","aud":"\#(audience)",\#(times),"jti":"\#(jti)"\#(bound)}"#
         return try sign(header: #"{"alg":"ES256","typ":"JWT"}"#, claims: claims)
     }
 

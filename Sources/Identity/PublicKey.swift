@@ -7,6 +7,9 @@ public struct PublicKey: Sendable {
     public let text: String
     private let key: P256.Signing.PublicKey
 
+    /// Nobody's: its private half is gone as soon as it is drawn.
+    public static let nobody = PublicKey(P256.Signing.PrivateKey().publicKey)
+
     init(_ key: P256.Signing.PublicKey) {
         self.key = key
         text = Base64URL.text(key.x963Representation)

@@ -60,7 +60,8 @@ public struct ReplayWindow: Sendable {
         try admit(Use(subject: proof.thumbprint, jti: proof.jti, expires: proof.expires), now)
     }
 
-    private mutating func admit(_ use: Use, _ now: Timestamp) throws(IdentityError) -> Use {
+    /// Takes whatever counts once, as ``admit(_:now:)`` takes an assertion.
+    public mutating func admit(_ use: Use, _ now: Timestamp) throws(IdentityError) -> Use {
         latest = max(latest, now)
         sweep()
         guard latest < use.expires else { throw .expired }

@@ -32,16 +32,14 @@ public struct UnverifiedAssertion: Sendable {
     public func verified(
         by key: PublicKey?, audience: Set<String>, now: Timestamp, leeway: Int64 = Assertion.maximumLeeway
     ) throws(IdentityError) -> Assertion {
-        let isSigned = (key ?? UnverifiedAssertion.nobody).isValid(signature: jws.signature, over: jws.signingInput)
+        let isSigned = (key ?? .nobody).isValid(signature: jws.signature, over: jws.signingInput)
         guard isSigned, key != nil else { throw .signature }
         let leeway = min(max(leeway, 0), Assertion.maximumLeeway)
         try claims.check(audience: audience, now: now, leeway: leeway)
         let expires = claims.expires.adding(seconds: leeway)
-        return Assertion(subject: claims.subject, jti: claims.jti, issuedAt: claims.issuedAt, expires: expires)
+        return Assertion(
+            subject: claims.subject, jti: claims.jti, issuedAt: claims.issuedAt, key: claims.key, expires: expires)
     }
-
-    /// Stands in for an absent key; its private half is gone as soon as it is drawn.
-    private static let nobody = KeyPair().publicKey
 
     private static func check(header: FlatObject) throws(IdentityError) {
         guard header.string("alg") == "ES256" else { throw .header }

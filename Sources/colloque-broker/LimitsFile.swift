@@ -13,6 +13,8 @@ struct LimitsFile {
         var clients_percent: Int
         var partner_percent: Int
         var tripwire: [Int]
+        /// What sessions of weaker classes may use, in hundredths.
+        var class_percent: [String: Int]?
         var profiles: [String: [String: Numbers]]
     }
 
@@ -60,7 +62,8 @@ struct LimitsFile {
             emergencies: limits.emergencies, refusals_to_freeze: limits.refusalsToFreeze,
             people_percent: limits.peoplePercent,
             clients_percent: limits.clientsPercent, partner_percent: limits.partnerPercent,
-            tripwire: [limits.tripwireHour, limits.tripwireDay], profiles: profiles)
+            tripwire: [limits.tripwireHour, limits.tripwireDay],
+            class_percent: ["password": limits.passwordPercent, "bearer": limits.bearerPercent], profiles: profiles)
         let encoder = YAMLEncoder()
         encoder.options.sortKeys = true
         encoder.options.sequenceStyle = .flow
@@ -89,7 +92,8 @@ struct LimitsFile {
             profiles: profiles, emergencies: document.emergencies, refusalsToFreeze: document.refusals_to_freeze,
             peoplePercent: document.people_percent, clientsPercent: document.clients_percent,
             partnerPercent: document.partner_percent, tripwireHour: document.tripwire[0],
-            tripwireDay: document.tripwire[1])
+            tripwireDay: document.tripwire[1], passwordPercent: document.class_percent?["password"] ?? 50,
+            bearerPercent: document.class_percent?["bearer"] ?? 50)
         guard Limits(text: limits.text) == limits else { throw BrokerStart.limits }
         return limits
     }

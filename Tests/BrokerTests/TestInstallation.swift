@@ -99,8 +99,9 @@ final class TestInstallation: Sendable {
         return SignIn(assertion: text, audience: TestInstallation.audience)
     }
 
+    /// A session of the strongest class that is bound to no key, so that what is tested needs no proofs: those are `ProofTests`' business.
     func signIn(_ account: Account) async throws -> SessionToken {
-        try await broker.signIn(try assertion(account)).token
+        try await broker.unprovenSession(try assertion(account))
     }
 
     /// Deposits new patients with one identity part each. From a client they are dormant unless `clinical` says otherwise.
@@ -131,6 +132,25 @@ final class TestInstallation: Sendable {
             count += try await broker.release(request).answers.filter(\.isReleased).count
         }
         return count
+    }
+}
+
+extension Broker {
+    /// Begins a session as ``signIn(_:)`` does, of the class of a bound one, and binds it to nothing.
+    func unprovenSession(_ request: SignIn) async throws -> SessionToken {
+        let shown = try await shown(request)
+        let info = try await enter { entering in
+            let holder = try entering.holder(of: shown, nil)
+            let (practice, state) = try entering.mayBegin(holder)
+            try entering.use(shown, of: holder)
+            let isMember = state.role.isMembership
+            let seconds = isMember ? configuration.memberSessionSeconds : configuration.clientSessionSeconds
+            let session = SessionState(
+                practice: practice, holder: holder, sessionClass: isMember ? .passkey : .client,
+                gateway: GatewayID(high: 0, low: 0), end: entering.now.adding(seconds: seconds), key: nil)
+            return try entering.begin(session, state, jti: shown.jti)
+        }
+        return try token(of: info.session)
     }
 }
 

@@ -68,7 +68,7 @@ import Vocabulary
             .practiceLimit: (429, "opening-limit"), .partnerLimit: (429, "opening-limit"),
             .tripwire: (429, "opening-limit"), .unconfirmed: (429, "opening-limit"),
             .emergencyLimit: (429, "opening-limit"), .tooMany: (422, "keep-typing"),
-            .forgedRow: (500, "internal"), .depositOnly: (403, "role"),
+            .forgedRow: (500, "internal"), .depositOnly: (403, "role"), .unnamed: (403, "proof-does-not-name"),
         ]
         for reason in RefusalReason.allCases {
             let refusal = HTTPRefusal(RecordError.refused(reason, retryAfter: 61))

@@ -17,7 +17,9 @@ extension Broker {
         guard (1...UInt32(HistoryRequest.maximumItems)).contains(request.limit), request.from <= request.through else {
             throw BrokerFailure(.invalid, "history")
         }
-        let id = try authenticate(request.token)
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        let id = proven.session
+        guard proven.allows(request.patient, .identity) else { return .refused(.unnamed, retryAfter: 0) }
         let session = try look { state, now in try Broker.session(id, state, now) }
         // A place first: who is turned away pays nothing.
         return try await desk.place(session.holder, of: session.practice) {

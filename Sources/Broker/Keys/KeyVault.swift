@@ -15,8 +15,8 @@ final class KeyVault: Sendable {
         let key: PatientKey
     }
 
-    private let database: DatabaseQueue
-    private let root: RootKey
+    let database: DatabaseQueue
+    let root: RootKey
     private let practices = Mutex<[PracticeID: PracticeKeys]>([:])
     private let patients = PatientCache(capacity: 65_536)
 
@@ -56,6 +56,15 @@ final class KeyVault: Sendable {
                         mac BLOB NOT NULL, state BLOB NOT NULL) STRICT;
                     """)
         }
+        migrator.registerMigration("2") { database in
+            try database.execute(
+                sql: """
+                    CREATE TABLE factor(id TEXT PRIMARY KEY, person BLOB NOT NULL, tag BLOB, sealed BLOB NOT NULL,
+                        counter INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+                    CREATE INDEX factor_person ON factor(person);
+                    CREATE INDEX factor_tag ON factor(tag);
+                    """)
+        }
         return migrator
     }
 }
@@ -78,6 +87,11 @@ extension KeyVault {
         let text = try root.openText(Array(sealed), label: "secret", id: Array(name.utf8))
         guard let bytes = [UInt8](hexadecimal: text) else { throw VaultError(.damaged) }
         return bytes
+    }
+
+    /// Whether there is no secret of that name.
+    func isMissing(_ name: String) throws -> Bool {
+        try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM secret WHERE name = ?", arguments: [name]) } == 0
     }
 
     /// Makes a practice's key and seals its name.
@@ -269,11 +283,11 @@ extension KeyVault {
         }
     }
 
-    private func read<R: Sendable>(_ body: (Database) throws -> R) throws -> R {
+    func read<R: Sendable>(_ body: (Database) throws -> R) throws -> R {
         try VaultError.wrap { try database.read(body) }
     }
 
-    private func write(_ body: (Database) throws -> Void) throws {
+    func write(_ body: (Database) throws -> Void) throws {
         try VaultError.wrap { try database.write(body) }
     }
 }

@@ -26,7 +26,7 @@ enum Decision: Equatable {
 extension BrokerState {
     /// Decides one request: a pure function of the request and the state.
     ///
-    /// The order is: role, freezes by a person, care floor, automatic freeze, witness, tripwire, repeats, the holder's limits,
+    /// A weaker class of session has a share of the limits and, but for declared emergencies, no floor. The order is: role, freezes by a person, care floor, automatic freeze, witness, tripwire, repeats, the holder's limits,
     /// the practice's, the partner's. Care floor: a passkey session may always open expected patients up to the usual day, those
     /// that it opened in the last 30 days, and those of a declared emergency.
     func decide(_ request: OpeningRequest) -> Decision {
@@ -61,16 +61,16 @@ extension BrokerState {
     private func floor(
         _ request: OpeningRequest, _ practice: PracticeState, _ counting: HolderState, _ patient: PatientState
     ) -> Floor {
-        guard request.sessionClass == .passkey else { return Floor() }
+        var floor = Floor()
+        floor.any = counting.emergencies.contains(request.subject, within: .day, at: request.now)
+        guard request.sessionClass == .passkey else { return floor }
         let expected = counting.expected
         let isBooked = patient.isExpected(by: practice.expecting(request.holder), at: request.today)
         let isCounted = expected.contains(request.subject, within: .day, at: request.now)
         let usualDay = limits[counting.role].usualDay
-        var floor = Floor()
         floor.expected = isBooked && (isCounted || expected.count(.day, at: request.now) < usualDay)
         let isRecent = counting.windows[request.tier].contains(request.subject, within: .month, at: request.now)
-        let isEmergency = counting.emergencies.contains(request.subject, within: .day, at: request.now)
-        floor.any = floor.expected || isRecent || isEmergency
+        floor.any = floor.any || floor.expected || isRecent
         return floor
     }
 
@@ -81,7 +81,7 @@ extension BrokerState {
             return .refuse(.unknown, wait: 0)
         }
         let (tier, subject, now) = (request.tier, request.subject, request.now)
-        let own = ownLimits(of: holder, at: now)
+        let own = ownLimits(of: holder, at: now).scaled(limits.percent(of: request.sessionClass))
         if let wait = holder.windows[tier].wait(for: subject, own[tier], now) { return .refuse(.limit, wait: wait) }
         let usesDormant = isDormant && request.purpose != .search
         if usesDormant, let wait = holder.windows.dormant.wait(for: subject, own.dormant, now) {

@@ -56,6 +56,14 @@ public struct Profile: Hashable, Sendable, Codable {
         self.usualDay = usualDay
     }
 
+    /// All limits in hundredths, at least 1 where there was any; the usual day stays.
+    func scaled(_ percent: Int) -> Profile {
+        guard percent != 100 else { return self }
+        return Profile(
+            tiers: tiers.map { $0.scaled(by: percent, over: 100) }, dormant: dormant.scaled(by: percent, over: 100),
+            usualDay: usualDay)
+    }
+
     /// The limit of a tier.
     public subscript(tier: Tier) -> Limit { tiers[Int(tier.rawValue)] }
 }

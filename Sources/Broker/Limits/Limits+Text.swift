@@ -7,6 +7,7 @@ extension Limits {
         var fields = [
             "emergencies=\(emergencies)", "refusals=\(refusalsToFreeze)", "people=\(peoplePercent)",
             "clients=\(clientsPercent)", "partners=\(partnerPercent)", "tripwire=\(tripwireHour),\(tripwireDay)",
+            "classes=\(passwordPercent),\(bearerPercent)",
         ]
         for role in Role.allCases {
             guard let profile = profiles[role] else { continue }
@@ -31,6 +32,8 @@ extension Limits {
             let people = numbers["people"]?.first, let clients = numbers["clients"]?.first,
             let partner = numbers["partners"]?.first, let tripwire = numbers["tripwire"], tripwire.count == 2
         else { return nil }
+        let classes = numbers["classes"] ?? [50, 50]
+        guard classes.count == 2, classes.allSatisfy({ $0 <= 100 }) else { return nil }
         var profiles: [Role: Profile] = [:]
         for role in Role.allCases {
             guard let list = numbers[role.rawValue] else { continue }
@@ -40,7 +43,10 @@ extension Limits {
         }
         self.init(
             profiles: profiles, emergencies: emergencies, refusalsToFreeze: refusals, peoplePercent: people,
-            clientsPercent: clients, partnerPercent: partner, tripwireHour: tripwire[0], tripwireDay: tripwire[1])
-        guard self.text == text else { return nil }
+            clientsPercent: clients, partnerPercent: partner, tripwireHour: tripwire[0], tripwireDay: tripwire[1],
+            passwordPercent: classes[0], bearerPercent: classes[1])
+        // Written before there were classes of sessions.
+        let plain = numbers["classes"] == nil ? self.text.replacing("classes=50,50;", with: "") : self.text
+        guard plain == text else { return nil }
     }
 }

@@ -19,10 +19,15 @@ public struct Limits: Hashable, Sendable, Codable {
     /// The same in a day.
     public var tripwireDay: Int
 
+    /// What a session of a password and a one-time code may use of its holder's limits, in hundredths.
+    public var passwordPercent = 50
+    /// What a bearer's session, which proves no request, may use of its holder's limits, in hundredths.
+    public var bearerPercent = 50
+
     /// Makes limits of their parts.
     public init(
         profiles: [Role: Profile], emergencies: Int, refusalsToFreeze: Int, peoplePercent: Int, clientsPercent: Int,
-        partnerPercent: Int, tripwireHour: Int, tripwireDay: Int
+        partnerPercent: Int, tripwireHour: Int, tripwireDay: Int, passwordPercent: Int = 50, bearerPercent: Int = 50
     ) {
         self.profiles = profiles
         self.emergencies = emergencies
@@ -32,6 +37,17 @@ public struct Limits: Hashable, Sendable, Codable {
         self.partnerPercent = partnerPercent
         self.tripwireHour = tripwireHour
         self.tripwireDay = tripwireDay
+        self.passwordPercent = passwordPercent
+        self.bearerPercent = bearerPercent
+    }
+
+    /// What a session of a class may use of its holder's limits, in hundredths.
+    func percent(of sessionClass: SessionClass) -> Int {
+        switch sessionClass {
+        case .passkey, .client: 100
+        case .password: passwordPercent
+        case .bearer: bearerPercent
+        }
     }
 
     /// The limits of a profile; a role without one opens nothing.

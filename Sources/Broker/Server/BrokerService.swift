@@ -49,16 +49,19 @@ enum BrokerService: Sendable {
         switch call {
         case .hello: try await broker.hello(Hello(bytes: payload)).bytes
         case .signIn: try await broker.signIn(SignIn(bytes: payload), gateway: gateway).bytes
+        case .challenge: try await broker.challenge(Nothing(bytes: payload)).bytes
+        case .enrol: try await broker.enrol(Enrolment(bytes: payload), gateway: gateway).bytes
+        case .person: try await broker.person(PersonRequest(bytes: payload), gateway: gateway).bytes
         case .session: try await broker.session(SessionToken(bytes: payload)).bytes
         case .signOut: try await broker.signOut(SessionToken(bytes: payload)).bytes
         case .release: try await broker.release(ReleaseRequest(bytes: payload), gateway: gateway).bytes
         case .ownKeys: try await broker.ownKeys(OwnKeysRequest(bytes: payload), gateway: gateway).bytes
-        case .tokens: try await broker.tokens(TokensRequest(bytes: payload)).bytes
+        case .tokens: try await broker.tokens(TokensRequest(bytes: payload), gateway: gateway).bytes
         case .matches: try await broker.matches(MatchesRequest(bytes: payload), gateway: gateway).bytes
-        case .deposit: try await broker.deposit(DepositRequest(bytes: payload)).bytes
+        case .deposit: try await broker.deposit(DepositRequest(bytes: payload), gateway: gateway).bytes
         case .stored: try await broker.stored(StoredRequest(bytes: payload)).bytes
         case .depositStates: try await broker.depositStates(DepositStatesRequest(bytes: payload)).bytes
-        case .emergency: try await broker.emergency(EmergencyRequest(bytes: payload)).bytes
+        case .emergency: try await broker.emergency(EmergencyRequest(bytes: payload), gateway: gateway).bytes
         case .accessHead: try await broker.accessHead(AccessHead(bytes: payload)).bytes
         case .history: try await broker.history(HistoryRequest(bytes: payload), gateway: gateway).bytes
         case .admin, .revocation: throw BrokerFailure(.invalid, "call")

@@ -23,7 +23,9 @@ extension Broker {
         case .stateDigest: return .digest(try look { state, now in try state.digest(at: now) })
         case .addPractice(let name, let size): return try await addPractice(name, size)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
-            return try await addMember(practice, role, name, key, shares, end)
+            return try await addMember(practice, role, name, try publicKey(key), shares, end)
+        case .invite(let practice, let role, let name, let person, let shares, let end):
+            return try await invite(practice, role, name, person, shares, end)
         case .addClient(let practice, let role, let name, let key, let partner, let depositOnly):
             return try await addClient(practice, role, name, key, partner, depositOnly)
         case .practices: return try practiceList()
@@ -91,10 +93,10 @@ extension Broker {
     }
 
     private func addMember(
-        _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ shares: MemberID?, _ end: Int64?
+        _ practice: PracticeID, _ role: Role, _ name: String, _ key: String?, _ shares: MemberID?, _ end: Int64?,
+        _ person: PersonID = .random(), invitation: FactorID? = nil
     ) async throws -> AdminReply {
         guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
-        let key = try publicKey(key)
         let member = MemberID.random()
         let reply = try await enter { entering -> AdminReply in
             try entering.requireNotLive()
@@ -106,15 +108,39 @@ extension Broker {
                 guard replaced.shares == nil, replaced.role == role else { throw BrokerFailure(.invalid, "shares") }
             }
             let body = MemberEntry(
-                member: member, person: .random(), role: role, start: entering.now.milliseconds, end: end,
+                member: member, person: person, role: role, start: entering.now.milliseconds, end: end,
                 shares: shares)
             try entering.enter(.member(body), in: practice)
-            try entering.enter(.key(KeyEntry(holder: .member(member), key: key, active: true)), in: practice)
+            if let key {
+                try entering.enter(.key(KeyEntry(holder: .member(member), key: key, active: true)), in: practice)
+            }
+            if let invitation {
+                try entering.enter(.key(KeyEntry(owner: .person(person), key: invitation.text, active: true)))
+            }
             return .added(member.description)
         }
         try vault.setName(name, of: .member(member), in: practice)
         return reply
     }
+
+    /// Adds a membership without a key. A new person gets an invitation, good for seven days and once; one who is known signs in as before.
+    private func invite(
+        _ practice: PracticeID, _ role: Role, _ name: String, _ known: PersonID?, _ shares: MemberID?, _ end: Int64?
+    ) async throws -> AdminReply {
+        if let known, look({ state, _ in state.people[known] == nil }) { throw BrokerFailure(.notFound, "person") }
+        let person = known ?? .random()
+        let code = RecoveryCode()
+        let until = moment().adding(days: Broker.invitationDays)
+        let invitation = Factor(
+            id: FactorID(.invitation), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
+        if known == nil { try stored { try vault.addFactors([invitation]) } }
+        let reply = try await addMember(
+            practice, role, name, nil, shares, end, person, invitation: known == nil ? invitation.id : nil)
+        guard case .added(let member) = reply else { return reply }
+        return .invited(member: member, person: person.description, code: known == nil ? code.exposedText() : nil)
+    }
+
+    private static let invitationDays: Int64 = 7
 
     private func addClient(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ partner: PartnerID?, _ depositOnly: Bool

@@ -1,5 +1,6 @@
 import BrokerAPI
 import Foundation
+import Identity
 import Ledger
 import Sealing
 import Vocabulary
@@ -9,7 +10,16 @@ extension Broker {
     ///
     /// Keys of new patients are durable before their entry; the `deposit` entry is durable and covered before any part key leaves.
     public func deposit(_ request: DepositRequest) async throws -> DepositGrant {
-        let id = try authenticate(request.token)
+        try await deposit(request, gateway: nil)
+    }
+
+    /// Releases the keys of new parts through a gateway. Whoever a booking makes expected is named by the proof.
+    func deposit(_ request: DepositRequest, gateway: GatewayID?) async throws -> DepositGrant {
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        let id = proven.session
+        for booking in request.bookings where booking.active {
+            guard let signed = booking.signed, proven.allows(signed) else { throw BrokerFailure(.proof, "book") }
+        }
         let practice = try live.withLock { live in
             try Broker.check(request, id, live, max(time.now(), live.state.time))
         }
@@ -153,6 +163,14 @@ extension Broker {
             guard let token = sealed.token.bits, let mac = RowMACBits(bytes: sealed.macBytes) else { return nil }
             return SealedRow(token: token, mac: mac)
         }
+    }
+}
+
+extension NewBooking {
+    /// As a request proof names it; nil for a day that no proof can name.
+    fileprivate var signed: RequestProof.Booking? {
+        guard (0...NewBooking.maximumDay).contains(day) else { return nil }
+        return RequestProof.Booking(patient: patient, professional: professional, day: CivilDate(days: Int(day)))
     }
 }
 

@@ -2,12 +2,20 @@ import BrokerAPI
 import Vocabulary
 
 extension Broker {
-    /// Declares an emergency opening of one patient: a passkey session, a fresh factor, a coded reason, at most ten a day.
+    /// Declares an emergency opening of one patient: a member's session, a fresh factor, a coded reason, at most ten a day.
     ///
     /// Neither limits, tripwire nor an automatic freeze stand in its way; a freeze by a person does.
     public func emergency(_ request: EmergencyRequest) async throws -> Nothing {
-        let id = try authenticate(request.token)
-        let (assertion, holder) = try verify(request.assertion)
+        try await emergency(request, gateway: nil)
+    }
+
+    /// Declares an emergency opening through a gateway.
+    func emergency(_ request: EmergencyRequest, gateway: GatewayID?) async throws -> Nothing {
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        let id = proven.session
+        guard proven.allows(request.patient, .identity) else { throw BrokerFailure(.proof, "patient") }
+        let (holder, person) = try person(of: proven)
+        let shown = try await fresh(request.assertion, proven, person)
         guard Broker.isCode(request.reason) else { throw BrokerFailure(.invalid, "reason") }
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         guard let patient = try patientKeys(request.patient, practice) else {
@@ -15,9 +23,9 @@ extension Broker {
         }
         let isDeclared = try await enter { entering in
             let session = try entering.session(id)
-            guard session.holder == holder, session.sessionClass == .passkey, case .member(let member) = holder,
-                session.practice == practice
-            else { throw BrokerFailure(.forbidden, "emergency") }
+            guard session.holder == holder, case .member(let member) = holder, session.practice == practice else {
+                throw BrokerFailure(.forbidden, "emergency")
+            }
             guard let state = entering.live.state.practices[practice], state.patients[patient.subject] != nil else {
                 throw BrokerFailure(.notFound, "patient")
             }
@@ -27,9 +35,10 @@ extension Broker {
                 try entering.refuse(.emergencyLimit, patient.subject, session, id, counts: true)
                 return false
             }
-            _ = try entering.admit(assertion, of: holder)
+            _ = try entering.mayBegin(holder)
+            try entering.use(shown, of: holder)
             let body = Emergency(
-                subject: patient.subject, member: member, session: id, reason: request.reason, jti: assertion.jti)
+                subject: patient.subject, member: member, session: id, reason: request.reason, jti: shown.jti)
             try entering.enter(.emergency(body), in: practice)
             return true
         }

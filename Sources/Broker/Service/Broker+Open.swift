@@ -41,6 +41,8 @@ extension Broker {
         do {
             let state = try fold(configuration, secrets, snapshot)
             try vault.retain { practice, subject in state.practices[practice]?.patients[subject] != nil }
+            try vault.removeFactors(
+                vault.factorIDs().filter { state.people[$0.person]?.factors.contains($0.id.text) != true }.map(\.id))
             let time = BrokerTime(base: try start(configuration, state), monotonic: configuration.monotonic)
             return Broker(
                 state: state, vault: vault, ledger: writer, time: time, configuration: configuration, secrets: secrets)
@@ -90,7 +92,12 @@ extension Broker {
     }
 
     /// Enters the merged refusals of minutes that are over; to be called every few seconds.
-    public func flush() async throws { try await enter { entering in try entering.flushRefusals(all: false) } }
+    public func flush() async throws {
+        try await enter { entering in
+            try entering.flushRefusals(all: false)
+            try entering.flushFailures()
+        }
+    }
 
     /// Keeps a snapshot of the state at a durable checkpoint, so that the next start folds less.
     public func saveSnapshot() async throws {
@@ -121,5 +128,12 @@ extension Entering {
     /// Enters the merged refusals of minutes that are over.
     mutating func flushRefusals(all: Bool) throws {
         for merged in live.refusals.flush(now: now, all: all) { try enter(merged) }
+    }
+
+    /// Enters that sign-ins failed, merged: how many, and nothing of whom, since it may be nobody.
+    mutating func flushFailures() throws {
+        let failed = live.failures.take()
+        guard failed > 0 else { return }
+        try enter(.alert(Alert(name: .signIn, window: .hour, used: Int64(failed), limit: 0)))
     }
 }

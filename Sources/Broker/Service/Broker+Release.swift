@@ -14,8 +14,8 @@ extension Broker {
             request.purpose != .search, request.purpose != .agenda
         else { throw BrokerFailure(.invalid, "release") }
         let wanted = request.patients.flatMap { patient in request.tiers.tiers.map { (patient, $0) } }
-        return try await release(
-            wanted, session: try authenticate(request.token), purpose: request.purpose, gateway: gateway)
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        return try await release(wanted, in: proven, purpose: request.purpose, gateway: gateway)
     }
 
     /// Releases the keys of the practice's own resources. No patient is opened; the release is entered all the same.
@@ -25,7 +25,7 @@ extension Broker {
 
     /// Releases the keys of the practice's own resources through a gateway.
     func ownKeys(_ request: OwnKeysRequest, gateway: GatewayID?) async throws -> ReleaseAnswers {
-        let id = try authenticate(request.token)
+        let id = try proven(request.token, request.proof, gateway: gateway).session
         let (practice, granted) = try await enter { entering in
             let session = try entering.session(id, through: gateway)
             guard let holder = entering.state.practices[session.practice]?[session.holder] else {
@@ -52,10 +52,12 @@ extension Broker {
             })
     }
 
-    /// The common path of all releases of patients' keys.
+    /// The common path of all releases of patients' keys. What a search found by terms that the proof names needs no other naming.
     func release(
-        _ wanted: [(PatientID, Tier)], session id: SessionID, purpose: Purpose, gateway: GatewayID?
+        _ wanted: [(PatientID, Tier)], in proven: Proven, purpose: Purpose, gateway: GatewayID?
     ) async throws -> ReleaseAnswers {
+        let id = proven.session
+        let isFound = purpose == .search || purpose == .agenda
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         var found: [PatientID: KeyVault.Patient] = [:]
         for (patient, _) in wanted where found[patient] == nil { found[patient] = try patientKeys(patient, practice) }
@@ -63,8 +65,12 @@ extension Broker {
         let outcomes = try await enter { entering in
             let session = try entering.session(id, through: gateway)
             guard session.practice == practice else { throw BrokerFailure(.session) }
-            return try wanted.map { patient, tier in
-                try entering.open(patients[patient]?.subject, tier, session, id, purpose)
+            return try wanted.map { patient, tier -> Entering.Opened in
+                guard isFound || proven.allows(patient, tier) else {
+                    try entering.refuse(.unnamed, nil, session, id, counts: false)
+                    return .refused(.unnamed, wait: 0)
+                }
+                return try entering.open(patients[patient]?.subject, tier, session, id, purpose)
             }
         }
         let answers = zip(wanted, outcomes).map { item, outcome in

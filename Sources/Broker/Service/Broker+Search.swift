@@ -5,8 +5,13 @@ import Vocabulary
 extension Broker {
     /// Computes the tokens of search terms. A token shows nothing by itself: it only finds rows in this practice's own index. But
     /// whoever holds the store too could try names one after another, so the terms of each holder are counted.
-    public func tokens(_ request: TokensRequest) async throws -> Tokens {
-        let id = try authenticate(request.token)
+    public func tokens(_ request: TokensRequest) async throws -> Tokens { try await tokens(request, gateway: nil) }
+
+    /// Computes the tokens of search terms through a gateway.
+    func tokens(_ request: TokensRequest, gateway: GatewayID?) async throws -> Tokens {
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        guard proven.allows(tokens: request.terms) else { throw BrokerFailure(.proof, "terms") }
+        let id = proven.session
         let terms = request.terms.count { $0.field != .entry }
         let practice = try await enter { entering in
             let session = try entering.session(id)
@@ -29,13 +34,15 @@ extension Broker {
 
     /// Releases identity keys of the matches of a search or an agenda through a gateway.
     func matches(_ request: MatchesRequest, gateway: GatewayID?) async throws -> ReleaseAnswers {
-        let id = try authenticate(request.token)
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        let id = proven.session
         guard request.purpose == .search || request.purpose == .agenda, !request.terms.isEmpty,
             request.terms.count <= MatchesRequest.maximumTerms
         else { throw BrokerFailure(.invalid, "matches") }
         if request.purpose == .agenda, request.terms.contains(where: { $0.field != .booking }) {
             throw BrokerFailure(.invalid, "agenda")
         }
+        guard proven.allows(search: request.terms) else { throw BrokerFailure(.proof, "terms") }
         let patients = Broker.distinct(request.candidates.map(\.patient))
         if request.purpose == .search, patients.count > Broker.maximumShown {
             let answers = patients.map {
@@ -46,8 +53,11 @@ extension Broker {
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         let genuine = try genuine(request, practice)
         let released = try await release(
-            patients.filter(genuine.contains).map { ($0, .identity) }, session: id, purpose: request.purpose,
+            patients.filter(genuine.contains).map { ($0, .identity) }, in: proven, purpose: request.purpose,
             gateway: gateway)
+        if let name = proven.proof?.name {
+            live.withLock { $0.proofs.note(released.answers.compactMap(\.releasedPatient), name) }
+        }
         let forged = patients.filter { !genuine.contains($0) }.map {
             ReleaseAnswer(patient: $0, tier: .identity, outcome: .refused(.forgedRow, retryAfter: 0))
         }
@@ -89,6 +99,11 @@ extension Broker {
         var seen = Set<PatientID>()
         return patients.filter { seen.insert($0).inserted }
     }
+}
+
+extension ReleaseAnswer {
+    /// The patient, if the key was released.
+    fileprivate var releasedPatient: PatientID? { if case .released = outcome { patient } else { nil } }
 }
 
 extension IndexToken {

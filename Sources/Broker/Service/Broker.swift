@@ -21,6 +21,9 @@ public final class Broker: KeyBroker {
     /// The keyed hash of session tokens; each code starts from a copy.
     let tokenCodes: HMAC<SHA256>
     let snapshotKey: SymmetricKey
+    let factorKey: SymmetricKey
+    let nonces = Nonces()
+    let hashing = HashingThreads()
     let revocations = Revocations()
     let desk = HistoryDesk()
     /// The verification key of the ledger's checkpoints.
@@ -41,6 +44,7 @@ public final class Broker: KeyBroker {
         self.configuration = configuration
         tokenCodes = HMAC(key: secrets.tokenKey)
         snapshotKey = secrets.snapshotKey
+        factorKey = secrets.factorKey
         verificationKey = secrets.verificationKey
     }
 

@@ -19,6 +19,9 @@ public struct BrokerConfiguration: Sendable {
     /// Sessions of clients last this many seconds.
     public var clientSessionSeconds: Int64 = 3_600
 
+    /// Seconds without a request after which a session ends, by its class; none for programs, whose sessions are short.
+    public var idleSeconds: [SessionClass: Int64] = [.passkey: 6 * 3_600, .password: 3_600]
+
     /// Makes a configuration; clocks default to the system's.
     public init(
         directory: String, audiences: Set<String> = [], isWitnessed: Bool = false,

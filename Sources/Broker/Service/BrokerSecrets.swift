@@ -9,15 +9,19 @@ struct BrokerSecrets: Sendable {
     let verificationKey: String
     let tokenKey: SymmetricKey
     let snapshotKey: SymmetricKey
+    /// Hashes what factors are found by.
+    let factorKey: SymmetricKey
 
     /// Draws new ones and keeps them in the vault.
     static func make(in vault: KeyVault, origin: String) throws {
         let signing = Curve25519.Signing.PrivateKey()
         try vault.setSecret("signing", Array(signing.rawRepresentation))
         try vault.setSecret("origin", Array(origin.utf8))
-        for name in ["tokens", "snapshots"] {
-            try vault.setSecret(name, unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Array($0) })
-        }
+        for name in ["tokens", "snapshots", "factors"] { try draw(name, in: vault) }
+    }
+
+    private static func draw(_ name: String, in vault: KeyVault) throws {
+        try vault.setSecret(name, unsafe SymmetricKey(size: .bits256).withUnsafeBytes { unsafe Array($0) })
     }
 
     /// Opens those of the vault.
@@ -28,5 +32,8 @@ struct BrokerSecrets: Sendable {
         verificationKey = signer.key.vkey
         tokenKey = SymmetricKey(data: try vault.secret("tokens"))
         snapshotKey = SymmetricKey(data: try vault.secret("snapshots"))
+        // An installation of before there were factors has none.
+        if try vault.isMissing("factors") { try BrokerSecrets.draw("factors", in: vault) }
+        factorKey = SymmetricKey(data: try vault.secret("factors"))
     }
 }

@@ -9,6 +9,10 @@ final class Live {
     var replay: ReplayWindow
     var signIns = SignInRate()
     var recent = RecentReleases()
+    var proofs = ProofBook()
+    var failures = FailedSignIns()
+    /// Tags of factors that are being enrolled.
+    var claims: Set<[UInt8]> = []
     /// The receipt of the newest entries: once they are durable, so is all that the state rests on.
     var receipt: Receipt?
     /// Whether a witness stands behind ledger and time: until then the care floor only opens. True where there is no witness.
@@ -20,6 +24,7 @@ final class Live {
     /// The ledger took an entry that the state could not follow: nothing goes on.
     var isBroken = false
 
+    private var lastUses: [SessionID: Timestamp] = [:]
     private var accessHeads: [PracticeID: Timestamp] = [:]
     private var searches: [Holder: (since: Timestamp, terms: Int)] = [:]
     private var deposits: [Holder: (since: Timestamp, entries: Int)] = [:]
@@ -35,6 +40,17 @@ final class Live {
     func mayEnterAccess(_ practice: PracticeID, at now: Timestamp) -> Bool {
         if let last = accessHeads[practice], now < last.adding(seconds: 600) { return false }
         accessHeads[practice] = now
+        return true
+    }
+
+    /// Notes that a session is used; false when it was not for longer than its class may rest. It is memory of the running broker.
+    func use(_ session: SessionID, idle seconds: Int64?, at now: Timestamp) -> Bool {
+        guard let seconds else { return true }
+        if let last = lastUses[session], now >= last.adding(seconds: seconds) { return false }
+        if lastUses.count > 2 * state.sessions.count + 1_024 {
+            lastUses = lastUses.filter { state.sessions[$0.key] != nil }
+        }
+        lastUses[session] = now
         return true
     }
 

@@ -16,7 +16,11 @@ extension BrokerState {
         }
         for (id, session) in state.sessions.sorted(by: { $0.key < $1.key }) {
             canonical.line(
-                "session", id, session.practice, session.holder, session.sessionClass, session.gateway, session.end)
+                "session", id, session.practice, session.holder, session.sessionClass, session.gateway, session.end,
+                session.key as Any)
+        }
+        for (id, person) in state.people.sorted(by: { $0.key < $1.key }) {
+            canonical.line("person", id, person.members.sorted(), person.factors.sorted())
         }
         for (id, practice) in state.practices.sorted(by: { $0.key < $1.key }) { practice.write(id, to: &canonical) }
         return Array(canonical.hash.finalize()).hexadecimal

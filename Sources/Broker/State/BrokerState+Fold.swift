@@ -27,6 +27,7 @@ extension BrokerState {
             isWitnessed = isWitnessed || !isSimulated || body.witness != TimeEntry.simulated
             // Time may have stood still until now: what was used then could still be shown again.
             for index in assertions.indices { assertions[index].at = entry.time }
+        case .key(let body): try apply(body)
         case .carry, .index, .alert, .request, .approval: break
         default: throw FoldError(size, "kind without practice")
         }
@@ -47,6 +48,16 @@ extension BrokerState {
             guard let limits = Limits(text: policy.value) else { throw FoldError(size, "limits") }
             self.limits = limits
         case .mode: throw FoldError(size, "mode without practice")
+        }
+    }
+
+    /// A person's factor.
+    private mutating func apply(_ body: KeyEntry) throws(FoldError) {
+        guard case .person(let person) = body.owner else { throw FoldError(size, "holder") }
+        if body.active {
+            people[person, default: PersonState()].factors.insert(body.key)
+        } else {
+            people[person]?.factors.remove(body.key)
         }
     }
 
@@ -73,15 +84,18 @@ extension BrokerState {
             practice.enforces = policy.value != "observe"
         case .member(let body):
             directory[.member(body.member)] = id
+            people[body.person, default: PersonState()].members.insert(body.member)
             try practice.applyPeople(entry, isLive: isLive, at: size)
         case .client(let body):
             directory[.client(body.client)] = id
             try practice.applyPeople(entry, isLive: isLive, at: size)
         case .key: try practice.applyPeople(entry, isLive: isLive, at: size)
         case .emergency(let body):
-            use(body.jti, of: body.member.description, at: entry.time)
+            use(body.jti, of: subject(in: practice, .member(body.member), body.jti), at: entry.time)
             try practice.applyRecords(entry, at: size)
-        case .session(let body): apply(body, in: id, at: entry.time)
+        case .session(let body):
+            if let jti = body.jti { use(jti, of: subject(in: practice, body.holder, jti), at: entry.time) }
+            apply(body, in: id, at: entry.time)
         case .release(let release): apply(release, at: entry.time, &practice)
         case .freeze(let freeze): apply(freeze, in: id, &practice)
         case .alert, .access, .grant, .request, .approval, .refusal: break
@@ -91,14 +105,18 @@ extension BrokerState {
     }
 
     private mutating func apply(_ body: SessionEntry, in practice: PracticeID, at now: Timestamp) {
-        if let jti = body.jti { use(jti, of: body.holder.idText, at: now) }
         guard body.active else {
             sessions[body.session] = nil
             return
         }
         sessions[body.session] = SessionState(
             practice: practice, holder: body.holder, sessionClass: body.sessionClass, gateway: body.gateway,
-            end: Timestamp(milliseconds: body.end))
+            end: Timestamp(milliseconds: body.end), key: body.key)
+    }
+
+    /// ``subject(of:_:)`` while the practice is taken out to be changed.
+    private func subject(in practice: PracticeState, _ holder: Holder, _ jti: String) -> String {
+        jti.contains(":") ? practice[holder]?.person?.description ?? holder.idText : holder.idText
     }
 
     /// Remembers an assertion for as long as it could be shown again.

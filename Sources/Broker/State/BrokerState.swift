@@ -20,6 +20,8 @@ struct BrokerState: Sendable, Codable, Equatable {
     var sessions: [SessionID: SessionState] = [:]
     /// In which practice each membership and client is.
     var directory: [Holder: PracticeID] = [:]
+    /// Who has memberships, and by which factors they may sign in.
+    var people: [PersonID: PersonState] = [:]
     /// Dormant and unexpected openings of the installation.
     var unusual = OpeningWindow()
     /// Until when the tripwire stays closed.
@@ -35,6 +37,24 @@ struct BrokerState: Sendable, Codable, Equatable {
     func chain(of practice: PracticeID?) -> (n: Int64, head: [UInt8]) {
         practice.flatMap { practices[$0] }.map { ($0.n, $0.head) } ?? (0, [UInt8](repeating: 0, count: 32))
     }
+
+    /// The person of a membership.
+    func person(of holder: Holder) -> PersonID? {
+        directory[holder].flatMap { practices[$0]?[holder]?.person }
+    }
+
+    /// Whose a `jti` is. One with a colon is of a challenge or of a one-time code: it counts once for the person, in whichever practice; an
+    /// assertion's, which has none, once for the holder that signed it.
+    func subject(of holder: Holder, _ jti: String) -> String {
+        jti.contains(":") ? person(of: holder)?.description ?? holder.idText : holder.idText
+    }
+}
+
+/// A person as the ledger tells it.
+struct PersonState: Sendable, Codable, Equatable {
+    var members: Set<MemberID> = []
+    /// Active factors, by their ids.
+    var factors: Set<String> = []
 }
 
 /// An assertion that began a session or declared an emergency.

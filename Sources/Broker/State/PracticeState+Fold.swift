@@ -22,11 +22,11 @@ extension PracticeState {
             state.depositOnly = body.deposit
             clients[body.client] = state
         case .key(let body):
-            guard self[body.holder] != nil else { throw FoldError(index, "holder") }
+            guard case .holder(let holder) = body.owner, self[holder] != nil else { throw FoldError(index, "holder") }
             if body.active {
-                self[body.holder]?.keys.insert(body.key)
+                self[holder]?.keys.insert(body.key)
             } else {
-                self[body.holder]?.keys.remove(body.key)
+                self[holder]?.keys.remove(body.key)
             }
         default: throw FoldError(index, "kind")
         }

@@ -7,4 +7,6 @@ struct SessionState: Sendable, Codable, Equatable {
     var sessionClass: SessionClass
     var gateway: GatewayID
     var end: Timestamp
+    /// The thumbprint of the key that signs its request proofs; none for a bearer's.
+    var key: String?
 }

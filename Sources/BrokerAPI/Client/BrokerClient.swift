@@ -95,7 +95,13 @@ public final class BrokerClient: KeyBroker {
 extension BrokerClient {
     /// Introduces the gateway again; done by itself on each connection.
     public func hello(_ request: Hello) async throws -> Welcome { try await call(.hello, request) }
-    /// Begins a session of a verified assertion.
+    /// Draws a nonce to sign in with, and says those that request proofs may bear.
+    public func challenge(_ request: Nothing) async throws -> Challenge { try await call(.challenge, request) }
+    /// Adds a factor to a person.
+    public func enrol(_ request: Enrolment) async throws -> Enrolled { try await call(.enrol, request) }
+    /// Carries out what the person behind a session asks about themself.
+    public func person(_ request: PersonRequest) async throws -> PersonAnswer { try await call(.person, request) }
+    /// Begins a session of a verified factor.
     public func signIn(_ request: SignIn) async throws -> SessionGrant { try await call(.signIn, request) }
     /// Says what a session is, if it lives.
     public func session(_ token: SessionToken) async throws -> SessionInfo { try await call(.session, token) }

@@ -20,6 +20,8 @@ public struct BrokerFailure: Error, WireMessage, Hashable, CustomStringConvertib
         case conflict = 7
         /// The ledger or the key store cannot be written or reached: nothing new is released.
         case unavailable = 8
+        /// The request proof is missing, wrong, too old or used, or does not name what is asked for; the detail is a code word.
+        case proof = 9
     }
 
     /// What kind of failure.

@@ -141,24 +141,29 @@ public struct ReleaseAnswers: WireMessage {
 public struct OwnKeysRequest: WireMessage {
     /// The session.
     public let token: SessionToken
+    /// The signed request proof; none of a bearer.
+    public let proof: [UInt8]
     /// The tiers.
     public let tiers: Tiers
 
     /// Makes a request of its parts.
-    public init(token: SessionToken, tiers: Tiers) {
+    public init(token: SessionToken, proof: [UInt8] = [], tiers: Tiers) {
         self.token = token
+        self.proof = proof
         self.tiers = tiers
     }
 
     /// Reads the fields.
     public init(from reader: inout WireReader) throws(WireError) {
         token = try SessionToken(from: &reader)
+        proof = try reader.data(limit: 16_384)
         tiers = Tiers(rawValue: try reader.byte())
     }
 
     /// Writes the fields.
     public func write(to writer: inout WireWriter) {
         token.write(to: &writer)
+        writer.data(proof)
         writer.byte(tiers.rawValue)
     }
 }

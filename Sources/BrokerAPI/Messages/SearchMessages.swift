@@ -6,24 +6,29 @@ public struct TokensRequest: WireMessage {
     public static let maximumTerms = 20_000
     /// The session.
     public let token: SessionToken
+    /// The signed request proof; none of a bearer.
+    public let proof: [UInt8]
     /// The terms as typed.
     public let terms: [SearchTerm]
 
     /// Makes a request of its parts.
-    public init(token: SessionToken, terms: [SearchTerm]) {
+    public init(token: SessionToken, proof: [UInt8] = [], terms: [SearchTerm]) {
         self.token = token
+        self.proof = proof
         self.terms = terms
     }
 
     /// Reads the fields.
     public init(from reader: inout WireReader) throws(WireError) {
         token = try SessionToken(from: &reader)
+        proof = try reader.data(limit: 16_384)
         terms = try reader.list(limit: TokensRequest.maximumTerms)
     }
 
     /// Writes the fields.
     public func write(to writer: inout WireWriter) {
         token.write(to: &writer)
+        writer.data(proof)
         writer.list(terms)
     }
 }

@@ -22,32 +22,6 @@ public struct SessionToken: WireMessage {
     public func write(to writer: inout WireWriter) { writer.secret(secret) }
 }
 
-/// Asks for a session by a signed assertion (RFC 7523 §2.2).
-public struct SignIn: WireMessage {
-    /// The compact JWS.
-    public let assertion: String
-    /// The token endpoint's URL, which the assertion must name as its audience.
-    public let audience: String
-
-    /// Makes a request of its parts.
-    public init(assertion: String, audience: String) {
-        self.assertion = assertion
-        self.audience = audience
-    }
-
-    /// Reads the fields.
-    public init(from reader: inout WireReader) throws(WireError) {
-        assertion = try reader.text(limit: 8_192)
-        audience = try reader.text(limit: 1_024)
-    }
-
-    /// Writes the fields.
-    public func write(to writer: inout WireWriter) {
-        writer.text(assertion)
-        writer.text(audience)
-    }
-}
-
 /// What a live session is, as the gateway may know it.
 public struct SessionInfo: WireMessage, Hashable {
     /// Its id.
@@ -66,11 +40,13 @@ public struct SessionInfo: WireMessage, Hashable {
     public let writable: Tiers
     /// When it ends at the latest.
     public let expires: Timestamp
+    /// The thumbprint of the key that signs its request proofs; none for a bearer's.
+    public let key: String?
 
     /// Makes the information of its parts.
     public init(
         session: SessionID, practice: PracticeID, holder: Holder, role: Role, sessionClass: SessionClass,
-        readable: Tiers, writable: Tiers, expires: Timestamp
+        readable: Tiers, writable: Tiers, expires: Timestamp, key: String? = nil
     ) {
         self.session = session
         self.practice = practice
@@ -80,6 +56,7 @@ public struct SessionInfo: WireMessage, Hashable {
         self.readable = readable
         self.writable = writable
         self.expires = expires
+        self.key = key
     }
 
     /// Reads the fields.
@@ -92,6 +69,7 @@ public struct SessionInfo: WireMessage, Hashable {
         readable = Tiers(rawValue: try reader.byte())
         writable = Tiers(rawValue: try reader.byte())
         expires = Timestamp(milliseconds: try reader.int64())
+        key = try reader.optional { (reader) throws(WireError) in try reader.text(limit: 64) }
     }
 
     /// Writes the fields.
@@ -104,6 +82,16 @@ public struct SessionInfo: WireMessage, Hashable {
         writer.byte(readable.rawValue)
         writer.byte(writable.rawValue)
         writer.int64(expires.milliseconds)
+        writer.optional(key) { $0.text($1) }
+    }
+}
+
+extension SessionInfo {
+    /// The same session as one request may see it whose proof names these tiers.
+    public func reading(only tiers: Tiers) -> SessionInfo {
+        SessionInfo(
+            session: session, practice: practice, holder: holder, role: role, sessionClass: sessionClass,
+            readable: readable.intersection(tiers), writable: writable, expires: expires, key: key)
     }
 }
 
@@ -113,23 +101,28 @@ public struct SessionGrant: WireMessage {
     public let token: SessionToken
     /// What the session is.
     public let info: SessionInfo
+    /// Where else the person may act; none of a client.
+    public let memberships: [Membership]
 
     /// Makes a grant of its parts.
-    public init(token: SessionToken, info: SessionInfo) {
+    public init(token: SessionToken, info: SessionInfo, memberships: [Membership] = []) {
         self.token = token
         self.info = info
+        self.memberships = memberships
     }
 
     /// Reads the fields.
     public init(from reader: inout WireReader) throws(WireError) {
         token = try SessionToken(from: &reader)
         info = try SessionInfo(from: &reader)
+        memberships = try reader.list(limit: 1_024)
     }
 
     /// Writes the fields.
     public func write(to writer: inout WireWriter) {
         token.write(to: &writer)
         info.write(to: &writer)
+        writer.list(memberships)
     }
 }
 

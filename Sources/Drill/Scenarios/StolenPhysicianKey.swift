@@ -44,7 +44,8 @@ struct StolenPhysicianKey: Scenario {
     static func declare(
         _ arena: Arena, _ account: DrillAccount, _ patient: PatientID, _ token: String
     ) async throws -> DrillAnswer {
-        let assertion = try arena.installation.assertion(of: account, now: try await arena.now()).assertion
+        let signIn = try arena.installation.assertion(of: account, now: try await arena.now())
+        guard case .assertion(let assertion) = signIn.evidence else { throw DrillError("assertion") }
         let body: JSONValue = [
             "resourceType": "Parameters",
             "parameter": [

@@ -1,6 +1,7 @@
 import BrokerAPI
 import FHIR
 import HTTPTypes
+import Hummingbird
 import Records
 import Vocabulary
 
@@ -27,8 +28,24 @@ struct FHIRAPI: Sendable {
         metadata = Answer(.ok, Metadata.statement.json)
     }
 
-    /// The session of an `Authorization` header. Throws 401.
-    func session(_ authorization: String?) async throws -> RecordSession {
+    /// The session of an `Authorization` header, for this request: of one that is bound to a key, by the scheme `DPoP` and with a proof. Throws
+    /// 401.
+    func session(_ request: Request) async throws -> RecordSession {
+        let authorization = request.headers[.authorization]
+        let session = try await session(authorization)
+        let parts = authorization.flatMap { SessionText.parts(authorization: $0) }
+        guard session.info.key != nil else {
+            guard parts?.isBound == false else { throw HTTPRefusal.noSession }
+            return session
+        }
+        guard let parts, parts.isBound else { throw HTTPRefusal.proof(.wrong) }
+        let shown = ShownRequest(
+            method: request.method.rawValue, url: listening.url(of: request), token: String(parts.token),
+            proof: HTTPField.Name.proof.flatMap { request.headers[$0] })
+        return try await records.session(session, shown: shown)
+    }
+
+    private func session(_ authorization: String?) async throws -> RecordSession {
         if let scoped = SessionText.scoped(authorization: authorization) {
             return try await records.session(scoped: scoped)
         }
@@ -73,7 +90,7 @@ struct FHIRAPI: Sendable {
         case .lastNPosted: try await lastNPosted(call, session)
         case .match: try await match(call, session)
         case .merge: try await merge(call, session)
-        case .token, .smartConfiguration, .metadata: throw HTTPRefusal.notFound
+        case .token, .smartConfiguration, .metadata, .signIn: throw HTTPRefusal.notFound
         }
     }
 

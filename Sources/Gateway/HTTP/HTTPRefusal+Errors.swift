@@ -24,6 +24,7 @@ extension HTTPRefusal {
             case .frozen: .frozen
             case .session: .noSession
             case .forbidden: .role
+            case .proof(let problem): .proof(problem)
             case .unavailable: .unavailable
             case .tooLarge: .bodyTooLarge
             case .damaged: .internalError
@@ -53,6 +54,7 @@ extension HTTPRefusal {
             case .unknown: .notFound
             case .tooMany: HTTPRefusal(.keepTyping)
             case .forgedRow: .internalError
+            case .unnamed: .proof(.unnamed)
             }
     }
 
@@ -90,6 +92,7 @@ extension HTTPRefusal {
             case .forbidden: .role
             case .notFound: .notFound
             case .conflict: HTTPRefusal(.conflict)
+            case .proof: .proof(.wrong)
             case .invalid, .unavailable: .unavailable
             }
     }

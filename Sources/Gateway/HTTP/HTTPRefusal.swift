@@ -1,5 +1,6 @@
 import FHIR
 import HTTPTypes
+import Records
 
 /// An answer that is not what was asked for: a status, and issues that hold codes and places, never a value.
 struct HTTPRefusal: Error, Sendable {
@@ -84,5 +85,17 @@ extension HTTPRefusal {
 
     static func header(_ name: String) -> HTTPRefusal {
         HTTPRefusal(.badRequest, "invalid", "header", "\(name): not well formed")
+    }
+
+    /// A request proof that is not accepted (RFC 9449 §7.1, §9), or does not name what is asked for.
+    static func proof(_ problem: ProofProblem) -> HTTPRefusal {
+        guard problem != .unnamed else {
+            return HTTPRefusal(
+                .forbidden, "forbidden", problem.rawValue,
+                "The request proof does not name this patient, tier or search.")
+        }
+        return HTTPRefusal(
+            .unauthorized, "login", problem.rawValue,
+            headers: [.wwwAuthenticate: "DPoP algs=\"ES256\", error=\"\(problem.rawValue)\""])
     }
 }

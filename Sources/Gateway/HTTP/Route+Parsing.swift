@@ -20,6 +20,12 @@ extension Route {
         case ["oauth", "token"]: return [(.post, .token)]
         case [".well-known", "smart-configuration"]: return [(.get, .smartConfiguration)]
         default:
+            if segments.first == "signin" {
+                guard let route = SignInRoute(rawValue: segments.dropFirst().joined(separator: "/")) else {
+                    throw .notFound
+                }
+                return [(route == .factors ? .get : .post, .signIn(route))]
+            }
             guard segments.first == "fhir" else { throw .notFound }
             return try below(segments.dropFirst())
         }

@@ -7,6 +7,8 @@ enum Route: Sendable, Hashable {
     case token
     /// `GET /.well-known/smart-configuration`, also below `/fhir`
     case smartConfiguration
+    /// `/signin/…`
+    case signIn(SignInRoute)
     /// `GET /fhir/metadata`
     case metadata
     /// `POST /fhir`
@@ -67,6 +69,7 @@ enum Route: Sendable, Hashable {
         switch self {
         case .token: "POST /oauth/token"
         case .smartConfiguration: "GET /.well-known/smart-configuration"
+        case .signIn(let route): "\(route == .factors ? "GET" : "POST") /signin/\(route.rawValue)"
         case .metadata: "GET /fhir/metadata"
         case .bundle: "POST /fhir"
         case .importGroups: "POST /fhir/$import"
@@ -101,6 +104,7 @@ enum Route: Sendable, Hashable {
     var needsSession: Bool {
         switch self {
         case .token, .smartConfiguration, .metadata: false
+        case .signIn(let route): !route.isOpen
         default: true
         }
     }
@@ -132,7 +136,7 @@ enum Route: Sendable, Hashable {
     /// The query parameters that it takes; nil when they are the search's own and checked there.
     var parameters: Set<String>? {
         switch self {
-        case .token, .smartConfiguration: []
+        case .token, .smartConfiguration, .signIn: []
         case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .patchWhere, .deleteWhere, .lastN,
             .lastNPosted:
             nil

@@ -32,6 +32,9 @@ struct CountingBroker: KeyBroker {
     func release(_ request: ReleaseRequest) async throws -> ReleaseAnswers { counted(try await base.release(request)) }
     func matches(_ request: MatchesRequest) async throws -> ReleaseAnswers { counted(try await base.matches(request)) }
     func ownKeys(_ request: OwnKeysRequest) async throws -> ReleaseAnswers { try await base.ownKeys(request) }
+    func challenge(_ request: Nothing) async throws -> Challenge { try await base.challenge(request) }
+    func enrol(_ request: Enrolment) async throws -> Enrolled { try await base.enrol(request) }
+    func person(_ request: PersonRequest) async throws -> PersonAnswer { try await base.person(request) }
     func hello(_ request: Hello) async throws -> Welcome { try await base.hello(request) }
     func session(_ token: SessionToken) async throws -> SessionInfo { try await base.session(token) }
     func signOut(_ token: SessionToken) async throws -> Nothing { try await base.signOut(token) }

@@ -8,23 +8,28 @@ enum SessionText {
     static let scopedPrefix = "s."
     private static let maximumScoped = 4_096
 
+    /// The scheme and the token of an `Authorization`: `Bearer` (RFC 6750 §2.1) or `DPoP` (RFC 9449 §7.1).
+    static func parts(authorization: String) -> (isBound: Bool, token: Substring)? {
+        guard let space = authorization.firstIndex(of: " ") else { return nil }
+        let scheme = authorization[..<space].lowercased()
+        guard scheme == "bearer" || scheme == "dpop" else { return nil }
+        return (scheme == "dpop", authorization[authorization.index(after: space)...])
+    }
+
     /// The narrowed token of an `Authorization`; nil when it is none.
     static func scoped(authorization: String?) -> String? {
         guard let authorization, authorization.utf8.count <= maximumScoped,
-            authorization.prefix(7).lowercased() == "bearer "
+            let text = parts(authorization: authorization)?.token
         else { return nil }
-        let text = authorization.dropFirst(7)
         return text.hasPrefix(scopedPrefix) ? String(text.dropFirst(2)) : nil
     }
 
-    /// The token of an `Authorization` (RFC 6750 §2.1). Throws 401 unless it is `Bearer` and such a text.
+    /// The token of an `Authorization`. Throws 401 unless it has one of the two schemes and such a text.
     static func token(authorization: String?) throws(HTTPRefusal) -> SessionToken {
         guard let authorization else { throw .noCredentials }
-        guard authorization.utf8.count == length + 7,
-            authorization.utf8.prefix(7).elementsEqual("Bearer ".utf8)
-                || authorization.prefix(7).lowercased() == "bearer "
+        guard authorization.utf8.count <= length + 7, let text = parts(authorization: authorization)?.token,
+            text.utf8.count == length, let token = token(text.utf8)
         else { throw .noSession }
-        guard let token = token(authorization.utf8.dropFirst(7)) else { throw .noSession }
         return token
     }
 

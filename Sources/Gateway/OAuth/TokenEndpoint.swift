@@ -11,7 +11,7 @@ import Vocabulary
 struct TokenEndpoint: Sendable {
     private static let assertionType = "urn:ietf:params:oauth:client-assertion-type:jwt-bearer"
     private static let known: Set<String> = [
-        "grant_type", "client_assertion_type", "client_assertion", "client_id", "scope", "patient",
+        "grant_type", "client_assertion_type", "client_assertion", "client_id", "scope", "patient", "dpop_key",
     ]
 
     let broker: any KeyBroker
@@ -29,7 +29,7 @@ struct TokenEndpoint: Sendable {
             let form = try form(body, contentType)
             let assertion = try TokenEndpoint.assertion(form)
             let patient = try TokenEndpoint.patient(form)
-            let grant = try await broker.signIn(SignIn(assertion: assertion, audience: url))
+            let grant = try await broker.signIn(SignIn(assertion: assertion, audience: url, key: form["dpop_key"]))
             return try granted(grant, form["scope"], patient)
         } catch let error as TokenError {
             return error.answer
@@ -57,7 +57,7 @@ struct TokenEndpoint: Sendable {
             answer["scope"] = .string(scopes.text)
             answer["patient"] = scopes.patient.map { .string($0.description) }
         }
-        answer["token_type"] = "Bearer"
+        answer["token_type"] = grant.info.key == nil ? "Bearer" : "DPoP"
         answer["expires_in"] = .number(JSONNumber(seconds))
         return Answer(.ok, .object(answer), contentType: "application/json")
     }

@@ -13,6 +13,7 @@ struct FrontDoor: HTTPResponder {
     let limits: GatewayLimits
     let api: FHIRAPI
     let tokens: TokenEndpoint
+    let signIn: SignInDoor
     let smart: SmartConfiguration
     let metrics: GatewayMetrics
     let logger: Logger
@@ -26,24 +27,28 @@ struct FrontDoor: HTTPResponder {
         var visit = Visit()
         var answer: Answer
         do {
-            answer = try await self.answer(request, &visit, isStream: context.isStream)
+            answer = try await self.answer(request, context, &visit)
         } catch let error as HTTPParserError {
             throw error
         } catch {
             answer = refusal(error, visit).answer
         }
+        if let name = HTTPField.Name.proofNonce, let nonce = api.records.proofNonce { answer.headers[name] = nonce }
         if !visit.hasReadBody, request.hasBody || context.isStream { answer.closeAfter(context) }
         note(answer, visit, start.duration(to: .now))
         return answer.response(to: request.method, requestID: visit.id)
     }
 
-    private func answer(_ request: Request, _ visit: inout Visit, isStream: Bool) async throws -> Answer {
+    private func answer(
+        _ request: Request, _ context: GatewayRequestContext, _ visit: inout Visit
+    ) async throws -> Answer {
         let target = try RequestTarget(request.head.path ?? "", limits: limits)
         let route = try Route(request.method, target.segments)
         visit.template = route.template
         try check(target, route, request)
-        guard route.needsSession else { return try await open(route, request, &visit, isStream: isStream) }
-        let session = try await working { try await api.session(request.headers[.authorization]) }
+        if case .signIn(let route) = route { return try await signIn(route, request, context, &visit) }
+        guard route.needsSession else { return try await open(route, request, &visit, isStream: context.isStream) }
+        let session = try await working { try await api.session(request) }
         visit.session = session.info.session
         try rate.count(session.info.session)
         if let receiving = route.receiving(request.headers[.contentType]) {
@@ -52,7 +57,7 @@ struct FrontDoor: HTTPResponder {
         let isLarge = route == .importGroups || route == .bundle && announced(request) > limits.maximumBodyBytes
         if isLarge { try imports.enter() }
         defer { if isLarge { imports.leave() } }
-        let body = try await body(of: request, route, session.info.holder, &visit, isStream: isStream)
+        let body = try await body(of: request, route, session.info.holder, &visit, isStream: context.isStream)
         var headers = request.headers
         // A range is one of GET only (RFC 9110 §14.2).
         if request.method == .head { headers[.range] = nil }
@@ -93,6 +98,20 @@ struct FrontDoor: HTTPResponder {
         defer { gate.leave() }
         metrics.underWay(gate.underWay)
         return try await body()
+    }
+
+    /// How people begin sessions and end them; a session where the route or the request has one.
+    private func signIn(
+        _ route: SignInRoute, _ request: Request, _ context: GatewayRequestContext, _ visit: inout Visit
+    ) async throws -> Answer {
+        var session: RecordSession?
+        if !route.isOpen || request.headers[.authorization] != nil {
+            session = try await working { try await api.session(request) }
+            visit.session = session?.info.session
+        }
+        let body = try await body(of: request, .signIn(route), &visit, isStream: context.isStream)
+        let origin = Origin.number(of: context.channel.remoteAddress)
+        return try await working { await signIn.answer(route, body, session, origin: origin) }
     }
 
     /// What needs no session.

@@ -1,3 +1,4 @@
+import Hummingbird
 import NIOCore
 import Synchronization
 
@@ -24,6 +25,16 @@ final class Listening: Sendable {
 
     /// The base of the API's URLs; without a last slash.
     var url: String { state.withLock { $0.url } ?? publicURL ?? "https://localhost" }
+
+    /// The host of ``url``: the relying party of passkeys.
+    var host: String { String(url.dropFirst(8).prefix { $0 != ":" && $0 != "/" }) }
+
+    /// A request's absolute URL as its client addressed it: under ``url``, or, where that is of this machine, under its address.
+    func url(of request: Request) -> String {
+        let local = url.replacing("//localhost", with: "//127.0.0.1")
+        let base = request.head.authority.map { "https://" + $0 == local } == true ? local : url
+        return base + (request.head.path ?? "")
+    }
 
     /// Whether both listen and none is about to stop.
     var isReady: Bool { state.withLock { $0.url != nil && $0.admin != nil && !$0.isStopping } }

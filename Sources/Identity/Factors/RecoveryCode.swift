@@ -41,15 +41,10 @@ public struct RecoveryCode: Sendable {
         }
     }
 
-    /// The place of the code in a list, all of which is compared; nil when it is not there. Take it out of the list durably
-    /// before acting upon it.
-    public func place(in digests: [Digest]) -> Int? {
-        digests.indices.reduce(nil) { found, index in digests[index].matches(self) ? index : found }
-    }
-
-    func hash(under salt: some Collection<UInt8>) -> [UInt8] {
-        let key = SymmetricKey(data: Array(salt))
-        return unsafe secret.withUnsafeBytes { unsafe Array(HMAC<SHA256>.authenticationCode(for: $0, using: key)) }
+    /// HMAC-SHA-256 of the code under a key of the broker: finds it in a database and reveals nothing without the key. No slow
+    /// hash is needed: 2^80 guesses for one code are beyond anybody, where a password's are not.
+    public func tag(under key: SymmetricKey) -> [UInt8] {
+        unsafe secret.withUnsafeBytes { unsafe Array(HMAC<SHA256>.authenticationCode(for: $0, using: key)) }
     }
 }
 

@@ -31,13 +31,15 @@ struct ProofClaims: Sendable {
         named = try RequestProof.Named(object, target: target)
     }
 
-    /// Refuses a proof that is for another request or another time; the nonce last, as a client tries again with a new one.
-    func check(
-        method: String, url: String, tokenHash: [UInt8], nonces: Set<String>, now: Timestamp, leeway: Int64
-    ) throws(IdentityError) {
+    /// Refuses a proof that is for another request.
+    func check(method: String, url: String, tokenHash: [UInt8]) throws(IdentityError) {
         guard method == self.method else { throw .method }
         guard TargetURL(ofRequest: url) == target else { throw .url }
         guard tokenHash.count == 32, tokenHash.matches(self.tokenHash) else { throw .accessToken }
+    }
+
+    /// Refuses a proof that is for another time; the nonce last, as a client tries again with a new one.
+    func check(nonces: Set<String>, now: Timestamp, leeway: Int64) throws(IdentityError) {
         guard now < expires.adding(seconds: leeway) else { throw .expired }
         guard max(issuedAt, notBefore ?? issuedAt) <= now.adding(seconds: leeway) else { throw .notYetValid }
         guard let nonce, nonces.contains(nonce) else { throw .nonce }

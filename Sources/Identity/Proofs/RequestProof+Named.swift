@@ -32,9 +32,17 @@ extension RequestProof {
             patients.contains(patient) && tiers.contains(tier)
         }
 
-        /// Whether a search is by exactly these terms: with one fewer it finds more patients.
+        /// Whether a search is by exactly these terms, however they are spelt: with one fewer it finds more patients.
         public func allows(search terms: some Collection<SearchTerm>) -> Bool {
-            !terms.isEmpty && Set(terms) == self.terms
+            !terms.isEmpty && Named.folded(terms) == Named.folded(self.terms)
+        }
+
+        /// Whether a search may be by this term and others.
+        public func allows(term: SearchTerm) -> Bool { Named.folded(terms).isSuperset(of: Named.folded([term])) }
+
+        /// The terms as the index has them, each with its field; those that fold to nothing find nobody.
+        private static func folded(_ terms: some Collection<SearchTerm>) -> Set<[UInt8]> {
+            Set(terms.map { Array($0.field.rawValue.utf8) + [0] + ($0.folded ?? []) })
         }
 
         /// Whether it names this booking.

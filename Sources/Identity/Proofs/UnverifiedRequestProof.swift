@@ -5,6 +5,8 @@ public struct UnverifiedRequestProof: Sendable {
     /// The longest text that is read, in bytes.
     public static let maximumLength = 8192
 
+    /// Its own id, as it says: good for looking it up and for nothing else.
+    public var claimedID: String { claims.jti }
     private let jws: CompactJWS
     private let key: PublicKey
     private let claims: ProofClaims
@@ -39,12 +41,34 @@ public struct UnverifiedRequestProof: Sendable {
         by thumbprint: String, method: String, url: String, tokenHash: [UInt8], nonces: Set<String>, now: Timestamp,
         leeway: Int64 = RequestProof.maximumLeeway
     ) throws(IdentityError) -> RequestProof {
+        let leeway = min(max(leeway, 0), RequestProof.maximumLeeway)
+        try checkSignature(by: thumbprint)
+        try claims.check(method: method, url: url, tokenHash: tokenHash)
+        try claims.check(nonces: nonces, now: now, leeway: leeway)
+        return proof(leeway)
+    }
+
+    /// Believes the proof if the session's key signed it now, for whatever request: what the broker can check by itself, to which
+    /// a gateway says what the request was. What it opens is what ``RequestProof/named`` says.
+    ///
+    /// Parameters and errors as of ``verified(by:method:url:tokenHash:nonces:now:leeway:)``.
+    public func verified(
+        by thumbprint: String, nonces: Set<String>, now: Timestamp, leeway: Int64 = RequestProof.maximumLeeway
+    ) throws(IdentityError) -> RequestProof {
+        let leeway = min(max(leeway, 0), RequestProof.maximumLeeway)
+        try checkSignature(by: thumbprint)
+        try claims.check(nonces: nonces, now: now, leeway: leeway)
+        return proof(leeway)
+    }
+
+    private func checkSignature(by thumbprint: String) throws(IdentityError) {
         guard key.thumbprint == thumbprint else { throw .otherKey }
         guard key.isValid(signature: jws.signature, over: jws.signingInput) else { throw .signature }
-        let leeway = min(max(leeway, 0), RequestProof.maximumLeeway)
-        try claims.check(method: method, url: url, tokenHash: tokenHash, nonces: nonces, now: now, leeway: leeway)
-        return RequestProof(
-            thumbprint: thumbprint, jti: claims.jti, issuedAt: claims.issuedAt,
+    }
+
+    private func proof(_ leeway: Int64) -> RequestProof {
+        RequestProof(
+            thumbprint: key.thumbprint, jti: claims.jti, issuedAt: claims.issuedAt,
             expires: claims.expires.adding(seconds: leeway), named: claims.named)
     }
 }

@@ -33,6 +33,7 @@ extension RecordError {
         case .unknown: self = .notFound
         case .frozen: self = .frozen
         case .role, .depositOnly: self = .forbidden
+        case .unnamed: self = .proof(.unnamed)
         default: self = .refused(refusal.reason, retryAfter: refusal.retryAfter)
         }
     }
@@ -48,6 +49,7 @@ extension RecordError {
         case .notFound: self = .notFound
         case .conflict: self = .conflict
         case .unavailable: self = .unavailable
+        case .proof: self = .proof(ProofProblem(failure))
         }
     }
 

@@ -29,6 +29,8 @@ public enum RecordError: Error, Hashable, Sendable {
     case session
     /// The role may not do this.
     case forbidden
+    /// The request proof is wrong, or does not name what is asked for.
+    case proof(ProofProblem)
     /// More than one request may carry.
     case tooLarge
     /// Broker, store or access log cannot be reached or written; nothing is shown.
@@ -53,6 +55,7 @@ extension RecordError {
         case .frozen: "frozen"
         case .session: "session"
         case .forbidden: "forbidden"
+        case .proof(let problem): problem.rawValue
         case .tooLarge: "too-large"
         case .unavailable: "unavailable"
         case .damaged: "damaged"

@@ -57,7 +57,8 @@ struct AuditSearch {
     private func entries(from cursor: UInt64) async throws(RecordError) -> (items: [HistoryItem], next: UInt64?) {
         let limit = min(count - records.count, HistoryRequest.maximumItems)
         let request = HistoryRequest(
-            token: session.token, patient: patient, from: start, through: end, cursor: cursor,
+            token: session.token, proof: session.proofBytes, patient: patient, from: start, through: end,
+            cursor: cursor,
             limit: UInt32(limit))
         let answer = try await RecordError.mapping { try await session.service.broker.history(request) }
         switch answer {

@@ -54,7 +54,7 @@ extension RecordSession {
         for start in stride(from: 0, to: terms.count, by: TokensRequest.maximumTerms) {
             let slice = Array(terms[start..<min(start + TokensRequest.maximumTerms, terms.count)])
             let answer = try await RecordError.mapping {
-                try await service.broker.tokens(TokensRequest(token: token, terms: slice))
+                try await service.broker.tokens(TokensRequest(token: token, proof: proofBytes, terms: slice))
             }
             tokens += answer.tokens.compactMap { $0.map { RowToken(high: $0.high, low: $0.low) } }
         }

@@ -39,7 +39,8 @@ extension RecordSession {
             return Candidate(patient: patient, ordinal: match.key.ordinal, macs: macs)
         }
         guard !candidates.isEmpty else { return [] }
-        let request = MatchesRequest(token: token, terms: terms, candidates: candidates, purpose: purpose)
+        let request = MatchesRequest(
+            token: token, proof: proofBytes, terms: terms, candidates: candidates, purpose: purpose)
         let answers = try await RecordError.mapping { try await service.broker.matches(request).answers }
         return answers.filter { $0.tier == .identity }
     }
@@ -50,7 +51,7 @@ extension RecordSession {
     /// Asks the index. Throws `keepTyping` when more than `limit` resources match.
     func find(_ terms: [SearchTerm], _ limit: Int) async throws(RecordError) -> FoundRows {
         let answer = try await RecordError.mapping {
-            try await service.broker.tokens(TokensRequest(token: token, terms: terms))
+            try await service.broker.tokens(TokensRequest(token: token, proof: proofBytes, terms: terms))
         }
         let tokens = answer.tokens.compactMap { $0.map { RowToken(high: $0.high, low: $0.low) } }
         guard tokens.count == terms.count else { return ([], []) }

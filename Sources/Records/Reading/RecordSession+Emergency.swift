@@ -11,7 +11,8 @@ extension RecordSession {
     public func emergency(patient: PatientID, reason: String, assertion: SignIn) async throws(RecordError) {
         try await logged(AccessEvent(operation: .emergency, patient: patient)) { () throws(RecordError) in
             try require(.read, "Patient", of: patient)
-            let request = EmergencyRequest(token: token, assertion: assertion, patient: patient, reason: reason)
+            let request = EmergencyRequest(
+                token: token, proof: proofBytes, assertion: assertion, patient: patient, reason: reason)
             _ = try await RecordError.mapping { try await service.broker.emergency(request) }
         } shown: { _, _ in
         }

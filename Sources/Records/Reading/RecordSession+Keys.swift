@@ -12,7 +12,8 @@ extension RecordSession {
     ) async throws(RecordError) -> HeldKeys {
         let cache = service.cache
         let now = service.clock.now()
-        let held = cache.keys(patient, needs, session: info.session, now: now)
+        let held =
+            isNamed(patient, needs.tiers) ? cache.keys(patient, needs, session: info.session, now: now) : HeldKeys()
         let missing = needs.tiers.tiers.filter { held[HeldKeys.Name(patient: patient, tier: $0)] == nil }
         guard !missing.isEmpty else { return held }
         let generation = cache.generation
@@ -27,14 +28,22 @@ extension RecordSession {
         return fresh
     }
 
+    /// Whether the request's proof names the patient and all of the tiers. Of what it does not, the broker decides.
+    private func isNamed(_ patient: PatientID?, _ tiers: Tiers) -> Bool {
+        guard let named = proof?.named, let patient else { return true }
+        return tiers.tiers.allSatisfy { named.allows(patient: patient, tier: $0) }
+    }
+
     private func released(
         _ patient: PatientID?, _ tiers: Tiers, _ purpose: Purpose
     ) async throws(RecordError) -> [ReleaseAnswer] {
         try await RecordError.mapping {
             guard let patient else {
-                return try await service.broker.ownKeys(OwnKeysRequest(token: token, tiers: tiers)).answers
+                return try await service.broker.ownKeys(OwnKeysRequest(token: token, proof: proofBytes, tiers: tiers))
+                    .answers
             }
-            let request = ReleaseRequest(token: token, patients: [patient], tiers: tiers, purpose: purpose)
+            let request = ReleaseRequest(
+                token: token, proof: proofBytes, patients: [patient], tiers: tiers, purpose: purpose)
             return try await service.broker.release(request).answers
         }
     }

@@ -1,4 +1,5 @@
 import BrokerAPI
+import Identity
 import Vocabulary
 
 /// What one request may do: read, write, find, within the practice of its session and nowhere else.
@@ -7,9 +8,12 @@ import Vocabulary
 /// and writes the access log, whether it succeeds or not.
 public struct RecordSession: Sendable {
     let service: RecordService
-    let token: SessionToken
-    /// Whose session it is and what it may see.
-    public let info: SessionInfo
+    /// The session's token, for the broker alone.
+    public let token: SessionToken
+    /// Whose session it is and what it may see, for this request.
+    public internal(set) var info: SessionInfo
+    /// The request proof, and what it names; none of a bearer.
+    var proof: (bytes: [UInt8], named: RequestProof.Named)?
     /// What the token was narrowed to.
     public internal(set) var scopes = Scopes.all
     /// What was opened of the practice's own resources, in a session that remembers it.
@@ -20,6 +24,9 @@ public struct RecordSession: Sendable {
 
     /// The one source of the practice.
     var practice: PracticeID { info.practice }
+
+    /// The request proof as the broker is shown it.
+    public var proofBytes: [UInt8] { proof?.bytes ?? [] }
 
     /// Runs an operation and logs what became of it. `event` names what was asked for; `shown` completes it on success.
     func logged<R>(

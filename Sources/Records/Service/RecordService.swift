@@ -15,6 +15,7 @@ public final class RecordService: Sendable {
     let limits: RecordLimits
     let cache: SessionCache
     let pages: TokenBox
+    let proofs: ProofGate
     let unsettled = Mutex<[DepositID: Unsettled]>([:])
     let claims = ImportClaims()
     let conditions = ConditionClaims()
@@ -37,6 +38,7 @@ public final class RecordService: Sendable {
         self.accessLog = accessLog
         self.limits = limits
         cache = SessionCache(limits: limits)
+        proofs = ProofGate(broker: broker, clock: clock)
         pages = try RecordError.mapping { try TokenBox(key: pagingKey) }
     }
 
@@ -51,6 +53,19 @@ public final class RecordService: Sendable {
         return RecordSession(service: self, token: token, info: info)
     }
 
+    /// The session for one request: what is bound to a key needs a proof, and sees what that names.
+    public func session(_ session: RecordSession, shown: ShownRequest) async throws(RecordError) -> RecordSession {
+        guard let key = session.info.key else { return session }
+        let proof = try await proofs.verified(shown, by: key)
+        var session = session
+        session.info = session.info.reading(only: proof.named.tiers)
+        session.proof = (Array((shown.proof ?? "").utf8), proof.named)
+        return session
+    }
+
+    /// The nonce that the next request proof should bear.
+    public var proofNonce: String? { proofs.nonce }
+
     /// Drops sessions that ended, and their keys.
     public func revoke(_ revocation: Revocation) { cache.drop(revocation.sessions) }
 
@@ -61,6 +76,7 @@ public final class RecordService: Sendable {
     /// seconds.
     public func tend() async {
         cache.sweep(now: clock.now())
+        try? await proofs.refresh()
         await settle()
         await dropAbandoned()
         accessLog.flush()

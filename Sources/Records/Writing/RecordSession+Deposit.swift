@@ -11,7 +11,7 @@ extension RecordSession {
     /// ``RecordService/tend()`` or at the next start.
     func deposit(_ plans: [Plan], at now: Timestamp) async throws(RecordError) {
         try requireWritable(plans)
-        let request = DepositRequest(plans, token: token)
+        let request = DepositRequest(plans, token: token, proof: proofBytes)
         guard request.parts.count <= DepositRequest.maximumItems else { throw .tooLarge }
         let grant = try await granted(request)
         let sealer = try DepositSealer(grant, request, practice: practice, at: now)
@@ -76,7 +76,7 @@ extension Plan {
 
 extension DepositRequest {
     /// Asks for the keys of all that the plans seal, in their order, tier by tier.
-    init(_ plans: [Plan], token: SessionToken) {
+    init(_ plans: [Plan], token: SessionToken, proof: [UInt8]) {
         var parts: [NewPart] = []
         var rows: [NewRow] = []
         for plan in plans {
@@ -89,7 +89,7 @@ extension DepositRequest {
             for term in plan.terms { rows.append(NewRow(patient: patient, ordinal: plan.key.ordinal, term: term.term)) }
         }
         self.init(
-            token: token, patients: plans.compactMap(\.newPatient), parts: parts, rows: rows,
+            token: token, proof: proof, patients: plans.compactMap(\.newPatient), parts: parts, rows: rows,
             bookings: plans.flatMap(\.bookings))
     }
 }

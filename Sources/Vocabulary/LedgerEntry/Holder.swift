@@ -82,4 +82,6 @@ public enum RefusalReason: String, Sendable, Codable, CaseIterable {
     case forgedRow = "forged-row"
     /// The session may only deposit.
     case depositOnly = "deposit-only"
+    /// The request proof does not name this patient, tier or search.
+    case unnamed
 }

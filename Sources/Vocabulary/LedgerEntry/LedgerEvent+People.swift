@@ -148,30 +148,50 @@ public struct ClientEntry: Hashable, Sendable {
     }
 }
 
-/// `key`: a sign-in key was added or revoked.
+/// `key`: a sign-in key of a membership or client, or a factor of a person, was added or revoked.
 public struct KeyEntry: Hashable, Sendable {
+    /// Whose.
+    public enum Owner: Hashable, Sendable {
+        /// In the practice's chain.
+        case holder(Holder)
+        /// In the installation's chain: a person may act in several practices.
+        case person(PersonID)
+    }
+
     /// Whose key.
-    public var holder: Holder
-    /// The P-256 point, base64url of 65 bytes (SEC 1, uncompressed).
+    public var owner: Owner
+    /// A holder's: the P-256 point, base64url of 65 bytes (SEC 1, uncompressed). A person's: the factor's kind and id, `passkey:…`.
     public var key: String
-    /// False when revoked.
+    /// False when revoked or used up.
     public var active: Bool
 
     /// Makes the body of its fields.
-    public init(holder: Holder, key: String, active: Bool) {
-        self.holder = holder
+    public init(owner: Owner, key: String, active: Bool) {
+        self.owner = owner
         self.key = key
         self.active = active
     }
 
+    /// Makes the body of a holder's key.
+    public init(holder: Holder, key: String, active: Bool) {
+        self.init(owner: .holder(holder), key: key, active: active)
+    }
+
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
-        holder = try fields.holder()
+        if let person: PersonID = try fields.optionalID("person") {
+            owner = .person(person)
+        } else {
+            owner = .holder(try fields.holder())
+        }
         key = try fields.word("key")
         active = try fields.flag("active")
     }
 
     func write(_ fields: inout FieldWriter) {
-        fields.holder(holder)
+        switch owner {
+        case .holder(let holder): fields.holder(holder)
+        case .person(let person): fields.id("person", person)
+        }
         fields.word("key", key)
         fields.flag("active", active)
     }
@@ -191,8 +211,10 @@ public struct SessionEntry: Hashable, Sendable {
     public var end: Int64
     /// False when it ended.
     public var active: Bool
-    /// The assertion that began it.
+    /// The assertion, challenge or one-time code that began it.
     public var jti: String?
+    /// The thumbprint of the client's key (RFC 7638) that signs its request proofs; none for a bearer's.
+    public var key: String?
 
     /// Makes the body of its fields.
     public init(
@@ -202,7 +224,8 @@ public struct SessionEntry: Hashable, Sendable {
         gateway: GatewayID,
         end: Int64,
         active: Bool,
-        jti: String? = nil
+        jti: String? = nil,
+        key: String? = nil
     ) {
         self.session = session
         self.holder = holder
@@ -211,6 +234,7 @@ public struct SessionEntry: Hashable, Sendable {
         self.end = end
         self.active = active
         self.jti = jti
+        self.key = key
     }
 
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
@@ -221,6 +245,7 @@ public struct SessionEntry: Hashable, Sendable {
         end = try fields.integer("end")
         active = try fields.flag("active")
         jti = try fields.optionalWord("jti")
+        key = try fields.optionalWord("key")
     }
 
     func write(_ fields: inout FieldWriter) {
@@ -231,5 +256,6 @@ public struct SessionEntry: Hashable, Sendable {
         fields.integer("end", end)
         fields.flag("active", active)
         if let jti { fields.word("jti", jti) }
+        if let key { fields.word("key", key) }
     }
 }

@@ -95,7 +95,7 @@ extension LedgerEvent {
     /// Whether the entry may be a practice's or the installation's.
     var mayBeEither: Bool {
         switch self {
-        case .policy, .alert, .freeze, .thaw, .request, .approval: true
+        case .policy, .alert, .freeze, .thaw, .request, .approval, .key: true
         default: false
         }
     }

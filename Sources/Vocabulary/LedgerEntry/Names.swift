@@ -22,6 +22,8 @@ public enum AlertName: String, Sendable, Codable {
     case partner
     /// The installation's tripwire.
     case tripwire
+    /// Sign-ins that were refused: a wrong password or code, a replayed or forged answer.
+    case signIn = "sign-in"
 }
 
 /// The sliding windows of limits.

@@ -35,7 +35,7 @@ struct Caller: Sendable {
         var id: String? { json?["id"]?.string }
         /// All headers but those that differ from one answer to the next.
         var stableHeaders: [String] {
-            headers.filter { !["date", "x-request-id"].contains($0.name.lowercased()) }
+            headers.filter { !["date", "x-request-id", "dpop-nonce"].contains($0.name.lowercased()) }
                 .map { "\($0.name.lowercased()): \($0.value)" }.sorted()
         }
     }

@@ -1,3 +1,4 @@
+import Crypto
 import Testing
 import Vocabulary
 
@@ -5,6 +6,8 @@ import Vocabulary
 
 /// Recovery codes: what is drawn, what is read, what is stored.
 @Suite struct RecoveryCodeTests {
+    private let key = SymmetricKey(size: .bits256)
+
     @Test func tenCodesOfEightyBits() {
         let codes = RecoveryCode.draw()
         #expect(codes.count == 10 && Set(codes.map { $0.exposedText() }).count == 10)
@@ -19,7 +22,7 @@ import Vocabulary
     @Test func howItIsTypedDoesNotMatter() throws {
         for _ in 0..<200 {
             let code = RecoveryCode()
-            let digest = RecoveryCode.Digest(of: code)
+            let tag = code.tag(under: key)
             let text = code.exposedText()
             let plain = text.replacing("-", with: "")
             let spaced = plain.map(String.init).joined(separator: " ")
@@ -29,7 +32,7 @@ import Vocabulary
                 text.replacing("0", with: "o").replacing("1", with: "I"),
                 text.replacing("1", with: "i").replacing("1", with: "L"),
             ] {
-                #expect(digest.matches(try RecoveryCode(typed: typed)), "\(typed)")
+                #expect(try RecoveryCode(typed: typed).tag(under: key) == tag, "\(typed)")
             }
         }
     }
@@ -47,31 +50,18 @@ import Vocabulary
         }
     }
 
-    @Test func everyBitOfACodeAndOfItsDigestCounts() throws {
+    @Test func everyBitOfACodeAndOfTheKeyCounts() throws {
         let code = RecoveryCode()
-        let digest = RecoveryCode.Digest(of: code)
-        for index in 0..<48 * 8 {
-            var bytes = digest.bytes
-            bytes[index / 8] ^= 1 << UInt8(index % 8)
-            #expect(!(try #require(RecoveryCode.Digest(bytes: bytes)).matches(code)))
-        }
+        let tag = code.tag(under: key)
+        let other = SymmetricKey(size: .bits256)
+        #expect(tag.count == 32 && code.tag(under: other) != tag)
         let units = try #require(Base32.crockford.decode(code.exposedText().utf8.filter { $0 != UInt8(ascii: "-") }))
         for index in 0..<80 {
             var changed = units
             changed[index / 8] ^= 1 << UInt8(index % 8)
             let text = String(decoding: Base32.crockford.encode(changed), as: UTF8.self)
-            #expect(!digest.matches(try RecoveryCode(typed: text)))
+            #expect(try RecoveryCode(typed: text).tag(under: key) != tag)
         }
-    }
-
-    @Test func aCodeIsFoundInItsPlaceAndNoOther() throws {
-        let codes = RecoveryCode.draw()
-        let digests = codes.map(RecoveryCode.Digest.init)
-        for (index, code) in codes.enumerated() { #expect(code.place(in: digests) == index) }
-        #expect(RecoveryCode().place(in: digests) == nil && codes[0].place(in: []) == nil)
-        #expect(Set(codes.map { _ in RecoveryCode.Digest(of: codes[0]) }).count == 10, "each has its own salt")
-        #expect(RecoveryCode.Digest(bytes: digests[0].bytes) == digests[0])
-        for count in [0, 47, 49] { #expect(RecoveryCode.Digest(bytes: [UInt8](repeating: 0, count: count)) == nil) }
     }
 
     @Test func aCodeDoesNotPrint() {

@@ -69,6 +69,9 @@ final class Faults: KeyBroker, RecordStore {
         count("session")
         return try await broker.session(token)
     }
+    func challenge(_ request: Nothing) async throws -> Challenge { try await broker.challenge(request) }
+    func enrol(_ request: Enrolment) async throws -> Enrolled { try await broker.enrol(request) }
+    func person(_ request: PersonRequest) async throws -> PersonAnswer { try await broker.person(request) }
     func signOut(_ token: SessionToken) async throws -> Nothing { try await broker.signOut(token) }
     func release(_ request: ReleaseRequest) async throws -> ReleaseAnswers {
         count("release")

@@ -98,7 +98,7 @@ final class House: Sendable {
     }
 
     func signIn(_ account: Account) async throws -> SessionToken {
-        try await broker.signIn(try assertion(account)).token
+        try await broker.unprovenSession(try assertion(account))
     }
 
     func session(_ account: Account) async throws -> RecordSession {
@@ -108,5 +108,24 @@ final class House: Sendable {
     /// A session of a new member of the practice.
     func session(_ practice: PracticeID, _ role: Role = .physician) async throws -> RecordSession {
         try await session(try await member(practice, role))
+    }
+}
+
+extension Broker {
+    /// Begins a session as ``signIn(_:)`` does, of the class of a bound one, and binds it to nothing.
+    func unprovenSession(_ request: SignIn) async throws -> SessionToken {
+        let shown = try await shown(request)
+        let info = try await enter { entering in
+            let holder = try entering.holder(of: shown, nil)
+            let (practice, state) = try entering.mayBegin(holder)
+            try entering.use(shown, of: holder)
+            let isMember = state.role.isMembership
+            let seconds = isMember ? configuration.memberSessionSeconds : configuration.clientSessionSeconds
+            let session = SessionState(
+                practice: practice, holder: holder, sessionClass: isMember ? .passkey : .client,
+                gateway: GatewayID(high: 0, low: 0), end: entering.now.adding(seconds: seconds), key: nil)
+            return try entering.begin(session, state, jti: shown.jti)
+        }
+        return try token(of: info.session)
     }
 }

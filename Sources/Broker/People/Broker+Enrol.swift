@@ -1,0 +1,131 @@
+import BrokerAPI
+import Identity
+import Vocabulary
+
+extension Broker {
+    /// Adds a factor to a person: by an invitation, once, or in a session with a fresh factor.
+    ///
+    /// The factor is durable in the key database before the ledger says that it is active; what was never entered goes at the next start.
+    public func enrol(_ request: Enrolment) async throws -> Enrolled {
+        try await enrol(request, gateway: nil)
+    }
+
+    /// Adds a factor through a gateway.
+    func enrol(_ request: Enrolment, gateway: GatewayID?) async throws -> Enrolled {
+        let now = moment()
+        guard configuration.accepts(audience: request.audience), nonces.isFresh(request.nonce, at: now) else {
+            throw BrokerFailure(.signIn)
+        }
+        let right = try await right(request, gateway, now)
+        let made = try await made(request, right.person)
+        let codes = try factors(of: right.person, .recovery).isEmpty ? RecoveryCode.draw() : []
+        let recovery = codes.map {
+            Factor(id: FactorID(.recovery), person: right.person, tag: $0.tag(under: factorKey), text: "")
+        }
+        let new = made.factors + recovery
+        let replaced = try made.replaces.flatMap { try factors(of: right.person, $0) }.map(\.id)
+        try claim(made.factors)
+        defer { live.withLock { $0.claims.subtract(made.factors.compactMap(\.tag)) } }
+        for factor in made.factors {
+            // A login or credential of somebody else's; that there is one is not told.
+            let known = try factor.tag.flatMap { try active(factor.id.kind, $0) }
+            guard known == nil || replaced.contains(known?.id ?? factor.id) else { throw BrokerFailure(.signIn) }
+        }
+        try stored { try vault.addFactors(new) }
+        do {
+            try await enter { entering in try entering.enrol(new.map(\.id), replacing: replaced, right) }
+        } catch {
+            try? vault.removeFactors(new.map(\.id))
+            throw error
+        }
+        try? vault.removeFactors(replaced + (right.invitation.map { [$0] } ?? []))
+        return Enrolled(recoveryCodes: codes.map { $0.exposedText() }, totp: made.totp)
+    }
+
+    /// Keeps others from enrolling by the same login or credential at the same time.
+    private func claim(_ factors: [Factor]) throws {
+        let tags = Set(factors.compactMap(\.tag))
+        try live.withLock { live in
+            guard live.claims.isDisjoint(with: tags) else { throw BrokerFailure(.conflict, "enrolment") }
+            live.claims.formUnion(tags)
+        }
+    }
+
+    /// What gives somebody the right to enrol.
+    struct EnrolmentRight: Sendable {
+        let person: PersonID
+        var invitation: FactorID?
+        var fresh: (shown: Shown, holder: Holder)?
+    }
+
+    private func right(
+        _ request: Enrolment, _ gateway: GatewayID?, _ now: Timestamp
+    ) async throws -> EnrolmentRight {
+        switch request.authority {
+        case .invitation(let text):
+            try attempt(nil, request.origin)
+            guard let code = try? RecoveryCode(typed: text),
+                let invitation = try active(.invitation, code.tag(under: factorKey)),
+                let end = Int64(invitation.text), now < Timestamp(milliseconds: end)
+            else { throw BrokerFailure(.signIn) }
+            forgive(nil, request.origin)
+            return EnrolmentRight(person: invitation.person, invitation: invitation.id)
+        case .session(let token, let proof, let fresh):
+            let proven = try proven(token, proof, gateway: gateway)
+            let (holder, person) = try person(of: proven)
+            return EnrolmentRight(person: person, fresh: (try await self.fresh(fresh, proven, person), holder))
+        }
+    }
+
+    /// The factors that somebody brings, and what they replace.
+    private func made(
+        _ request: Enrolment, _ person: PersonID
+    ) async throws -> (factors: [Factor], replaces: [FactorID.Kind], totp: String?) {
+        switch request.factor {
+        case .passkey(let clientData, let attestation):
+            guard let key = try? PublicKey(text: request.key), let party = RelyingParty(audience: request.audience),
+                let challenge = try? SignInChallenge(.enrolment, nonce: request.nonce, key: key),
+                let registration = try? PasskeyRegistration(clientData: clientData, attestationObject: attestation),
+                let passkey = try? registration.verified(for: challenge, by: party)
+            else { throw BrokerFailure(.signIn) }
+            return ([Factor(passkey, of: person, tag: tag(.passkey, passkey.id))], [], nil)
+        case .password(let login, let text):
+            guard (3...128).contains(login.utf8.count), let password = try? Password(new: text),
+                !Broker.isGuessable(text, login)
+            else { throw BrokerFailure(.invalid, "password") }
+            let hash = try await hashing.run { try PasswordHash(of: password).text }
+            let secret = SecretBytes.random(count: 20)
+            guard let totp = try? TOTP(secret: secret) else { throw BrokerFailure(.unavailable, "random") }
+            let hexadecimal = unsafe secret.withUnsafeBytes { unsafe Array($0) }.hexadecimal
+            let factors = [
+                Factor(id: FactorID(.password), person: person, tag: tag(.password, Array(login.utf8)), text: hash),
+                Factor(id: FactorID(.totp), person: person, tag: nil, text: hexadecimal),
+            ]
+            return (factors, [.password, .totp], totp.exposedURI(issuer: "Colloque", account: login))
+        }
+    }
+
+    /// Whether a password is one of the first that anybody tries: few different characters, or the login in it.
+    private static func isGuessable(_ password: String, _ login: String) -> Bool {
+        Set(password).count < 6 || password.lowercased().contains(login.lowercased())
+    }
+}
+
+extension Entering {
+    /// Enters new factors as active, and those that they replace and the invitation as used up: all or none. Of two who redeem an invitation at
+    /// the same time one finds it used.
+    mutating func enrol(_ new: [FactorID], replacing old: [FactorID], _ right: Broker.EnrolmentRight) throws {
+        if let invitation = right.invitation {
+            guard state.people[right.person]?.factors.contains(invitation.text) == true else {
+                throw BrokerFailure(.signIn)
+            }
+        }
+        if let fresh = right.fresh { try use(fresh.shown, of: fresh.holder) }
+        let ended = (old + [right.invitation].compactMap(\.self)).filter {
+            state.people[right.person]?.factors.contains($0.text) == true
+        }
+        let events = ended.map { ($0, false) } + new.map { ($0, true) }
+        try enter(
+            events.map { .key(KeyEntry(owner: .person(right.person), key: $0.text, active: $1)) }, in: nil)
+    }
+}

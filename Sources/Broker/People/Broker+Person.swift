@@ -1,0 +1,114 @@
+import BrokerAPI
+import Identity
+import Vocabulary
+
+extension Broker {
+    /// Carries out what the person behind a session asks about themself.
+    public func person(_ request: PersonRequest) async throws -> PersonAnswer {
+        try await person(request, gateway: nil)
+    }
+
+    /// The same through a gateway.
+    func person(_ request: PersonRequest, gateway: GatewayID?) async throws -> PersonAnswer {
+        let proven = try proven(request.token, request.proof, gateway: gateway)
+        let (_, person) = try person(of: proven)
+        switch request.action {
+        case .turn(let member): return PersonAnswer(grant: try await turn(proven.session, to: member, person))
+        case .show:
+            return look { state, now in
+                PersonAnswer(
+                    memberships: state.memberships(of: person, at: now),
+                    factors: (state.people[person]?.factors ?? []).sorted())
+            }
+        case .signOut:
+            try await enter { entering in try entering.signOut(person) }
+            return PersonAnswer()
+        case .remove(let text, let fresh):
+            let shown = try await self.fresh(fresh, proven, person)
+            try await enter { entering in
+                try entering.remove(text, of: person, shown, try entering.session(proven.session).holder)
+            }
+            if let id = FactorID(text) { try? vault.removeFactors([id]) }
+            return PersonAnswer()
+        }
+    }
+
+    /// The membership and the person behind a session; a client has none.
+    func person(of proven: Proven) throws -> (Holder, PersonID) {
+        try look { state, now in
+            let session = try Broker.session(proven.session, state, now)
+            guard let person = state.person(of: session.holder) else { throw BrokerFailure(.forbidden, "person") }
+            return (session.holder, person)
+        }
+    }
+
+    /// A fresh factor of the person of a session, shown with the session's own key.
+    func fresh(_ request: SignIn, _ proven: Proven, _ person: PersonID) async throws -> Shown {
+        let shown = try await shown(request)
+        let isSame = try look { state, now in
+            let session = try Broker.session(proven.session, state, now)
+            switch shown.who {
+            case .person(let id): return id == person && shown.key?.thumbprint == session.key
+            case .holder(let holder): return holder == session.holder
+            }
+        }
+        guard isSame else { throw BrokerFailure(.signIn) }
+        return shown
+    }
+
+    private func turn(_ id: SessionID, to member: MemberID, _ person: PersonID) async throws -> SessionGrant {
+        let info = try await enter { entering in
+            var session = try entering.session(id)
+            let holder = Holder.member(member)
+            guard entering.state.person(of: holder) == person else { throw BrokerFailure(.notFound, "member") }
+            let (practice, held) = try entering.mayBegin(holder)
+            guard entering.live.signIns.admit(holder, now: entering.now) else { throw BrokerFailure(.signIn) }
+            (session.practice, session.holder) = (practice, holder)
+            return try entering.begin(session, held, jti: nil)
+        }
+        return try grant(info)
+    }
+}
+
+extension BrokerState {
+    /// The memberships in which a person may act now.
+    func memberships(of person: PersonID, at now: Timestamp) -> [Membership] {
+        (people[person]?.members ?? []).sorted().compactMap { member in
+            guard let id = directory[.member(member)], let practice = practices[id], practice.isOpen,
+                let held = practice.members[member], held.isActive(at: now)
+            else { return nil }
+            return Membership(member: member, practice: id, role: held.role)
+        }
+    }
+}
+
+extension Entering {
+    /// Ends all sessions of a person, in all practices.
+    mutating func signOut(_ person: PersonID) throws {
+        let all = state.sessions.filter { state.person(of: $0.value.holder) == person }
+        for (id, session) in all {
+            ended.append(id)
+            let body = SessionEntry(
+                session: id, holder: session.holder, sessionClass: session.sessionClass, gateway: session.gateway,
+                end: now.milliseconds, active: false)
+            try enter(.session(body), in: session.practice)
+        }
+    }
+
+    /// Ends a factor of a person, and with it all sessions: one may have begun with it. The last by which the person could come back
+    /// stays.
+    fileprivate mutating func remove(
+        _ factor: String, of person: PersonID, _ shown: Shown, _ holder: Holder
+    ) throws {
+        let factors = state.people[person]?.factors ?? []
+        guard factors.contains(factor) else { throw BrokerFailure(.notFound, "factor") }
+        let doors: Set<FactorID.Kind> = [.passkey, .password, .openID]
+        let isDoor = { (text: String) in FactorID(text).map { doors.contains($0.kind) } ?? false }
+        guard factors.contains(where: { $0 != factor && isDoor($0) }) else {
+            throw BrokerFailure(.conflict, "last factor")
+        }
+        try use(shown, of: holder)
+        try enter(.key(KeyEntry(owner: .person(person), key: factor, active: false)))
+        try signOut(person)
+    }
+}

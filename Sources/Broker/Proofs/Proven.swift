@@ -1,0 +1,27 @@
+import Identity
+import Vocabulary
+
+/// A session that was shown rightly: by its token, and by a request proof where it is bound to a key.
+struct Proven: Sendable {
+    let session: SessionID
+    /// Nil for a bearer's session, which names nothing.
+    let proof: (name: ProofBook.Name, named: RequestProof.Named, matched: Set<PatientID>)?
+
+    /// Whether a tier of a patient may be asked for.
+    func allows(_ patient: PatientID, _ tier: Tier) -> Bool {
+        guard let proof else { return true }
+        return proof.named.allows(patient: patient, tier: tier) || tier == .identity && proof.matched.contains(patient)
+    }
+
+    /// Whether a search may be by exactly these terms.
+    func allows(search terms: [SearchTerm]) -> Bool { proof?.named.allows(search: terms) ?? true }
+
+    /// Whether the tokens of these terms may be asked for. A token of an imported entry finds that entry alone.
+    func allows(tokens terms: [SearchTerm]) -> Bool {
+        guard let named = proof?.named else { return true }
+        return terms.allSatisfy { $0.field == .entry || named.allows(term: $0) }
+    }
+
+    /// Whether a booking may be made.
+    func allows(_ booking: RequestProof.Booking) -> Bool { proof?.named.allows(booking: booking) ?? true }
+}

@@ -1,0 +1,25 @@
+/// The routes below `/signin`.
+enum SignInRoute: String, Sendable, Hashable, CaseIterable {
+    /// `POST /signin/challenge`
+    case challenge
+    /// `POST /signin/session`
+    case session
+    /// `POST /signin/enrol`
+    case enrol
+    /// `POST /signin/switch`
+    case turn = "switch"
+    /// `POST /signin/out`
+    case out
+    /// `GET /signin/factors`
+    case factors
+    /// `POST /signin/factors/remove`
+    case removal = "factors/remove"
+
+    /// Whether it takes no session, or does well without one.
+    var isOpen: Bool {
+        switch self {
+        case .challenge, .session, .enrol: true
+        default: false
+        }
+    }
+}
