@@ -7,7 +7,7 @@ public struct PublicKey: Sendable {
     public let text: String
     private let key: P256.Signing.PublicKey
 
-    init(_ key: P256.Signing.PublicKey) {
+    package init(_ key: P256.Signing.PublicKey) {
         self.key = key
         text = Base64URL.text(key.x963Representation)
     }
@@ -47,7 +47,7 @@ public struct PublicKey: Sendable {
     }
 
     /// The required members of its JSON Web Key, in the order and form of RFC 7638 §3.
-    var jwk: String {
+    package var jwk: String {
         let point = Array(key.x963Representation)
         let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
         return #"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#

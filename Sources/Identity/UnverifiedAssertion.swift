@@ -1,3 +1,4 @@
+import Crypto
 import Vocabulary
 
 /// An assertion as it arrived (RFC 7523 §3, compact JWS of RFC 7515 §7.1): well formed, and nothing more.
@@ -41,7 +42,7 @@ public struct UnverifiedAssertion: Sendable {
     }
 
     /// Stands in for an absent key; its private half is gone as soon as it is drawn.
-    private static let nobody = KeyPair().publicKey
+    private static let nobody = PublicKey(P256.Signing.PrivateKey().publicKey)
 
     private static func check(header: FlatObject) throws(IdentityError) {
         guard header.string("alg") == "ES256" else { throw .header }

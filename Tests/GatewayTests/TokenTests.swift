@@ -1,3 +1,4 @@
+import ClientKeys
 import Identity
 import JSONTree
 import Testing

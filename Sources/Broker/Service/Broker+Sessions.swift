@@ -86,7 +86,7 @@ extension Broker {
     }
 
     /// The key that is tried for somebody who does not exist, so that it takes as long.
-    private static let standIn = KeyPair().publicKey.text
+    private static let standIn = Base64URL.text(P256.Signing.PrivateKey().publicKey.x963Representation)
     /// Most sign-in keys of one holder that are tried.
     static let maximumKeys = 8
 

@@ -1,3 +1,4 @@
+import ClientKeys
 import Foundation
 import Identity
 

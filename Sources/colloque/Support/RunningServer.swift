@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import ClientKeys
 import Foundation
 import Identity
 import JSONTree
