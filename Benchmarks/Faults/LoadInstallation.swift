@@ -2,7 +2,6 @@ import Broker
 import BrokerAPI
 import ClientKeys
 import Foundation
-import Identity
 import Vocabulary
 
 /// The practices, accounts and patients that a load works with, kept in a file between the lives of a broker.

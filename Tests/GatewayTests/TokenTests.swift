@@ -1,5 +1,4 @@
 import ClientKeys
-import Identity
 import JSONTree
 import Testing
 import Vocabulary

@@ -1,6 +1,5 @@
 import Crypto
 import SealedParts
-import Sealing
 import Store
 import Vocabulary
 

@@ -1,5 +1,4 @@
 import SealedParts
-import Sealing
 import Store
 import Vocabulary
 

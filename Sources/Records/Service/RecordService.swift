@@ -1,6 +1,5 @@
 import BrokerAPI
 import SealedParts
-import Sealing
 import Store
 import Synchronization
 import Vocabulary

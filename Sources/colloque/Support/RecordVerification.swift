@@ -1,7 +1,6 @@
 import Foundation
 import Ledger
 import SealedParts
-import Sealing
 import Store
 import Synchronization
 import Vocabulary

@@ -2,7 +2,6 @@ import AsyncHTTPClient
 import ClientKeys
 import Foundation
 import Gateway
-import Identity
 import JSONTree
 import NIOCore
 import NIOHTTP1

@@ -16,7 +16,7 @@ extension TargetRule {
             "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto"], "verifies and stores nothing"),
         TargetRule(
             "ClientKeys", ["Identity"], outside: ["Crypto"],
-            "signs for members and clients: the broker and the gateway hold no such key and never link it"),
+            "signs for members and clients: neither the broker nor the gateway holds such a key"),
         TargetRule(
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
