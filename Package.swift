@@ -52,14 +52,18 @@ let package = Package(
         room("Vocabulary"),
         room("JSONTree", ["CSimdjson"]),
         room("Sealing", ["Vocabulary"] + crypto),
+        room("SealedParts", ["Vocabulary", "Sealing"] + crypto),
         room("Ledger", crypto),
         room("LedgerCheck", ["Ledger"] + crypto),
         room("Identity", ["Vocabulary", "CArgon2", "CFIDO2"] + crypto),
+        room("ClientKeys", ["Vocabulary", "Identity"] + crypto),
         room("BrokerAPI", ["Vocabulary"] + nio),
         room("Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI", grdb] + crypto + nio),
         room("FHIR", ["Vocabulary", "JSONTree"]),
         room("Store", ["Vocabulary", grdb, sqlite]),
-        room("Records", ["Vocabulary", "JSONTree", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"] + crypto),
+        room(
+            "Records",
+            ["Vocabulary", "JSONTree", "FHIR", "Store", "Sealing", "SealedParts", "Identity", "BrokerAPI"] + crypto),
         room(
             "Gateway",
             [
@@ -83,8 +87,8 @@ let package = Package(
         .executableTarget(
             name: "colloque",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "Ledger", "LedgerCheck", "Identity", "BrokerAPI", "FHIR", "Store",
-                "Records", "Gateway", "Synthetic", "Drill", logging, arguments, client,
+                "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "Identity", "ClientKeys",
+                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Synthetic", "Drill", logging, arguments, client,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -93,8 +97,8 @@ let package = Package(
         .executableTarget(
             name: "colloque-bench",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "Ledger", "LedgerCheck", "Identity", "BrokerAPI", "Broker", "FHIR",
-                "Store", "Records", "Gateway", "Synthetic", logging, arguments, grdb,
+                "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "Identity", "ClientKeys",
+                "BrokerAPI", "Broker", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging, arguments, grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -102,16 +106,18 @@ let package = Package(
             path: "Benchmarks", swiftSettings: settings),
         tests("Vocabulary", []),
         tests("JSONTree", []),
-        tests("Sealing", ["Vocabulary"] + crypto),
+        tests("Sealing", ["SealedParts", "Vocabulary"] + crypto),
         tests("Ledger", ["LedgerCheck"] + crypto),
         tests("LedgerCheck", ["Ledger", "LedgerTests"] + crypto),
-        tests("Identity", ["Vocabulary"] + crypto, resources: [.copy("Vectors")]),
+        tests("Identity", ["ClientKeys", "Vocabulary"] + crypto, resources: [.copy("Vectors")]),
         tests(
-            "Broker", ["BrokerAPI", "Identity", "Ledger", "LedgerCheck", "Sealing", "Synthetic", "Vocabulary"] + crypto),
+            "Broker",
+            ["BrokerAPI", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "Sealing", "Synthetic", "Vocabulary"]
+                + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),
-        tests("Records", ["Broker", "Identity", "Vocabulary"]),
-        tests("Gateway", ["Broker", "Identity", "Records", "Store", "Vocabulary", client, logging]),
+        tests("Records", ["Broker", "ClientKeys", "Identity", "Vocabulary"]),
+        tests("Gateway", ["Broker", "ClientKeys", "Identity", "Records", "Store", "Vocabulary", client, logging]),
         tests("Synthetic", ["Vocabulary"]),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],

@@ -1,7 +1,7 @@
 import Broker
 import BrokerAPI
+import ClientKeys
 import Foundation
-import Identity
 import Vocabulary
 
 /// The practices, accounts and patients that a load works with, kept in a file between the lives of a broker.

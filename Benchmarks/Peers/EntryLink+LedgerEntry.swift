@@ -1,4 +1,5 @@
 import Ledger
+import LedgerCheck
 import Vocabulary
 
 extension EntryLink {

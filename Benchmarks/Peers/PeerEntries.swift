@@ -1,4 +1,5 @@
 import Ledger
+import LedgerCheck
 import Vocabulary
 
 /// Ledger entries of made-up practices, in the form that the broker writes, with `index` entries among them.

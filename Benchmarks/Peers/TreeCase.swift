@@ -1,4 +1,5 @@
 import Ledger
+import LedgerCheck
 
 /// One claim about a log's tree with its proof, true or damaged, as another implementation reads it: bytes in
 /// hexadecimal, a line of JSON each.

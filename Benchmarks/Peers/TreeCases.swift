@@ -1,4 +1,5 @@
 import Ledger
+import LedgerCheck
 
 /// Claims about random entries and sizes of a ledger with proofs made by its reader, each with a damaged twin.
 struct TreeCases {

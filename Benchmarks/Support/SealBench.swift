@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import SealedParts
 import Sealing
 import Vocabulary
 

@@ -10,7 +10,7 @@ public struct PublicKey: Sendable {
     /// Nobody's: its private half is gone as soon as it is drawn.
     public static let nobody = PublicKey(P256.Signing.PrivateKey().publicKey)
 
-    init(_ key: P256.Signing.PublicKey) {
+    package init(_ key: P256.Signing.PublicKey) {
         self.key = key
         text = Base64URL.text(key.x963Representation)
     }
@@ -50,7 +50,7 @@ public struct PublicKey: Sendable {
     }
 
     /// The required members of its JSON Web Key, in the order and form of RFC 7638 §3.
-    var jwk: String {
+    package var jwk: String {
         let point = Array(key.x963Representation)
         let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
         return #"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#

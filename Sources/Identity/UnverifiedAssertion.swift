@@ -1,3 +1,4 @@
+import Crypto
 import Vocabulary
 
 /// An assertion as it arrived (RFC 7523 §3, compact JWS of RFC 7515 §7.1): well formed, and nothing more.

@@ -7,9 +7,9 @@ import Vocabulary
 public struct Box: Sendable, CustomStringConvertible {
     /// Longest plaintext: 64 MiB.
     public static let maximumPlaintext = 1 << 26
-    private static let place = "box"
-    private static let suite = HPKE.Ciphersuite.XWingMLKEM768X25519_SHA256_AES_GCM_256
-    private static let encapsulated = 1120
+    package static let place = "box"
+    package static let suite = HPKE.Ciphersuite.XWingMLKEM768X25519_SHA256_AES_GCM_256
+    package static let encapsulated = 1120
     private static let overhead = 1 + encapsulated + 16
 
     /// Version byte 1, 1,120 bytes of encapsulated key, ciphertext, 16-byte tag.
@@ -39,26 +39,7 @@ public struct Box: Sendable, CustomStringConvertible {
         } catch { throw SealingError(.unavailable, place) }
     }
 
-    /// Opens. Throws `notAuthentic` for another recipient, purpose, context or altered bytes.
-    public func open(
-        with secret: RecipientSecret, purpose: String, context: [UInt8]
-    ) throws(SealingError) -> SecretBytes {
-        let info = try Box.info(purpose, context)
-        let key = try secret.privateKey()
-        let body = bytes.dropFirst()
-        do {
-            let encapsulated = Data(body.prefix(Box.encapsulated))
-            var recipient = try HPKE.Recipient(
-                privateKey: key, ciphersuite: Box.suite, info: info, encapsulatedKey: encapsulated)
-            var plain = try recipient.open(body.dropFirst(Box.encapsulated))
-            return unsafe plain.withUnsafeMutableBytes { memory in
-                defer { unsafe wipe(memory) }
-                return unsafe SecretBytes(memory)
-            }
-        } catch { throw SealingError(.notAuthentic, Box.place) }
-    }
-
-    private static func info(_ purpose: String, _ context: [UInt8]) throws(SealingError) -> Data {
+    package static func info(_ purpose: String, _ context: [UInt8]) throws(SealingError) -> Data {
         guard purpose.utf8.count <= 4096, context.count <= 4096 else { throw SealingError(.tooLarge, place) }
         var info = FieldList(.box)
         info.add(purpose)

@@ -4,14 +4,14 @@ import Vocabulary
 
 /// The one shape of everything sealed with a symmetric key:
 /// version byte 1, 12-byte nonce, ciphertext, 16-byte tag; AES-256-GCM (NIST SP 800-38D) with a random nonce.
-enum Envelope {
+package enum Envelope {
     /// The first byte.
-    static let version: UInt8 = 1
+    package static let version: UInt8 = 1
     /// Bytes that an envelope adds.
-    static let overhead = 1 + 12 + 16
+    package static let overhead = 1 + 12 + 16
 
     /// Seals with a nonce that is drawn here and nowhere else.
-    static func seal(
+    package static func seal(
         _ plaintext: some DataProtocol, with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> [UInt8] {
         do {
@@ -26,7 +26,7 @@ enum Envelope {
     }
 
     /// Opens, or throws `malformed` for another shape and `notAuthentic` for another key, context or altered bytes.
-    static func open(
+    package static func open(
         _ bytes: [UInt8], with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> Data {
         guard bytes.count >= overhead, bytes[0] == version else { throw SealingError(.malformed, place) }
@@ -37,7 +37,7 @@ enum Envelope {
     }
 
     /// Seals secret bytes without copying them.
-    static func seal(
+    package static func seal(
         secret: SecretBytes, with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> [UInt8] {
         let sealed = unsafe secret.withUnsafeBytes { bytes -> Result<[UInt8], SealingError> in
@@ -49,7 +49,7 @@ enum Envelope {
     }
 
     /// Opens secret bytes of a known count and wipes the copy in between.
-    static func open(
+    package static func open(
         secret bytes: [UInt8], count: Int, with key: SymmetricKey, context: [UInt8], _ place: String
     ) throws(SealingError) -> SecretBytes {
         guard bytes.count == overhead + count else { throw SealingError(.malformed, place) }

@@ -1,7 +1,7 @@
 /// The first field of every derivation input, authenticated context and digest: no two purposes share one.
 ///
 /// The number at the end is the format's version. `docs/formats.md` lists what follows each.
-enum Format: String, CaseIterable {
+package enum Format: String, CaseIterable {
     case rootWrapping = "colloque/root/wrapping/1"
     case rootText = "colloque/root/text/1"
     case rootCheck = "colloque/root/check/1"

@@ -2,14 +2,14 @@ import Foundation
 
 /// Padmé padding (Nikitin et al., "Reducing metadata leakage from encrypted files", PoPETs 2019, §4): a length keeps only
 /// as many significant bits as its exponent has bits, so it costs at most 12 % and leaks O(log log n).
-enum Padding {
+package enum Padding {
     /// The smallest bucket.
-    static let minimum = 64
+    package static let minimum = 64
     /// Bytes that the exact length takes at the front of a frame.
-    static let prefix = 4
+    package static let prefix = 4
 
     /// The bucket of a length.
-    static func bucket(_ length: Int) -> Int {
+    package static func bucket(_ length: Int) -> Int {
         guard length > minimum else { return minimum }
         let exponent = Int.bitWidth - 1 - length.leadingZeroBitCount
         let kept = Int.bitWidth - exponent.leadingZeroBitCount
@@ -18,7 +18,7 @@ enum Padding {
     }
 
     /// Exact length in 4 big-endian bytes, the bytes, zeros up to the bucket.
-    static func frame(_ plaintext: [UInt8]) -> [UInt8] {
+    package static func frame(_ plaintext: [UInt8]) -> [UInt8] {
         let size = bucket(prefix + plaintext.count)
         var frame = [UInt8]()
         frame.reserveCapacity(size)
@@ -29,7 +29,7 @@ enum Padding {
     }
 
     /// Reads a frame; nil unless its size is the bucket of its length and its padding is zero.
-    static func unframe(_ frame: Data) -> [UInt8]? {
+    package static func unframe(_ frame: Data) -> [UInt8]? {
         unsafe frame.withUnsafeBytes { bytes in
             guard bytes.count >= minimum else { return nil }
             let count = unsafe Int(UInt32(bigEndian: bytes.loadUnaligned(as: UInt32.self)))

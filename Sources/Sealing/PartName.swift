@@ -27,7 +27,7 @@ public struct PartName: Hashable, Sendable {
         self.deposit = deposit
     }
 
-    static func isName(_ text: String) -> Bool {
+    package static func isName(_ text: String) -> Bool {
         let bytes = text.utf8.span
         guard (1...maximumText).contains(bytes.count) else { return false }
         for index in bytes.indices where !(0x21...0x7E).contains(bytes[index]) { return false }

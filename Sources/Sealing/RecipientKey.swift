@@ -8,7 +8,7 @@ public struct RecipientKey: Sendable, CustomStringConvertible {
     static let textLength = tag.utf8.count + 1622
     let key: XWingMLKEM768X25519.PublicKey
 
-    init(_ key: XWingMLKEM768X25519.PublicKey) { self.key = key }
+    package init(_ key: XWingMLKEM768X25519.PublicKey) { self.key = key }
 
     /// Reads `colloque-recipient-v1 KEY`, base64url without padding. Throws `malformed` for anything else.
     public init(text: String) throws(SealingError) {

@@ -25,7 +25,7 @@ public struct SealingError: Error, Hashable, Sendable, CustomStringConvertible {
     /// The kind of thing that was being read or made, such as `sealed part`.
     public let place: String
 
-    init(_ code: Code, _ place: String) {
+    package init(_ code: Code, _ place: String) {
         self.code = code
         self.place = place
     }

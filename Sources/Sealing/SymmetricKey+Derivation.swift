@@ -5,16 +5,16 @@ import Vocabulary
 /// cross into and out of it as `SecretBytes`, which does too.
 extension SymmetricKey {
     /// Bytes in every key of the hierarchy.
-    static let byteCount = 32
+    package static let byteCount = 32
 
     /// Takes over 32 secret bytes.
-    init(secret: SecretBytes, _ place: String) throws(SealingError) {
+    package init(secret: SecretBytes, _ place: String) throws(SealingError) {
         guard secret.count == SymmetricKey.byteCount else { throw SealingError(.malformed, place) }
         self = unsafe secret.withUnsafeBytes { unsafe SymmetricKey(data: $0) }
     }
 
     /// A copy that can cross to the wire or into a wrapping.
-    var secret: SecretBytes {
+    package var secret: SecretBytes {
         unsafe withUnsafeBytes { bytes in
             unsafe SecretBytes(count: bytes.count) { unsafe $0.copyMemory(from: bytes) }
         }
@@ -25,12 +25,12 @@ extension SymmetricKey {
     func derived(_ info: [UInt8]) -> SymmetricKey { KeyedHash(key: self).expanded(info) }
 
     /// Derives by a format alone.
-    func derived(_ format: Format) -> SymmetricKey { derived(FieldList(format).bytes) }
+    package func derived(_ format: Format) -> SymmetricKey { derived(FieldList(format).bytes) }
 }
 
 extension ID {
     /// Reads the 16 big-endian bytes at an offset, which must lie inside the memory.
-    init(_ memory: UnsafeRawBufferPointer, at offset: Int = 0) {
+    package init(_ memory: UnsafeRawBufferPointer, at offset: Int = 0) {
         let high = unsafe UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: offset, as: UInt64.self))
         let low = unsafe UInt64(bigEndian: memory.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self))
         self.init(high: high, low: low)

@@ -1,4 +1,5 @@
 import BrokerAPI
+import ClientKeys
 import Identity
 import Testing
 import Vocabulary

@@ -1,6 +1,7 @@
 import BrokerAPI
 import Foundation
 import Ledger
+import LedgerCheck
 import Testing
 import Vocabulary
 

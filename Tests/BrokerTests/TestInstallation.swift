@@ -1,4 +1,5 @@
 import BrokerAPI
+import ClientKeys
 import Crypto
 import Foundation
 import Identity

@@ -1,4 +1,4 @@
-import Identity
+import ClientKeys
 import JSONTree
 import Testing
 import Vocabulary

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Attacks by way of the header (RFC 8725 §2.1, §3.1, §3.10).

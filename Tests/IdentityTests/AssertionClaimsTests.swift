@@ -1,6 +1,7 @@
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Attacks by way of what is said (RFC 7523 §3, RFC 8725 §3.8 and §3.9).

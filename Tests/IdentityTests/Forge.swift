@@ -1,6 +1,7 @@
 import Crypto
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Makes assertions, right or wrong, signed or not.

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Keys: the forms that are read, and those that are not.

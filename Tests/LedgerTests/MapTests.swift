@@ -1,3 +1,4 @@
+import LedgerCheck
 import Testing
 
 @testable import Ledger

@@ -1,4 +1,5 @@
 import Foundation
+import LedgerCheck
 import Testing
 
 @testable import Ledger

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import SealedParts
 @testable import Sealing
 
 @Suite("Documents: chunked, in order, whole")

@@ -1,6 +1,7 @@
 import Testing
 import Vocabulary
 
+@testable import SealedParts
 @testable import Sealing
 
 /// Fixed names and fresh keys for tests.

@@ -3,6 +3,7 @@ import Foundation
 import Testing
 import Vocabulary
 
+@testable import SealedParts
 @testable import Sealing
 
 /// Every format against bytes that the Python implementation made.

@@ -1,6 +1,7 @@
 import Testing
 import Vocabulary
 
+@testable import SealedParts
 @testable import Sealing
 
 /// No key shows more than its type, by any of the ways in which Swift shows values.

@@ -1,5 +1,6 @@
 import BrokerAPI
 import Ledger
+import LedgerCheck
 import Vocabulary
 
 /// A throw-away copy of a simulated installation, and what the drill may not import itself: HTTPS, private keys, the stores.

@@ -3,14 +3,14 @@ import Vocabulary
 /// The URL of a request in the one form in which two of them are compared (RFC 9449 §4.3, item 9; RFC 3986 §6.2.2, §6.2.3):
 /// scheme and host in lower case, no default port, no needless percent-encoding, `/` for an empty path; no query and no
 /// fragment. User information, dot segments and other schemes than `http` and `https` are refused.
-struct TargetURL: Hashable, Sendable {
+package struct TargetURL: Hashable, Sendable {
     /// The longest text that is read, in bytes.
     static let maximumLength = 2048
 
     /// Scheme, host and, when it is not the scheme's own, port.
-    let origin: String
+    package let origin: String
     /// Begins with `/`.
-    let path: String
+    package let path: String
 
     /// Reads an absolute URL; nil for anything else, also for one with a query or fragment.
     init?(_ text: String) {
@@ -24,7 +24,7 @@ struct TargetURL: Hashable, Sendable {
     }
 
     /// Reads the URL of a request as it came, and leaves its query and fragment.
-    init?(ofRequest text: String) {
+    package init?(ofRequest text: String) {
         self.init(String(text.prefix { $0 != "?" && $0 != "#" }))
     }
 
@@ -39,7 +39,7 @@ struct TargetURL: Hashable, Sendable {
     }
 
     /// Whether RFC 3986 §2.3 calls the character unreserved.
-    static func isUnreserved(_ unit: UInt8) -> Bool {
+    package static func isUnreserved(_ unit: UInt8) -> Bool {
         switch unit {
         case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
         case UInt8(ascii: "0")...UInt8(ascii: "9"): true

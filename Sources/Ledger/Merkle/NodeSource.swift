@@ -9,7 +9,7 @@ public protocol NodeSource {
 extension NodeSource {
     /// The root over leaves `lower ..< upper`, where `lower` is a multiple of the smallest power of two that is not
     /// below the range's length (so of every subtree that RFC 6962's recursion visits).
-    mutating func rangeHash(_ lower: UInt64, _ upper: UInt64) throws -> Hash {
+    package mutating func rangeHash(_ lower: UInt64, _ upper: UInt64) throws -> Hash {
         let peaks = try peakHashes(lower, upper)
         guard var hash = peaks.last else { return TreeHash.empty }
         for left in peaks.dropLast().reversed() { hash = TreeHash.node(left, hash) }

@@ -1,3 +1,4 @@
+import SealedParts
 import Sealing
 import Store
 

@@ -1,4 +1,4 @@
-import Sealing
+import SealedParts
 import Store
 import Vocabulary
 

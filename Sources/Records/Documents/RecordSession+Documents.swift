@@ -1,6 +1,6 @@
 import FHIR
 import JSONTree
-import Sealing
+import SealedParts
 import Store
 import Vocabulary
 

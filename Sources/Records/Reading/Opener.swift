@@ -1,5 +1,6 @@
 import FHIR
 import JSONTree
+import SealedParts
 import Sealing
 import Store
 import Vocabulary

@@ -1,5 +1,5 @@
 import BrokerAPI
-import Sealing
+import SealedParts
 import Store
 import Synchronization
 import Vocabulary

@@ -1,5 +1,6 @@
 import BrokerAPI
 import FHIR
+import SealedParts
 import Sealing
 import Store
 import Vocabulary

@@ -3,6 +3,7 @@ import Drill
 import Foundation
 import JSONTree
 import Ledger
+import LedgerCheck
 import Store
 import Synchronization
 import Vocabulary

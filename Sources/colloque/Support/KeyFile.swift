@@ -1,5 +1,5 @@
+import ClientKeys
 import Foundation
-import Identity
 
 /// Private keys of accounts, as PEM files of mode 0600.
 enum KeyFile {

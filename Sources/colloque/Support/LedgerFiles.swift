@@ -1,5 +1,6 @@
 import Foundation
 import Ledger
+import LedgerCheck
 import Vocabulary
 
 /// What the command line knows of entries that the `Ledger` room does not: how to read a practice's link out of one.

@@ -1,6 +1,6 @@
 import Foundation
 import Ledger
-import Sealing
+import SealedParts
 import Store
 import Synchronization
 import Vocabulary

@@ -1,6 +1,6 @@
 import AsyncHTTPClient
+import ClientKeys
 import Foundation
-import Identity
 import JSONTree
 import NIOCore
 import NIOSSL

@@ -1,5 +1,5 @@
 import Crypto
-import Sealing
+import SealedParts
 import Store
 import Vocabulary
 

@@ -1,7 +1,7 @@
 import AsyncHTTPClient
+import ClientKeys
 import Foundation
 import Gateway
-import Identity
 import JSONTree
 import NIOCore
 import NIOHTTP1

@@ -1,5 +1,6 @@
 import Broker
 import BrokerAPI
+import ClientKeys
 import Foundation
 import Gateway
 import Identity

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Attacks on a sign-in (WebAuthn L3 §7.2), each row of a table refused with its word.

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Attacks on a registration (WebAuthn L3 §7.1), each row of a table refused with its word.

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// The challenge binds a ceremony to the broker's nonce and the client's key.

@@ -1,6 +1,7 @@
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Attacks by way of what is said (RFC 9449 §4.3, §11.1).

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Makes request proofs, right or wrong, signed or not.

@@ -2,6 +2,7 @@ import Crypto
 import Testing
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// Attacks by way of the header and its key (RFC 9449 §4.2, §4.3; RFC 8725 §2.1, §3.1).

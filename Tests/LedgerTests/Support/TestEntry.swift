@@ -1,3 +1,5 @@
+import LedgerCheck
+
 @testable import Ledger
 
 /// Entries for tests: a kind byte, practice, n, prev, text; or an index entry: kind, size, root.

@@ -1,4 +1,5 @@
 import BrokerAPI
+import ClientKeys
 import Foundation
 import Identity
 import JSONTree

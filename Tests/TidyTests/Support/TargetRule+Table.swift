@@ -5,12 +5,18 @@ extension TargetRule {
         TargetRule("CSimdjson", [], "a C shim"),
         TargetRule("JSONTree", ["CSimdjson"], "one JSON reader; knows nothing of health or keys"),
         TargetRule("Sealing", ["Vocabulary"], outside: ["Crypto", "CryptoExtras"], "pure cryptography"),
+        TargetRule(
+            "SealedParts", ["Sealing"], outside: ["Crypto"],
+            "seals and opens what gateways and recipients hold keys of and derives none: the broker never links it"),
         TargetRule("Ledger", [], outside: ["Crypto"], "knows bytes and no entry's meaning"),
         TargetRule(
             "LedgerCheck", ["Ledger"], outside: ["Crypto"],
             "checks ledgers that others wrote and releases nothing: the broker never links it"),
         TargetRule(
             "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto"], "verifies and stores nothing"),
+        TargetRule(
+            "ClientKeys", ["Identity"], outside: ["Crypto"],
+            "signs for members and clients: neither the broker nor the gateway holds such a key"),
         TargetRule(
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
@@ -22,7 +28,7 @@ extension TargetRule {
         TargetRule(
             "Store", ["Vocabulary"], outside: ["GRDB", "GRDBSQLite"], "sees sealed bytes and index tokens only"),
         TargetRule(
-            "Records", ["Vocabulary", "FHIR", "Store", "Sealing", "Identity", "BrokerAPI"], outside: ["Crypto"],
+            "Records", ["Vocabulary", "FHIR", "Store", "SealedParts", "Identity", "BrokerAPI"], outside: ["Crypto"],
             "asks the broker as any gateway does"),
         TargetRule("Detection", ["JSONTree"], "usable alone"),
         TargetRule("Response", ["Vocabulary", "LedgerCheck", "JSONTree"], "reads the ledger"),
@@ -43,8 +49,8 @@ extension TargetRule {
         TargetRule(
             "colloque",
             [
-                "Vocabulary", "JSONTree", "Sealing", "LedgerCheck", "Identity", "BrokerAPI", "FHIR", "Store", "Records",
-                "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
+                "Vocabulary", "JSONTree", "SealedParts", "LedgerCheck", "ClientKeys", "BrokerAPI", "FHIR", "Store",
+                "Records", "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
             ],
             outside: [
                 "ArgumentParser", "AsyncHTTPClient", "Crypto", "Hummingbird", "Logging", "NIOCore",

@@ -1,6 +1,7 @@
 import Crypto
 import Vocabulary
 
+@testable import ClientKeys
 @testable import Identity
 
 /// What both ceremonies have: we, a client with its key, the nonces that it was given.

@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Sealing
 import Vocabulary
 
 /// One chunk of a document: 64 KiB of plaintext, the last one what is left. Stored as ciphertext and 16-byte tag; the

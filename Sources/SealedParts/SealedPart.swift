@@ -1,3 +1,5 @@
+import Sealing
+
 /// One tier of one version of a resource, sealed: what the stores hold.
 public struct SealedPart: Hashable, Sendable {
     /// Longest plaintext: 16 MiB. Larger documents are chunked.

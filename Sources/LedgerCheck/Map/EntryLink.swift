@@ -1,3 +1,5 @@
+import Ledger
+
 /// What an entry says of its place in its practice's chain.
 public struct EntryLink: Hashable, Sendable {
     /// The practice.

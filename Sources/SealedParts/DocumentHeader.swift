@@ -1,4 +1,5 @@
 import Crypto
+import Sealing
 import Vocabulary
 
 /// What it takes to read a document: its key, its exact length and the hash of its content. It lies sealed under a part key.

@@ -1,3 +1,5 @@
+import Sealing
+
 /// A part that was opened: it exists only if its bytes are authentic under its name.
 public struct OpenedPart: Unprintable {
     /// What it is.

@@ -1,4 +1,5 @@
 import Crypto
+import Sealing
 import Vocabulary
 
 extension PartKey {

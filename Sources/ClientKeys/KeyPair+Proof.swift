@@ -1,3 +1,4 @@
+import Identity
 import Vocabulary
 
 extension KeyPair {

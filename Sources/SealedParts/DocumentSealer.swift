@@ -1,4 +1,5 @@
 import Crypto
+import Sealing
 import Vocabulary
 
 /// Seals one document (a scan, a PDF) chunk by chunk as it arrives, under a key that is drawn for it and used for nothing else.

@@ -1,4 +1,5 @@
 import Crypto
+import Identity
 import Vocabulary
 
 /// A member's or client's private P-256 key, for the command line and for tests. It does not print.

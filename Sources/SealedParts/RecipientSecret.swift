@@ -1,4 +1,5 @@
 import Crypto
+import Sealing
 import Vocabulary
 
 /// The private half of a ``RecipientKey``: a 32-byte seed, from which the rest is made when a box is opened.

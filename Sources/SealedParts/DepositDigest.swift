@@ -1,4 +1,5 @@
 import Crypto
+import Sealing
 import Vocabulary
 
 /// What a `stored` entry of the ledger carries: the digest of one stored version, or the root over many.

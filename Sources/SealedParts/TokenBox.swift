@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import Sealing
 import Vocabulary
 
 /// Seals small payloads that a caller carries for us (paging, continuation), bound to a context and with an end.

@@ -1,4 +1,5 @@
 import Crypto
+import Sealing
 
 /// SHA-256 of a sealed part's stored form.
 public struct PartDigest: Hashable, Sendable {
