@@ -30,10 +30,15 @@ import request_names  # noqa: E402
 PATIENT = "0b6c1d4e-5f60-4a71-8b82-93a4b5c6d7e8"
 PROGRAM = "8e2a1d4b-3c5f-4e6d-8b9c-2d3e4f5a6b7c"
 AHEAD = 3600
+EXPOSED = "DPoP-Nonce, ETag, Location, Retry-After, Date, WWW-Authenticate"
 
 
 def base64url(data):
     return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def bytesOf(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
 def hashed(text):
@@ -48,6 +53,8 @@ class Server(http.server.ThreadingHTTPServer):
         self.url = "http://127.0.0.1:%d" % self.server_port
         self.challenges, self.sessions, self.seen, self.wishes = {}, {}, set(), []
         self.nonce, self.requests, self.program = "first-nonce-of-all", 0, None
+        # For a browser: where its page is, its passkeys, and records that are opened as they are named; None echoes what is named.
+        self.origin, self.passkeys, self.signed, self.records = None, {}, None, None
         threading.Thread(target=self.serve_forever, daemon=True).start()
 
     def proof(self, text, method, url, token):
@@ -76,6 +83,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def answer(self, status, body=None, **headers):
         data = b"" if body is None else json.dumps(body).encode()
         self.send_response(status)
+        if self.server.origin and self.headers.get("Origin") == self.server.origin:
+            headers.update(Access_Control_Allow_Origin=self.server.origin, Access_Control_Expose_Headers=EXPOSED)
         for name, value in {"DPoP-Nonce": self.server.nonce, "Content-Length": str(len(data)), **headers}.items():
             self.send_header(name.replace("_", "-"), value)
         self.end_headers()
@@ -87,9 +96,12 @@ class Handler(http.server.BaseHTTPRequestHandler):
         try:
             self.route(data)
         except Exception as error:  # whatever is wrong with a request
-            self.answer(400, {"error": "%s %s" % (type(error).__name__, error)})
+            self.answer(401 if self.headers["Authorization"] else 400, {"error": "%s %s" % (type(error).__name__, error)})
 
     do_POST = do_PUT = do_GET
+
+    def do_OPTIONS(self):
+        self.answer(204, Access_Control_Allow_Headers="Authorization, DPoP, Content-Type", Access_Control_Allow_Methods="GET, POST, PUT")
 
     def route(self, data):
         server, body = self.server, json.loads(data) if data[:1] == b"{" else data.decode()
@@ -119,12 +131,19 @@ class Handler(http.server.BaseHTTPRequestHandler):
         nonce = secrets.token_bytes(40)
         fields = [b"colloque/sign-in-challenge/1", purpose.encode(), nonce, key.thumbprint().encode()]
         signed = hashlib.sha256(b"".join(len(field).to_bytes(4, "big") + field for field in fields)).digest()
-        self.server.challenges[base64url(nonce)] = purpose, key.thumbprint()
+        self.server.challenges[base64url(nonce)], self.server.signed = (purpose, key.thumbprint()), base64url(signed)
         self.answer(200, {"nonce": base64url(nonce), "challenge": base64url(signed), "rp_id": "localhost", "dpop_nonce": self.server.nonce,
                           "time": int(time.time() + AHEAD)})
 
     def begun(self, body, thumbprint):
         membership = body.pop("membership", "m1")
+        if "passkey" in body:
+            parts = {name: bytesOf(text) for name, text in body["passkey"].items()}
+            client, data = parts["clientDataJSON"], parts["authenticatorData"]
+            assert json.loads(client)["type"] == "webauthn.get" and json.loads(client)["challenge"] == self.server.signed
+            self.server.passkeys[parts["id"]].verify(data + hashlib.sha256(client).digest(), parts["signature"])
+            assert data[:32] == hashlib.sha256(b"localhost").digest() and data[32] & 5 == 5
+            return self.session(thumbprint, membership)
         if body not in ({"password": {"login": "ann", "password": "long enough it is", "code": "123456"}},
                         {"recovery": {"login": "ann", "password": "long enough it is", "code": "0000-1111"}}):
             return self.answer(401, {"error": "sign_in_refused"}, Retry_After="7")
@@ -137,6 +156,14 @@ class Handler(http.server.BaseHTTPRequestHandler):
                           "dpop_nonce": self.server.nonce})
 
     def enrolled(self, body):
+        if "attestationObject" in body.get("passkey", {}):
+            from fido2.webauthn import AttestationObject
+            made, client = AttestationObject(bytesOf(body["passkey"]["attestationObject"])), bytesOf(body["passkey"]["clientDataJSON"])
+            if made.auth_data.credential_data is None or body["invitation"] != "I-1" or self.server.passkeys:
+                return self.answer(401, {"error": "sign_in_refused"})
+            assert made.fmt == "none" and json.loads(client)["type"] == "webauthn.create" and json.loads(client)["challenge"] == self.server.signed
+            self.server.passkeys[made.auth_data.credential_data.credential_id] = made.auth_data.credential_data.public_key
+            return self.answer(200, {"recovery_codes": ["0000-1111"]})
         assert body == {"invitation": "I-1", "password": {"login": "ann", "password": "long enough it is"}}, "enrol"
         self.answer(200, {"recovery_codes": ["0000-1111"], "totp": "otpauth://totp/x"})
 
@@ -163,12 +190,29 @@ class Handler(http.server.BaseHTTPRequestHandler):
             assert sorted(body) == ["fresh", "password"]
             return self.answer(200, {"totp": "otpauth://totp/y"})
         if self.path == "/signin/factors":
-            return self.answer(200, {"factors": [{"id": "f1", "kind": "password", "since": "2026-01-01"}]})
+            return self.answer(200, {"factors": [{"id": "f1", "kind": "passkey" if server.passkeys else "password"}]})
         if self.path == "/signin/factors/remove":
-            assert body["id"] == "f1" and sorted(body["fresh"]) == ["nonce", "recovery"]
+            assert body["id"] == "f1" and sorted(body["fresh"]) == ["nonce", "recovery"] and sorted(body) == ["fresh", "id", "key"]
             return self.answer(204)
+        if server.records is not None:
+            return self.recorded(body, claims)
         self.answer(200, {"named": {name: claims[name] for name in ("pat", "tiers", "terms", "book") if name in claims}, "body": body,
                           "type": self.headers.get("Content-Type")}, ETag='W/"1"')
+
+
+    def recorded(self, body, claims):
+        """A few records, opened as they are named."""
+        path, _, query = self.path.partition("?")
+        if self.command == "POST":
+            self.server.records[PATIENT] = {**body, "id": PATIENT}
+            return self.answer(201, self.server.records[PATIENT])
+        if query:
+            isNamed = claims.get("terms") == request_names.names("GET", self.path)["terms"]
+            entries = [{"resource": each} for each in self.server.records.values()]
+            return self.answer(200, {"entry": entries}) if isNamed else self.answer(403, {"error": "proof-does-not-name"})
+        id = path.split("/")[-1]
+        isNamed = id in claims.get("pat", [id])
+        self.answer(200 if isNamed else 403, self.server.records.get(id, {}) if isNamed else {"error": "proof-does-not-name"})
 
 
 # The same session in both languages; each prints what it saw, one JSON value a line.
@@ -263,7 +307,7 @@ EXPECTED = [
     [200, {"named": {"terms": ["phone:é\"\\"]}, "body": "", "type": None}],
     [200, {"named": {"pat": [PATIENT], "tiers": ["restricted"]}, "body": "", "type": None}],
     [200, {"named": {}, "body": "", "type": None}], [401, None], "thrown", "thrown", "thrown", "m3", {"totp": "otpauth://totp/y"},
-    [{"id": "f1", "kind": "password", "since": "2026-01-01"}], "thrown",
+    [{"id": "f1", "kind": "password"}], "thrown",
 ]
 
 

@@ -161,7 +161,7 @@ class Client:
 
     def remove_factor(self, id, fresh):
         """Removes a factor of the person."""
-        self._call("POST", "/signin/factors/remove", {"id": id, "fresh": fresh})
+        self._call("POST", "/signin/factors/remove", {"key": self.key.jwk, "id": id, "fresh": fresh})
 
     def request(self, method, url, body=None, form=(), headers=None, tiers=None, names=None):
         """Sends a request with its proof, once more if the server asks for a newer nonce.

@@ -82,7 +82,7 @@ export class Client {
   async factors() { return (await this.#call("GET", "/signin/factors")).factors; }
 
   /** Removes a factor; `fresh` is what {@link fresh} gave. */
-  async removeFactor(id, fresh) { await this.#call("POST", "/signin/factors/remove", { id, fresh }); }
+  async removeFactor(id, fresh) { await this.#call("POST", "/signin/factors/remove", { key: this.#key.jwk, id, fresh }); }
 
   /**
    * Sends a request with its proof, once more if the server asks for a newer nonce, and answers the Response, whatever its status.
