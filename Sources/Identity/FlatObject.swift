@@ -56,6 +56,15 @@ struct FlatObject {
         }
     }
 
+    /// The boolean of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
+    func boolean(_ name: String) throws(IdentityError) -> Bool? {
+        switch members[name] {
+        case .boolean(let value): value
+        case nil: nil
+        default: throw .claim
+        }
+    }
+
     /// The integer of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
     func integer(_ name: String) throws(IdentityError) -> Int64? {
         switch members[name] {

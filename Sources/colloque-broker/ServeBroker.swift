@@ -40,6 +40,7 @@ struct ServeBroker: AsyncParsableCommand {
         var configuration = BrokerConfiguration(
             directory: data + "/broker", audiences: Set(audience), isWitnessed: !list.isEmpty)
         configuration.acceptsClock = acceptClock
+        configuration.webOrigins = list.webOrigins
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
         let signal = await StopSignal.install()
@@ -47,7 +48,7 @@ struct ServeBroker: AsyncParsableCommand {
         let rounds = list.isEmpty ? nil : WitnessRounds(broker: broker, witnesses: witnesses)
         try await rounds?.begin()
         await adoptLimits(broker)
-        let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
+        let server = try await broker.serve(gatewayUser: gatewayUser)
         if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
         let failure = await Upkeep(broker: broker, rounds: rounds).run(until: signal.stream)
         signal.cancel()

@@ -1,5 +1,6 @@
 import BrokerAPI
 import Ledger
+import LedgerHistory
 import Vocabulary
 
 extension Broker {

@@ -1,4 +1,5 @@
 import BrokerAPI
+import Crypto
 import Identity
 import Vocabulary
 
@@ -73,7 +74,12 @@ extension Broker {
         case .session(let token, let proof, let fresh):
             let proven = try proven(token, proof, gateway: gateway)
             let (holder, person) = try person(of: proven)
-            return EnrolmentRight(person: person, fresh: (try await self.fresh(fresh, proven, person), holder))
+            let shown = try await self.fresh(fresh, proven, person, for: "enrol:" + request.factor.digest)
+            // Nobody climbs from the weaker class, and a key file enrols nothing.
+            guard case .person = shown.who, shown.sessionClass == .passkey || !request.factor.isPasskey else {
+                throw BrokerFailure(.signIn)
+            }
+            return EnrolmentRight(person: person, fresh: (shown, holder))
         }
     }
 
@@ -83,7 +89,7 @@ extension Broker {
     ) async throws -> (factors: [Factor], replaces: [FactorID.Kind], totp: String?) {
         switch request.factor {
         case .passkey(let clientData, let attestation):
-            guard let key = try? PublicKey(text: request.key), let party = RelyingParty(audience: request.audience),
+            guard let key = try? PublicKey(text: request.key), let party = party(of: request.audience),
                 let challenge = try? SignInChallenge(.enrolment, nonce: request.nonce, key: key),
                 let registration = try? PasskeyRegistration(clientData: clientData, attestationObject: attestation),
                 let passkey = try? registration.verified(for: challenge, by: party)
@@ -108,6 +114,19 @@ extension Broker {
     /// Whether a password is one of the first that anybody tries: few different characters, or the login in it.
     private static func isGuessable(_ password: String, _ login: String) -> Bool {
         Set(password).count < 6 || password.lowercased().contains(login.lowercased())
+    }
+}
+
+extension Enrolment.Factor {
+    fileprivate var isPasskey: Bool { if case .passkey = self { true } else { false } }
+
+    /// What a fresh factor approves when it adds this one: the SHA-256 of what the person sees, in base64url.
+    fileprivate var digest: String {
+        switch self {
+        case .passkey(let clientData, let attestation): Base64URL.text(SHA256.hash(data: clientData + attestation))
+        case .password(let login, let password):
+            Base64URL.text(SHA256.hash(data: Array((login + "\0" + password).utf8)))
+        }
     }
 }
 

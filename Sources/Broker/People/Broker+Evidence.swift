@@ -4,8 +4,9 @@ import Identity
 import Vocabulary
 
 extension Broker {
-    /// Verifies what somebody shows, outside the lock. Whatever is wrong, whoever it is, the failure is the same.
-    func shown(_ request: SignIn) async throws -> Shown {
+    /// Verifies what somebody shows, outside the lock, for a session or, freshly, for an act in one. Whatever is wrong, whoever it
+    /// is, the failure is the same.
+    func shown(_ request: SignIn, for act: String? = nil) async throws -> Shown {
         guard configuration.accepts(audience: request.audience) else { throw BrokerFailure(.signIn) }
         let key = request.key.flatMap { try? PublicKey(text: $0) }
         if case .assertion(let text) = request.evidence {
@@ -16,7 +17,7 @@ extension Broker {
         let now = moment()
         guard nonces.isFresh(nonce, at: now) else { throw BrokerFailure(.signIn) }
         switch request.evidence {
-        case .passkey(_, let answer): return try shown(answer, nonce, key, request, now)
+        case .passkey(_, let answer): return try shown(answer, nonce, key, request, act, now)
         case .password(_, let answer): return try await shown(answer, key, request, now)
         case .recovery(_, let answer): return try await shown(recovery: answer, nonce, key, request, now)
         case .openID, .assertion: throw BrokerFailure(.signIn)
@@ -27,11 +28,13 @@ extension Broker {
     func moment() -> Timestamp { live.withLock { today(max(time.now(), $0.state.time), $0) } }
 
     private func shown(
-        _ answer: PasskeyAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ now: Timestamp
+        _ answer: PasskeyAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ act: String?,
+        _ now: Timestamp
     ) throws -> Shown {
         try attempt(nil, request.origin)
-        guard let party = RelyingParty(audience: request.audience),
-            let challenge = try? SignInChallenge(.signIn, nonce: nonce, key: key),
+        guard let party = party(of: request.audience),
+            let challenge = try? SignInChallenge(
+                act == nil ? .signIn : .fresh, nonce: nonce, key: key, act: act ?? ""),
             let assertion = try? PasskeyAssertion(
                 credential: answer.credential, clientData: answer.clientData,
                 authenticatorData: answer.authenticatorData, signature: answer.signature)
@@ -108,6 +111,15 @@ extension Broker {
         live.withLock { $0.failures.forgive(login: login, origin: origin) }
     }
 
+    /// For whom passkeys are made: the host of a token endpoint's URL, its own origin and those of pages that belong to it.
+    func party(of audience: String) -> RelyingParty? {
+        guard audience.hasPrefix("https://") else { return nil }
+        let authority = audience.dropFirst(8).prefix { $0 != "/" }
+        let host = String(authority.prefix { $0 != ":" })
+        let pages = configuration.webOrigins.filter { (try? RelyingParty(id: host, origins: [$0])) != nil }
+        return try? RelyingParty(id: host, origins: pages.union(["https://\(authority)"]))
+    }
+
     /// What a factor is found by: a keyed hash of the credential's id or of the login.
     func tag(_ kind: FactorID.Kind, _ bytes: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Array(kind.rawValue.utf8) + [0] + bytes, using: factorKey))
@@ -140,15 +152,5 @@ extension Evidence {
         case .assertion: nil
         case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _, _): nonce
         }
-    }
-}
-
-extension RelyingParty {
-    /// The origin of a token endpoint's URL, `https://host:port/…`; nil for anything else.
-    init?(audience: String) {
-        guard audience.hasPrefix("https://") else { return nil }
-        let authority = audience.dropFirst(8).prefix { $0 != "/" }
-        let host = authority.prefix { $0 != ":" }
-        try? self.init(id: String(host), origins: ["https://\(authority)"])
     }
 }

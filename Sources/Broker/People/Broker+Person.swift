@@ -12,6 +12,7 @@ extension Broker {
     func person(_ request: PersonRequest, gateway: GatewayID?) async throws -> PersonAnswer {
         let proven = try proven(request.token, request.proof, gateway: gateway)
         let (_, person) = try person(of: proven)
+        guard request.action.path.map(proven.allows(path:)) ?? true else { throw BrokerFailure(.proof, "path") }
         switch request.action {
         case .turn(let member): return PersonAnswer(grant: try await turn(proven.session, to: member, person))
         case .show:
@@ -24,7 +25,7 @@ extension Broker {
             try await enter { entering in try entering.signOut(person) }
             return PersonAnswer()
         case .remove(let text, let fresh):
-            let shown = try await self.fresh(fresh, proven, person)
+            let shown = try await self.fresh(fresh, proven, person, for: "remove:\(text)")
             try await enter { entering in
                 try entering.remove(text, of: person, shown, try entering.session(proven.session).holder)
             }
@@ -42,9 +43,12 @@ extension Broker {
         }
     }
 
-    /// A fresh factor of the person of a session, shown with the session's own key.
-    func fresh(_ request: SignIn, _ proven: Proven, _ person: PersonID) async throws -> Shown {
-        let shown = try await shown(request)
+    /// A fresh factor of the person of a session, shown with the session's own key for this act alone. (A password cannot say what
+    /// it is for: a gateway may use it for another act, once.)
+    func fresh(
+        _ request: SignIn, _ proven: Proven, _ person: PersonID, for act: String
+    ) async throws -> Shown {
+        let shown = try await shown(request, for: act)
         let isSame = try look { state, now in
             let session = try Broker.session(proven.session, state, now)
             switch shown.who {
@@ -67,6 +71,18 @@ extension Broker {
             return try entering.begin(session, held, jti: nil)
         }
         return try grant(info)
+    }
+}
+
+extension PersonRequest.Action {
+    /// The path that the request's proof must have signed; nil for any.
+    fileprivate var path: String? {
+        switch self {
+        case .turn: "/signin/switch"
+        case .signOut: "/signin/out"
+        case .remove: "/signin/factors/remove"
+        case .show: nil
+        }
     }
 }
 

@@ -21,9 +21,13 @@ struct ProofBook {
         let session: SessionID
         let gateway: GatewayID
         let expires: Timestamp
+        /// The path that was signed.
+        let path: String
         let named: RequestProof.Named
         /// Patients that a search found by its terms: their identity may be asked for.
         var matched: Set<PatientID> = []
+        /// Patients who were asked for as found by its terms.
+        var found: Set<PatientID> = []
     }
 
     /// Milliseconds of a generation: a proof of now lives 30 + 60 + 30 seconds at most.
@@ -52,6 +56,15 @@ struct ProofBook {
         }
         counts[name.thumbprint, default: 0] += 1
         young[name] = page
+        return true
+    }
+
+    /// Counts whom searches of a proof found, before they are decided; false, and nothing counted, when it is too many.
+    mutating func mayFind(_ patients: Set<PatientID>, _ name: Name, atMost most: Int) -> Bool {
+        let all = page(name)?.found.union(patients) ?? patients
+        guard all.count <= most else { return false }
+        young[name]?.found = all
+        old[name]?.found = all
         return true
     }
 

@@ -1,4 +1,5 @@
 import BrokerAPI
+import Identity
 import Sealing
 import Vocabulary
 
@@ -52,6 +53,13 @@ extension Broker {
         }
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         let genuine = try genuine(request, practice)
+        // One proof, one search: not ten of those who match, and then ten others.
+        if let proof = proven.proof, request.purpose == .search {
+            let most = proof.named.isAny ? RequestProof.Named.maximumPatients : Broker.maximumShown
+            guard live.withLock({ $0.proofs.mayFind(genuine, proof.name, atMost: most) }) else {
+                throw BrokerFailure(.proof, "terms")
+            }
+        }
         let released = try await release(
             patients.filter(genuine.contains).map { ($0, .identity) }, in: proven, purpose: request.purpose,
             gateway: gateway)

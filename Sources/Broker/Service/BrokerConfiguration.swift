@@ -19,6 +19,8 @@ public struct BrokerConfiguration: Sendable {
     /// Sessions of clients last this many seconds.
     public var clientSessionSeconds: Int64 = 3_600
 
+    /// Origins of pages on which passkeys are used, beside the servers' own.
+    public var webOrigins: Set<String> = []
     /// Seconds without a request after which a session ends, by its class; none for programs, whose sessions are short.
     public var idleSeconds: [SessionClass: Int64] = [.passkey: 6 * 3_600, .password: 3_600]
 

@@ -36,15 +36,16 @@ struct SignInDoor: Sendable {
     }
 
     private func challenge(_ bytes: [UInt8]) async throws -> Answer {
-        let body = try SignInBody(bytes, ["key", "purpose"])
+        let body = try SignInBody(bytes, ["key", "purpose", "act"])
         guard let purpose = SignInChallenge.Purpose(rawValue: try body.text("purpose")) else {
             throw HTTPRefusal.signInBody
         }
         let key = try body.key()
         let drawn = try await broker.challenge(Nothing())
-        guard let challenge = try? SignInChallenge(purpose, nonce: drawn.nonce, key: key) else {
-            throw HTTPRefusal.unavailable
-        }
+        let act = body.has("act") ? try body.text("act") : ""
+        guard act.utf8.count <= 256,
+            let challenge = try? SignInChallenge(purpose, nonce: drawn.nonce, key: key, act: act)
+        else { throw HTTPRefusal.signInBody }
         var answer = JSONObject()
         answer["nonce"] = .string(Base64URL.text(drawn.nonce))
         answer["challenge"] = .string(Base64URL.text(challenge.bytes))

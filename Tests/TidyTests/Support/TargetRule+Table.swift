@@ -21,7 +21,10 @@ extension TargetRule {
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
         TargetRule(
-            "Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI"],
+            "LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"],
+            "reads one patient's entries out of the ledger for whom the broker lets; knows no key"),
+        TargetRule(
+            "Broker", ["Vocabulary", "Sealing", "Ledger", "LedgerHistory", "Identity", "BrokerAPI"],
             outside: ["Crypto", "GRDB", "NIOCore", "NIOPosix"],
             "holds the keys: it reads no JSON of records and links no web server"),
         TargetRule("FHIR", ["Vocabulary", "JSONTree"], "structure and tiers; never a key, never a store"),
