@@ -26,16 +26,18 @@ public struct SoftPasskey: Sendable {
         let object: [UInt8] =
             [0xA3, 0x63] + Array("fmt".utf8) + [0x64] + Array("none".utf8) + [0x67] + Array("attStmt".utf8) + [
                 0xA0, 0x68,
-            ]
-            + Array("authData".utf8) + [0x58, UInt8(data.count)] + data
-        return (clientData("webauthn.create", challenge), object)
+            ] + Array("authData".utf8) + [0x58, UInt8(data.count)] + data
+        return (clientData("webauthn.create", challenge, origin), object)
     }
 
-    /// What `navigator.credentials.get()` answers (WebAuthn L3 §6.3.3). Throws when the key cannot sign.
-    public func answer(
-        challenge: [UInt8]
-    ) throws -> (clientData: [UInt8], authenticatorData: [UInt8], signature: [UInt8]) {
-        let (client, data) = (clientData("webauthn.get", challenge), authenticatorData(flags: 0x05))
+    /// What `navigator.credentials.get()` answers (WebAuthn L3 §6.3.3), on a page of another origin when one is named. Throws when the
+    /// key cannot sign.
+    public func answer(challenge: [UInt8], origin: String? = nil) throws -> (
+        clientData: [UInt8], authenticatorData: [UInt8], signature: [UInt8]
+    ) {
+        let (client, data) = (
+            clientData("webauthn.get", challenge, origin ?? self.origin), authenticatorData(flags: 0x05)
+        )
         let signature = try key.signature(for: data + Array(SHA256.hash(data: client)))
         return (client, data, Array(signature.derRepresentation))
     }
@@ -46,7 +48,7 @@ public struct SoftPasskey: Sendable {
     }
 
     /// §5.8.1
-    private func clientData(_ type: String, _ challenge: [UInt8]) -> [UInt8] {
+    private func clientData(_ type: String, _ challenge: [UInt8], _ origin: String) -> [UInt8] {
         let text = Base64URL.text(challenge)
         return Array(#"{"type":"\#(type)","challenge":"\#(text)","origin":"\#(origin)","crossOrigin":false}"#.utf8)
     }
