@@ -33,12 +33,7 @@ extension Broker {
             guard known == nil || replaced.contains(known?.id ?? factor.id) else { throw BrokerFailure(.signIn) }
         }
         try stored { try vault.addFactors(new) }
-        do {
-            try await enter { entering in try entering.enrol(new.map(\.id), replacing: replaced, right) }
-        } catch {
-            try? vault.removeFactors(new.map(\.id))
-            throw error
-        }
+        try await enter { entering in try entering.enrol(new.map(\.id), replacing: replaced, right) }
         try? vault.removeFactors(replaced + (right.invitation.map { [$0] } ?? []))
         return Enrolled(recoveryCodes: codes.map { $0.exposedText() }, totp: made.totp)
     }
@@ -52,11 +47,14 @@ extension Broker {
         }
     }
 
+    /// Most factors of one person, recovery codes included.
+    static let maximumFactors = 64
+
     /// What gives somebody the right to enrol.
     struct EnrolmentRight: Sendable {
         let person: PersonID
         var invitation: FactorID?
-        var fresh: (shown: Shown, holder: Holder)?
+        var fresh: (shown: Shown, session: SessionID)?
     }
 
     private func right(
@@ -73,13 +71,12 @@ extension Broker {
             return EnrolmentRight(person: invitation.person, invitation: invitation.id)
         case .session(let token, let proof, let fresh):
             let proven = try proven(token, proof, gateway: gateway)
-            let (holder, person) = try person(of: proven)
+            guard proven.allows(path: "/signin/enrol") else { throw BrokerFailure(.proof, "path") }
+            let (_, person) = try person(of: proven)
             let shown = try await self.fresh(fresh, proven, person, for: "enrol:" + request.factor.digest)
-            // Nobody climbs from the weaker class, and a key file enrols nothing.
-            guard case .person = shown.who, shown.sessionClass == .passkey || !request.factor.isPasskey else {
-                throw BrokerFailure(.signIn)
-            }
-            return EnrolmentRight(person: person, fresh: (shown, holder))
+            // Nobody climbs from the weaker class.
+            guard shown.sessionClass == .passkey || !request.factor.isPasskey else { throw BrokerFailure(.signIn) }
+            return EnrolmentRight(person: person, fresh: (shown, proven.session))
         }
     }
 
@@ -139,7 +136,10 @@ extension Entering {
                 throw BrokerFailure(.signIn)
             }
         }
-        if let fresh = right.fresh { try use(fresh.shown, of: fresh.holder) }
+        if let fresh = right.fresh { try use(fresh.shown, of: try session(fresh.session).holder) }
+        guard state.people[right.person]?.factors.count ?? 0 < Broker.maximumFactors else {
+            throw BrokerFailure(.conflict, "factors")
+        }
         let ended = (old + [right.invitation].compactMap(\.self)).filter {
             state.people[right.person]?.factors.contains($0.text) == true
         }

@@ -31,7 +31,6 @@ extension Broker {
         _ answer: PasskeyAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ act: String?,
         _ now: Timestamp
     ) throws -> Shown {
-        try attempt(nil, request.origin)
         guard let party = party(of: request.audience),
             let challenge = try? SignInChallenge(
                 act == nil ? .signIn : .fresh, nonce: nonce, key: key, act: act ?? ""),
@@ -45,10 +44,9 @@ extension Broker {
         }
         // In the same step as the counter is compared: a clone that signs at the same moment is one of two, and one is refused.
         if state.counter > 0, try !vault.advance(factor.id, to: state.counter) { throw BrokerFailure(.signIn) }
-        forgive(nil, request.origin)
         return Shown(
             who: .person(factor.person), sessionClass: .passkey, jti: "n:" + Base64URL.text(nonce[8..<24]),
-            expires: now.adding(seconds: Nonces.length), key: key)
+            expires: now.adding(seconds: Nonces.length), key: key, factor: factor.id)
     }
 
     private func shown(
@@ -57,43 +55,50 @@ extension Broker {
         let login = tag(.password, Array(answer.login.utf8))
         try attempt(login, request.origin)
         let password = try active(.password, login)
-        let isRight = try await matches(password, answer.password)
+        let isRight = try await matches(password, answer.password, login, request.origin)
         let totp = try password.flatMap { try factors(of: $0.person, .totp).first }
         guard isRight, let password, let totp, let code = totp.totp,
+            live.withLock({ $0.failures.mayTry(code: password.person, now: now) }),
             let period = try? code.verify(answer.code, now: now, after: nil)
         else { throw BrokerFailure(.signIn) }
+        live.withLock { $0.failures.forgive(code: password.person) }
         forgive(login, request.origin)
         return Shown(
             who: .person(password.person), sessionClass: .password, jti: "\(totp.id.text):\(period)",
-            expires: now.adding(seconds: Nonces.length), key: key)
+            expires: now.adding(seconds: Nonces.length), key: key, factor: password.id)
     }
 
-    /// A recovery code and, where the person has one, the password.
+    /// A recovery code and, where the person has one, the password. Who has none types no login.
     private func shown(
         recovery answer: PasswordAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ now: Timestamp
     ) async throws -> Shown {
-        let login = tag(.password, Array(answer.login.utf8))
+        let login = answer.login.isEmpty ? nil : tag(.password, Array(answer.login.utf8))
         try attempt(login, request.origin)
         let recovery = try (try? RecoveryCode(typed: answer.code)).flatMap {
             try active(.recovery, $0.tag(under: factorKey))
         }
         let password = try recovery.flatMap { try factors(of: $0.person, .password).first }
-        let isRight = try await matches(password, answer.password)
+        let isRight = try await matches(password, answer.password, login, request.origin)
         guard let recovery, password == nil || isRight && password?.tag == login else { throw BrokerFailure(.signIn) }
         forgive(login, request.origin)
         return Shown(
             who: .person(recovery.person), sessionClass: .password, jti: "n:" + Base64URL.text(nonce[8..<24]),
-            expires: now.adding(seconds: Nonces.length), key: key, spent: recovery.id)
+            expires: now.adding(seconds: Nonces.length), key: key, factor: recovery.id, isSpent: true)
     }
 
     /// Whether a password is the factor's; for nobody's factor it takes as long and is not.
-    private func matches(_ factor: Factor?, _ text: String) async throws -> Bool {
+    private func matches(_ factor: Factor?, _ text: String, _ login: [UInt8]?, _ origin: UInt64) async throws -> Bool {
         let hash = factor.flatMap { try? PasswordHash(text: $0.text) }
-        let isMatch = try await hashing.run {
-            guard let typed = try? Password(typed: text) else { return false }
-            return try (hash ?? .decoy).matches(typed)
+        do {
+            let isMatch = try await hashing.run {
+                guard let typed = try? Password(typed: text) else { return false }
+                return try (hash ?? .decoy).matches(typed)
+            }
+            return isMatch && hash != nil
+        } catch {
+            forgive(login, origin)
+            throw error
         }
-        return isMatch && hash != nil
     }
 }
 
@@ -103,7 +108,6 @@ extension Broker {
         try live.withLock { live in
             let now = max(time.now(), live.state.time)
             guard live.failures.mayTry(login: login, origin: origin, now: now) else { throw BrokerFailure(.signIn) }
-            live.failures.note(login: login, origin: origin)
         }
     }
 

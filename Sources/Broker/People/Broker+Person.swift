@@ -14,6 +14,7 @@ extension Broker {
         let (_, person) = try person(of: proven)
         guard request.action.path.map(proven.allows(path:)) ?? true else { throw BrokerFailure(.proof, "path") }
         switch request.action {
+        case .turn where proven.proof == nil: throw BrokerFailure(.forbidden, "bearer")
         case .turn(let member): return PersonAnswer(grant: try await turn(proven.session, to: member, person))
         case .show:
             return look { state, now in
@@ -56,8 +57,16 @@ extension Broker {
             case .holder(let holder): return holder == session.holder
             }
         }
-        guard isSame else { throw BrokerFailure(.signIn) }
+        guard isSame, act.hasPrefix("emergency:") || isStrong(shown, person) else { throw BrokerFailure(.signIn) }
         return shown
+    }
+
+    /// Whether what was shown may change factors: a passkey; of who has none, what there is. Otherwise a password and two codes that somebody
+    /// saw, or a lost sheet of recovery codes, would be the account for good.
+    private func isStrong(_ shown: Shown, _ person: PersonID) -> Bool {
+        guard case .person = shown.who else { return false }
+        let factors = look { state, _ in state.people[person]?.factors ?? [] }
+        return shown.sessionClass == .passkey || !factors.contains { FactorID($0)?.kind == .passkey }
     }
 
     private func turn(_ id: SessionID, to member: MemberID, _ person: PersonID) async throws -> SessionGrant {
@@ -66,8 +75,11 @@ extension Broker {
             let holder = Holder.member(member)
             guard entering.state.person(of: holder) == person else { throw BrokerFailure(.notFound, "member") }
             let (practice, held) = try entering.mayBegin(holder)
+            // What the broker froze by itself opens after a fresh factor.
+            guard !held.isCareOnly else { throw BrokerFailure(.frozen) }
             guard entering.live.signIns.admit(holder, now: entering.now) else { throw BrokerFailure(.signIn) }
             (session.practice, session.holder) = (practice, holder)
+            session.end = min(session.end, held.end ?? session.end)
             return try entering.begin(session, held, jti: nil)
         }
         return try grant(info)
@@ -101,7 +113,8 @@ extension BrokerState {
 extension Entering {
     /// Ends all sessions of a person, in all practices.
     mutating func signOut(_ person: PersonID) throws {
-        let all = state.sessions.filter { state.person(of: $0.value.holder) == person }
+        let holders = Set((state.people[person]?.members ?? []).map(Holder.member))
+        let all = state.sessions.filter { holders.contains($0.value.holder) }
         for (id, session) in all {
             ended.append(id)
             let body = SessionEntry(
@@ -117,14 +130,19 @@ extension Entering {
         _ factor: String, of person: PersonID, _ shown: Shown, _ holder: Holder
     ) throws {
         let factors = state.people[person]?.factors ?? []
-        guard factors.contains(factor) else { throw BrokerFailure(.notFound, "factor") }
+        guard factors.contains(factor), FactorID(factor)?.kind != .totp else {
+            throw BrokerFailure(.notFound, "factor")
+        }
         let doors: Set<FactorID.Kind> = [.passkey, .password, .openID]
         let isDoor = { (text: String) in FactorID(text).map { doors.contains($0.kind) } ?? false }
         guard factors.contains(where: { $0 != factor && isDoor($0) }) else {
             throw BrokerFailure(.conflict, "last factor")
         }
         try use(shown, of: holder)
-        try enter(.key(KeyEntry(owner: .person(person), key: factor, active: false)))
+        let isPassword = FactorID(factor)?.kind == .password
+        for text in factors where text == factor || isPassword && FactorID(text)?.kind == .totp {
+            try enter(.key(KeyEntry(owner: .person(person), key: text, active: false)))
+        }
         try signOut(person)
     }
 }

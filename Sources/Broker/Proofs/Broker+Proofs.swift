@@ -13,9 +13,10 @@ extension Broker {
         let (key, now) = try live.withLock { live in
             let now = max(time.now(), live.state.time)
             let session = try Broker.session(id, live.state, now)
-            guard live.use(id, idle: configuration.idleSeconds[session.sessionClass], at: now) else {
+            guard live.rests(id, lessThan: configuration.idleSeconds[session.sessionClass], at: now) else {
                 throw BrokerFailure(.session)
             }
+            if session.key == nil { live.use(id, at: now) }
             return (session.key, today(now, live))
         }
         guard let key else { return Proven(session: id, proof: nil) }
@@ -41,7 +42,11 @@ extension Broker {
         let page = ProofBook.Page(
             digest: digest, session: id, gateway: gateway, expires: verified.expires, path: verified.path,
             named: verified.named)
-        guard live.withLock({ $0.proofs.admit(page, name, now: now) }) else { throw BrokerFailure(.proof, "replayed") }
+        let admitted = live.withLock { live in
+            live.use(id, at: max(time.now(), live.state.time))
+            return live.proofs.admit(page, name, bytes: proof.count, now: now)
+        }
+        guard admitted.isNew else { throw BrokerFailure(.proof, "replayed") }
         return Proven(session: id, proof: (name, verified.path, verified.named, []))
     }
 }

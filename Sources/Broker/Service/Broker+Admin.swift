@@ -127,17 +127,24 @@ extension Broker {
     private func invite(
         _ practice: PracticeID, _ role: Role, _ name: String, _ known: PersonID?, _ shares: MemberID?, _ end: Int64?
     ) async throws -> AdminReply {
-        if let known, look({ state, _ in state.people[known] == nil }) { throw BrokerFailure(.notFound, "person") }
+        let factors = try known.map { id in
+            try look { state, _ in
+                guard let person = state.people[id] else { throw BrokerFailure(.notFound, "person") }
+                return person.factors
+            }
+        }
+        // Who is known and has nothing to sign in with gets an invitation as a new person does.
+        let isNew = !(factors ?? []).contains { !$0.hasPrefix("recovery:") && !$0.hasPrefix("totp:") }
         let person = known ?? .random()
         let code = RecoveryCode()
         let until = moment().adding(days: Broker.invitationDays)
         let invitation = Factor(
             id: FactorID(.invitation), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
-        if known == nil { try stored { try vault.addFactors([invitation]) } }
+        if isNew { try stored { try vault.addFactors([invitation]) } }
         let reply = try await addMember(
-            practice, role, name, nil, shares, end, person, invitation: known == nil ? invitation.id : nil)
+            practice, role, name, nil, shares, end, person, invitation: isNew ? invitation.id : nil)
         guard case .added(let member) = reply else { return reply }
-        return .invited(member: member, person: person.description, code: known == nil ? code.exposedText() : nil)
+        return .invited(member: member, person: person.description, code: isNew ? code.exposedText() : nil)
     }
 
     private static let invitationDays: Int64 = 7

@@ -108,11 +108,11 @@ extension Broker {
     private func checkRows(
         _ request: DepositRequest, _ proven: Proven, _ subjects: [PatientID: SubjectID]
     ) throws {
-        let bookings = Set(request.bookings.compactMap(\.signed).map { "\($0.professional)|\($0.day)" })
+        let bookings = Set(request.bookings.compactMap(\.signed).map { "\($0.patient)|\($0.professional)|\($0.day)" })
         let rows = request.rows.filter { row in
             switch row.term.field {
             case .entry: false
-            case .booking: proven.proof != nil && !bookings.contains(row.term.value)
+            case .booking: !bookings.contains("\(row.patient)|\(row.term.value)")
             default: true
             }
         }

@@ -24,6 +24,7 @@ struct SignInDoor: Sendable {
             case .enrol: return try await enrol(body, session, origin)
             case .turn, .out, .factors, .removal:
                 guard let session else { throw HTTPRefusal.noCredentials }
+                guard session.scopes == .all else { throw HTTPRefusal.role }
                 return try await person(route, body, session, origin)
             }
         } catch let refusal as HTTPRefusal {

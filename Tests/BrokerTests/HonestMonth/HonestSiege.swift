@@ -91,7 +91,9 @@ extension HonestMonth {
             siege.next = now.adding(milliseconds: HonestSiege.pause)
             let share = siege.share(state.limits, professionals)
             for index in siege.hands.indices where !siege.frozen.contains(siege.hands[index].member) {
-                try raid(&siege.hands[index], share, &siege, at: now)
+                var hand = siege.hands[index]
+                try raid(&hand, share, &siege, at: now)
+                siege.hands[index] = hand
             }
             if siege.tripped == nil, state.tripwireUntil > now {
                 siege.tripped = (now.milliseconds - HonestSiege.start.milliseconds) / 1_000

@@ -177,7 +177,7 @@ import Vocabulary
         let house = try TestInstallation()
         let somebody = try await Somebody(house, try await house.practice())
         let (codes, totp) = try await somebody.enrolPassword("dr.x", "correct horse battery")
-        for _ in 0..<FailedSignIns.ofLogin {
+        for _ in 0..<FailedSignIns.ofLoginAndOrigin {
             await refuses("wrong") {
                 _ = try await house.broker.signIn(try await somebody.typed("dr.x", "wrong wrong wrong", "000000"))
             }
@@ -198,7 +198,7 @@ import Vocabulary
         try house.broker.forEachEntry { _, entry in
             if case .alert(let alert) = entry.event, alert.name == .signIn { failed += Int(alert.used) }
         }
-        #expect(failed == FailedSignIns.ofLogin, "one merged entry tells of them")
+        #expect(failed == FailedSignIns.ofLoginAndOrigin, "one merged entry tells of them")
     }
 
     @Test func whoActsInTwoPracticesTurnsWithoutAPromptAndLeavesBoth() async throws {
@@ -247,7 +247,7 @@ import Vocabulary
             let factor = passkey.registration(try Somebody.challenge(.enrolment, nonce, somebody.client.publicKey))
             guard case .passkey(let clientData, let attestation) = factor else { return }
             let act = "enrol:" + Base64URL.text(SHA256.hash(data: clientData + attestation))
-            let proof = try await somebody.proof(RequestProof.Named(), of: token)
+            let proof = try await somebody.proof(RequestProof.Named(), of: token, path: "/signin/enrol")
             let enrolled = try await house.broker.enrol(
                 Enrolment(
                     factor, by: .session(token, proof: proof, fresh: try await fresh(act)), nonce: nonce,
@@ -311,7 +311,7 @@ import Vocabulary
         await refuses("a passkey by a password") {
             let nonce = try await somebody.nonce()
             let challenge = try Somebody.challenge(.enrolment, nonce, somebody.client.publicKey)
-            let proof = try await somebody.proof(RequestProof.Named(), of: token)
+            let proof = try await somebody.proof(RequestProof.Named(), of: token, path: "/signin/enrol")
             _ = try await house.broker.enrol(
                 Enrolment(
                     TestPasskey().registration(challenge),
