@@ -27,13 +27,19 @@ public struct SignInChallenge: Sendable {
     /// - Throws: ``PasskeyError/nonce``.
     public init(_ purpose: Purpose, nonce: [UInt8], key: PublicKey) throws(PasskeyError) {
         guard (16...64).contains(nonce.count) else { throw .nonce }
-        var hash = SHA256()
         let format = "colloque/sign-in-challenge/1"
-        for field in [Array(format.utf8), Array(purpose.rawValue.utf8), nonce, Array(key.thumbprint.utf8)] {
+        self.init(
+            bytes: Self.hash([Array(format.utf8), Array(purpose.rawValue.utf8), nonce, Array(key.thumbprint.utf8)]))
+    }
+
+    /// The SHA-256 of the fields, each behind its length in 4 big-endian bytes.
+    static func hash(_ fields: [[UInt8]]) -> [UInt8] {
+        var hash = SHA256()
+        for field in fields {
             hash.update(data: (0..<4).map { UInt8(truncatingIfNeeded: field.count >> (24 - 8 * $0)) })
             hash.update(data: field)
         }
-        self.init(bytes: Array(hash.finalize()))
+        return Array(hash.finalize())
     }
 
     init(bytes: [UInt8]) { self.bytes = bytes }

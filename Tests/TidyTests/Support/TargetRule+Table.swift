@@ -10,7 +10,8 @@ extension TargetRule {
             "LedgerCheck", ["Ledger"], outside: ["Crypto"],
             "checks ledgers that others wrote and releases nothing: the broker never links it"),
         TargetRule(
-            "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto"], "verifies and stores nothing"),
+            "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto", "CryptoExtras"],
+            "verifies and stores nothing"),
         TargetRule(
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
@@ -39,7 +40,8 @@ extension TargetRule {
         TargetRule("Drill", ["BrokerAPI", "LedgerCheck", "Synthetic", "JSONTree"], "attacks from outside"),
         TargetRule(
             "colloque-broker", ["Broker"], outside: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "Yams"],
-            "the process that holds the keys: command line, limits.yaml and requests to witnesses, nothing else"),
+            "the process that holds the keys: command line, limits.yaml, requests to witnesses and to a provider of identities, nothing else"
+        ),
         TargetRule(
             "colloque",
             [
