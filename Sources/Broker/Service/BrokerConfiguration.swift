@@ -1,3 +1,4 @@
+import Identity
 import Vocabulary
 
 /// What a broker needs to know beside its data directory.
@@ -21,6 +22,10 @@ public struct BrokerConfiguration: Sendable {
 
     /// Origins of pages on which passkeys are used, beside the servers' own.
     public var webOrigins: Set<String> = []
+    /// The OpenID provider at which professionals may sign in, and how it is asked; nil for none.
+    public var openID: (provider: OpenIDProvider, client: any OpenIDClient)?
+    /// Takes the rule by which somebody was refused, a word for the log; nothing of whom.
+    public var refused: @Sendable (String) -> Void = { _ in }
     /// Seconds without a request after which a session ends, by its class; none for programs, whose sessions are short.
     public var idleSeconds: [SessionClass: Int64] = [.passkey: 8 * 3_600, .password: 3_600]
 
