@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What an authenticator says (WebAuthn L3 §6.1), well formed and not yet believed.
 struct AuthenticatorData {
     /// The flags (§6.1, table 3). Those that are reserved do not matter.

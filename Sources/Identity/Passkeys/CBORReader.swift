@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Reads CBOR (RFC 8949) in the one form that authenticators may write (CTAP 2.1 §8): definite lengths, numbers as short as
 /// they can be, no tag, no float, no key twice, four levels. The order of keys is left to libfido2, which looks at it in
 /// what was signed; browsers do not all keep it in what they wrap around that.
