@@ -59,11 +59,13 @@ let package = Package(
         room("Identity", ["Vocabulary", "CArgon2", "CFIDO2"] + crypto),
         room("ClientKeys", ["Vocabulary", "Identity"] + crypto),
         room("BrokerAPI", ["Vocabulary"] + nio),
+        room("BrokerQueues", ["Vocabulary", "BrokerAPI"]),
         room("LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"]),
         room(
             "Broker",
             [
                 "Vocabulary", "Sealing", "Ledger", "LedgerMap", "LedgerHistory", "Identity", "BrokerAPI",
+                "BrokerQueues",
                 grdb,
             ] + crypto + nio),
         room("FHIR", ["Vocabulary", "JSONTree"]),
@@ -122,7 +124,7 @@ let package = Package(
         tests(
             "Broker",
             [
-                "BrokerAPI", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory",
+                "BrokerAPI", "BrokerQueues", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory",
                 "LedgerMap", "Sealing", "Synthetic", "Vocabulary",
             ] + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),

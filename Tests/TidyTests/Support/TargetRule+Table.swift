@@ -24,11 +24,14 @@ extension TargetRule {
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
         TargetRule(
+            "BrokerQueues", ["Vocabulary", "BrokerAPI"],
+            "who waits for a thread, and who is told of sessions that ended; it sees no key and no answer"),
+        TargetRule(
             "LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"],
             "reads one patient's entries out of the ledger for whom the broker lets; knows no key"),
         TargetRule(
             "Broker",
-            ["Vocabulary", "Sealing", "Ledger", "LedgerMap", "LedgerHistory", "Identity", "BrokerAPI"],
+            ["Vocabulary", "Sealing", "Ledger", "LedgerMap", "LedgerHistory", "Identity", "BrokerAPI", "BrokerQueues"],
             outside: ["Crypto", "GRDB", "NIOCore", "NIOPosix"],
             "holds the keys: it reads no JSON of records and links no web server"),
         TargetRule("FHIR", ["Vocabulary", "JSONTree"], "structure and tiers; never a key, never a store"),
