@@ -81,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "colloque-broker",
             dependencies: [
-                "Broker", "BrokerAPI", "Ledger", "Sealing", "Vocabulary", arguments, client,
+                "Broker", "BrokerAPI", "Identity", "Ledger", "Sealing", "Vocabulary", arguments, client,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),

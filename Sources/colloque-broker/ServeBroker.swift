@@ -41,6 +41,12 @@ struct ServeBroker: AsyncParsableCommand {
             directory: data + "/broker", audiences: Set(audience), isWitnessed: !list.isEmpty)
         configuration.acceptsClock = acceptClock
         configuration.webOrigins = list.webOrigins
+        if let settings = try OpenIDSettings(path: data + "/config.yaml") {
+            configuration.openID = (settings.provider, OpenIDOverHTTP(settings))
+        }
+        configuration.refused = { rule in
+            FileHandle.standardError.write(Data("colloque-broker: refused: \(rule)\n".utf8))
+        }
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
         let signal = await StopSignal.install()
@@ -57,6 +63,7 @@ struct ServeBroker: AsyncParsableCommand {
         try? await rounds?.round()
         try await broker.close()
         await WitnessPost.close()
+        await OpenIDFetch.close()
         if let failure { throw failure }
     }
 

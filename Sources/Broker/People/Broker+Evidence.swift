@@ -20,6 +20,7 @@ extension Broker {
         case .passkey(_, let answer): return try shown(answer, nonce, key, request, act, now)
         case .password(_, let answer): return try await shown(answer, key, request, now)
         case .recovery(_, let answer): return try await shown(recovery: answer, nonce, key, request, now)
+        case .openID(_, let code) where act == nil: return try await shown(code: code, nonce, key, request, now)
         case .openID, .assertion: throw BrokerFailure(.signIn)
         }
     }
@@ -39,9 +40,12 @@ extension Broker {
                 authenticatorData: answer.authenticatorData, signature: answer.signature)
         else { throw BrokerFailure(.signIn) }
         let factor = try active(.passkey, tag(.passkey, answer.credential))
-        guard let state = try? assertion.verified(by: factor?.passkey, for: challenge, to: party), let factor else {
+        let state: Passkey.State
+        do { state = try assertion.verified(by: factor?.passkey, for: challenge, to: party) } catch {
+            configuration.refused("passkey: \(error)")
             throw BrokerFailure(.signIn)
         }
+        guard let factor else { throw BrokerFailure(.signIn) }
         // In the same step as the counter is compared: a clone that signs at the same moment is one of two, and one is refused.
         if state.counter > 0, try !vault.advance(factor.id, to: state.counter) { throw BrokerFailure(.signIn) }
         return Shown(
@@ -154,7 +158,7 @@ extension Evidence {
     fileprivate var nonce: [UInt8]? {
         switch self {
         case .assertion: nil
-        case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _, _): nonce
+        case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _): nonce
         }
     }
 }

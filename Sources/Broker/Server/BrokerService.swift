@@ -54,6 +54,7 @@ enum BrokerService: FrameService {
         case .hello: try await broker.hello(Hello(bytes: payload)).bytes
         case .signIn: try await broker.signIn(SignIn(bytes: payload), gateway: gateway).bytes
         case .challenge: try await broker.challenge(Nothing(bytes: payload)).bytes
+        case .openID: try await broker.openID(OpenIDBeginning(bytes: payload)).bytes
         case .enrol: try await broker.enrol(Enrolment(bytes: payload), gateway: gateway).bytes
         case .person: try await broker.person(PersonRequest(bytes: payload), gateway: gateway).bytes
         case .session: try await broker.session(SessionToken(bytes: payload)).bytes

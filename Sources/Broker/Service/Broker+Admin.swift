@@ -24,8 +24,10 @@ extension Broker {
         case .addPractice(let name, let size): return try await addPractice(name, size)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
             return try await addMember(practice, role, name, try publicKey(key), shares, end)
-        case .invite(let practice, let role, let name, let person, let shares, let end):
-            return try await invite(practice, role, name, person, shares, end)
+        case .invite(let practice, let role, let name, let person, let shares, let end, let rpps):
+            let reply = try await invite(practice, role, name, person, shares, end)
+            if let rpps, case .invited(_, let id, _) = reply { try await know(rpps, PersonID(id)) }
+            return reply
         case .addClient(let practice, let role, let name, let key, let partner, let depositOnly):
             return try await addClient(practice, role, name, key, partner, depositOnly)
         case .practices: return try practiceList()
@@ -145,6 +147,19 @@ extension Broker {
             practice, role, name, nil, shares, end, person, invitation: isNew ? invitation.id : nil)
         guard case .added(let member) = reply else { return reply }
         return .invited(member: member, person: person.description, code: isNew ? code.exposedText() : nil)
+    }
+
+    /// Enters by which number the OpenID provider knows a person.
+    private func know(_ rpps: String, _ person: PersonID?) async throws {
+        let tag = tag(.openID, Array(rpps.utf8))
+        guard let person, rpps.utf8.count == 11, rpps.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            try active(.openID, tag) == nil
+        else { throw BrokerFailure(.invalid, "rpps") }
+        let factor = Factor(id: FactorID(.openID), person: person, tag: tag, text: "")
+        try stored { try vault.addFactors([factor]) }
+        try await enter { entering in
+            try entering.enter(.key(KeyEntry(owner: .person(person), key: factor.id.text, active: true)))
+        }
     }
 
     private static let invitationDays: Int64 = 7

@@ -20,6 +20,7 @@ struct SignInDoor: Sendable {
         do {
             switch route {
             case .challenge: return try await challenge(body)
+            case .openID: return try await openID(body)
             case .session: return try await begin(body, origin)
             case .enrol: return try await enrol(body, session, origin)
             case .turn, .out, .factors, .removal:
@@ -54,6 +55,15 @@ struct SignInDoor: Sendable {
         answer["dpop_nonce"] = drawn.proofNonces.first.map(JSONValue.string)
         answer["time"] = .number(JSONNumber(drawn.time.seconds))
         return Answer(.ok, .object(answer), contentType: "application/json")
+    }
+
+    private func openID(_ bytes: [UInt8]) async throws -> Answer {
+        let key = try SignInBody(bytes, ["key"]).key()
+        let begun = try await broker.openID(OpenIDBeginning(key: key.text))
+        let answer: JSONValue = [
+            "nonce": .string(Base64URL.text(begun.nonce)), "url": .string(begun.url), "state": .string(begun.state),
+        ]
+        return Answer(.ok, answer, contentType: "application/json")
     }
 
     private func begin(_ bytes: [UInt8], _ origin: UInt64) async throws -> Answer {

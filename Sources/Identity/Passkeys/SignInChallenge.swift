@@ -30,15 +30,19 @@ public struct SignInChallenge: Sendable {
     /// - Throws: ``PasskeyError/nonce``.
     public init(_ purpose: Purpose, nonce: [UInt8], key: PublicKey, act: String = "") throws(PasskeyError) {
         guard (16...64).contains(nonce.count), (purpose == .fresh) != act.isEmpty else { throw .nonce }
-        var hash = SHA256()
         let format = "colloque/sign-in-challenge/1"
-        var fields = [Array(format.utf8), Array(purpose.rawValue.utf8), nonce, Array(key.thumbprint.utf8)]
-        if purpose == .fresh { fields.append(Array(act.utf8)) }
+        let fields = [Array(format.utf8), Array(purpose.rawValue.utf8), nonce, Array(key.thumbprint.utf8)]
+        self.init(bytes: Self.hash(purpose == .fresh ? fields + [Array(act.utf8)] : fields))
+    }
+
+    /// The SHA-256 of the fields, each behind its length in 4 big-endian bytes.
+    static func hash(_ fields: [[UInt8]]) -> [UInt8] {
+        var hash = SHA256()
         for field in fields {
             hash.update(data: (0..<4).map { UInt8(truncatingIfNeeded: field.count >> (24 - 8 * $0)) })
             hash.update(data: field)
         }
-        self.init(bytes: Array(hash.finalize()))
+        return Array(hash.finalize())
     }
 
     init(bytes: [UInt8]) { self.bytes = bytes }

@@ -36,7 +36,7 @@ extension HonestMonth {
         return refusal
     }
 
-    /// Whether the patient is booked for the member today, or was opened by it in this tier within 30 days.
+    /// Whether the patient is booked for the member today, up to the usual day, or was opened by it in this tier within 30 days.
     private func isPromised(
         _ patient: Int, _ tier: Tier, _ member: MemberID, in house: HonestHouse, at now: Timestamp
     ) -> Bool {
@@ -44,7 +44,11 @@ extension HonestMonth {
         guard let practice = state.practices[house.id], let found = practice.patients[subject],
             let counting = practice[practice.counting(holder)]
         else { return false }
-        return found.isExpected(by: practice.expecting(holder), at: now)
+        let expected = counting.expected
+        let isUsual =
+            expected.contains(subject, within: .day, at: now)
+            || expected.count(.day, at: now) < state.limits[counting.role].usualDay
+        return isUsual && found.isExpected(by: practice.expecting(holder), at: now)
             || counting.windows[tier].contains(subject, within: .month, at: now)
     }
 

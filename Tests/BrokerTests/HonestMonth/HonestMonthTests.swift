@@ -19,18 +19,20 @@ struct HonestMonthTests {
         #expect(tally.alerts[.tripwire] == nil)
         for (profile, events) in tally.events { #expect(tally.otherRefusals(profile) * 1_000 < events, "\(profile)") }
         // A doctor is asked for a factor about once a day.
+        print(month.signIns.table)
         #expect(month.signIns.promptsPerDay(.physician) <= 1_250, "\(month.signIns.table)")
     }
 
     /// Stolen accounts at work beside the honest, whom they belong to: nobody is kept from a patient in front.
     @Test(arguments: HonestSiege.Manner.allCases)
     func besideThieves(manner: HonestSiege.Manner) throws {
-        let month = try HonestMonth(.oneOfEach(days: 10, seed: 11), siege: (manner, 60))
+        // Few enough, where they are patient, that each may take some beside the others.
+        let month = try HonestMonth(.oneOfEach(days: 10, seed: 11), siege: (manner, manner == .greedy ? 60 : 12))
         let siege = try #require(month.siege)
         #expect(month.tally.promisesBroken == 0)
         #expect((siege.tripped != nil) == (manner == .greedy))
         #expect(siege.opened[.hour]?[.identity]?.isEmpty == false)
-        print("60 stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
+        print("\(siege.hands.count) stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
     }
 
     @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"), arguments: HonestSiege.Manner.allCases)
