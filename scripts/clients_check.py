@@ -412,7 +412,7 @@ def main():
     key = colloque_client.ClientKey()
     server.program = ECKey.import_key(key.jwk)
     program = colloque_client.Client(server.url)
-    program.sign_in_program(PROGRAM, key.private, scope="system/*.rs")
+    program.sign_in_program(PROGRAM, key.private)
     answer = program.request("GET", "/fhir/Observation?patient=" + PATIENT)
     isRight = answer.status == 200 and answer.json()["named"]["pat"] == [PATIENT]
     print("Python, a program: " + ("ok" if isRight else str(answer)))

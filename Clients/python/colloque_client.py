@@ -111,16 +111,14 @@ class Client:
         self._opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context), _NoRedirection)
         self._token, self._nonce, self._offset, self.session = None, None, 0.0, None
 
-    def sign_in_program(self, client, key, scope=None):
+    def sign_in_program(self, client, key):
         """Begins a session of a program with its registered key (RFC 7523), bound to the key of the proofs."""
         url, now = self.server + "/oauth/token", int(self._now())
         claims = {"iss": client, "sub": client, "aud": url, "iat": now, "exp": now + 60, "jti": secrets.token_urlsafe(16),
                   "jkt": self.key.thumbprint}
         form = {"grant_type": "client_credentials", "client_assertion": sign(key, {"alg": "ES256", "typ": "JWT"}, claims),
                 "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", "dpop_key": self.key.point()}
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        body = urlencode({**form, **({"scope": scope} if scope else {})}).encode()
-        return self._begin(_read(self._send("POST", url, body, headers)))
+        return self._begin(_read(self._send("POST", url, urlencode(form).encode(), {"Content-Type": "application/x-www-form-urlencoded"})))
 
     def sign_in(self, login, password, code, membership=None, kind="password"):
         """Begins a session of a person; with `kind` "recovery" the code is a recovery code, which is used up, and who has no password gives
