@@ -40,7 +40,7 @@ struct HTTPLoad: Sendable {
         tls.applicationProtocols = ["http/1.1"]
         let context = try NIOSSLContext(configuration: tls)
         return try await run(seconds) { end in
-            try tokens.map { token in
+            tokens.map { token in
                 let requests = paths.map { request($0, "Authorization: Bearer \(token)\r\n") }
                 return { try await connect(context, requests, until: end, least, isOnce: false) }
             }
@@ -66,12 +66,12 @@ struct HTTPLoad: Sendable {
 
     private typealias Connection = @Sendable () async throws -> RequestLoop.Answers
 
-    private func run(_ seconds: Double, _ connections: (UInt64) throws -> [Connection]) async throws -> Outcome {
+    private func run(_ seconds: Double, _ connections: (UInt64) -> [Connection]) async throws -> Outcome {
         let before = try await times()
         let start = Latencies.now
         let end = start + UInt64(seconds * 1e9)
         let all = try await withThrowingTaskGroup(of: RequestLoop.Answers.self) { group in
-            for connection in try connections(end) { group.addTask { try await connection() } }
+            for connection in connections(end) { group.addTask { try await connection() } }
             return try await group.reduce(into: RequestLoop.Answers()) { $0.merge($1) }
         }
         let load = Load(latencies: all.latencies, seconds: Latencies.seconds(since: start))

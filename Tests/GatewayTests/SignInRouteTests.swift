@@ -20,7 +20,9 @@ import Vocabulary
         #expect(again.status == 401 && again.json?["error"]?.string == "sign_in_refused")
         guard count > 0 else { return (browser, []) }
         let owner = try await installation.caller(.nurse, in: practice)
-        let entries = (0..<count).map { Samples.entry("POST", "Patient", Samples.patient(family: "Durand\($0)")) }
+        let entries = (0..<count).map {
+            Samples.entry("POST", "Patient", Samples.patient(family: "Durand" + ["al", "eau", "in"][$0]))
+        }
         let made = try await owner.post("/fhir", Samples.bundle("transaction", entries))
         return (browser, made.entries.compactMap { $0["resource"]?["id"]?.string })
     }
@@ -37,10 +39,10 @@ import Vocabulary
             #expect(try await browser.send("GET", "/fhir/Patient/\(ids[1])", naming: named).status == 200)
             let other = try await browser.send("GET", "/fhir/Patient/\(ids[2])", naming: named)
             #expect(other.status == 403 && other.code == "proof-does-not-name", "\(other.text.prefix(200))")
-            let search = SearchTerm.typed(family: "Durand0").map { RequestProof.Named(terms: [$0]) }
-            let found = try await browser.send("GET", "/fhir/Patient?family=Durand0", naming: search)
+            let search = SearchTerm.typed(family: "Durandal").map { RequestProof.Named(terms: [$0]) }
+            let found = try await browser.send("GET", "/fhir/Patient?family=Durandal", naming: search)
             #expect(found.status == 200 && found.entries.count == 1, "\(found.text.prefix(200))")
-            let unnamed = try await browser.send("GET", "/fhir/Patient?family=Durand1", naming: search)
+            let unnamed = try await browser.send("GET", "/fhir/Patient?family=Durandin", naming: search)
             #expect(unnamed.status == 403 && unnamed.code == "proof-does-not-name")
         }
     }

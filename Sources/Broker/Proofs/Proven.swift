@@ -22,12 +22,6 @@ struct Proven: Sendable {
         return named.allows(terms: terms.filter { $0.field != .entry })
     }
 
-    /// Whether a booking may be made or cancelled.
-    func allows(_ booking: RequestProof.Booking?) -> Bool {
-        guard let named = proof?.named else { return true }
-        return booking.map(named.allows(booking:)) ?? false
-    }
-
     /// Whether what was signed is an act of this kind, by its path: a proof of a read is none of a sign-out.
     func allows(path: String) -> Bool { proof.map { $0.path == path } ?? true }
 }

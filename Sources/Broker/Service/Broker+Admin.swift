@@ -26,9 +26,7 @@ extension Broker {
         case .addMember(let practice, let role, let name, let key, let shares, let end):
             return try await addMember(practice, role, name, try publicKey(key), shares, end)
         case .invite(let practice, let role, let name, let person, let shares, let end, let rpps):
-            let reply = try await invite(practice, role, name, person, shares, end)
-            if let rpps, case .invited(_, let id, _) = reply { try await know(rpps, PersonID(id)) }
-            return reply
+            return try await invite(practice, role, name, person, shares, end, rpps)
         case .addClient(let practice, let role, let name, let key, let partner, let depositOnly):
             return try await addClient(practice, role, name, key, partner, depositOnly)
         case .practices: return try practiceList()
@@ -97,7 +95,7 @@ extension Broker {
 
     private func addMember(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String?, _ shares: MemberID?, _ end: Int64?,
-        _ person: PersonID = .random(), invitation: FactorID? = nil
+        _ person: PersonID = .random(), factors: [FactorID] = []
     ) async throws -> AdminReply {
         guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let member = MemberID.random()
@@ -117,8 +115,8 @@ extension Broker {
             if let key {
                 try entering.enter(.key(KeyEntry(holder: .member(member), key: key, active: true)), in: practice)
             }
-            if let invitation {
-                try entering.enter(.key(KeyEntry(owner: .person(person), key: invitation.text, active: true)))
+            for factor in factors {
+                try entering.enter(.key(KeyEntry(owner: .person(person), key: factor.text, active: true)))
             }
             return .added(member.description)
         }
@@ -128,7 +126,8 @@ extension Broker {
 
     /// Adds a membership without a key. A new person gets an invitation, good for seven days and once; one who is known signs in as before.
     private func invite(
-        _ practice: PracticeID, _ role: Role, _ name: String, _ known: PersonID?, _ shares: MemberID?, _ end: Int64?
+        _ practice: PracticeID, _ role: Role, _ name: String, _ known: PersonID?, _ shares: MemberID?, _ end: Int64?,
+        _ rpps: String?
     ) async throws -> AdminReply {
         let factors = try known.map { id in
             try look { state, _ in
@@ -143,24 +142,21 @@ extension Broker {
         let until = moment().adding(days: Broker.invitationDays)
         let invitation = Factor(
             id: FactorID(.invitation), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
-        if isNew { try stored { try vault.addFactors([invitation]) } }
+        let new = try (isNew ? [invitation] : []) + (rpps.map { [try openIDFactor($0, of: person)] } ?? [])
+        try stored { try vault.addFactors(new) }
         let reply = try await addMember(
-            practice, role, name, nil, shares, end, person, invitation: isNew ? invitation.id : nil)
+            practice, role, name, nil, shares, end, person, factors: new.map(\.id))
         guard case .added(let member) = reply else { return reply }
         return .invited(member: member, person: person.description, code: isNew ? code.exposedText() : nil)
     }
 
-    /// Enters by which number the OpenID provider knows a person.
-    private func know(_ rpps: String, _ person: PersonID?) async throws {
+    /// By which number the OpenID provider knows a person; nobody else may have it.
+    private func openIDFactor(_ rpps: String, of person: PersonID) throws -> Factor {
         let tag = tag(.openID, Array(rpps.utf8))
-        guard let person, rpps.utf8.count == 11, rpps.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        guard rpps.utf8.count == 11, rpps.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             try active(.openID, tag) == nil
         else { throw BrokerFailure(.invalid, "rpps") }
-        let factor = Factor(id: FactorID(.openID), person: person, tag: tag, text: "")
-        try stored { try vault.addFactors([factor]) }
-        try await enter { entering in
-            try entering.enter(.key(KeyEntry(owner: .person(person), key: factor.id.text, active: true)))
-        }
+        return Factor(id: FactorID(.openID), person: person, tag: tag, text: "")
     }
 
     private static let invitationDays: Int64 = 7

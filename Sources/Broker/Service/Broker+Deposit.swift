@@ -18,7 +18,10 @@ extension Broker {
     func deposit(_ request: DepositRequest, gateway: GatewayID?) async throws -> DepositGrant {
         let proven = try proven(request.token, request.proof, gateway: gateway)
         let id = proven.session
-        guard request.bookings.allSatisfy({ proven.allows($0.signed) }) else { throw BrokerFailure(.proof, "book") }
+        let new = Set(request.patients.map(\.patient))
+        guard request.bookings.allSatisfy({ new.contains($0.patient) || proven.allows($0) }) else {
+            throw BrokerFailure(.proof, "book")
+        }
         let practice = try live.withLock { live in
             try Broker.check(request, id, live, max(time.now(), live.state.time))
         }
@@ -184,6 +187,15 @@ extension Broker {
             guard let token = sealed.token.bits, let mac = RowMACBits(bytes: sealed.macBytes) else { return nil }
             return SealedRow(token: token, mac: mac)
         }
+    }
+}
+
+extension Proven {
+    /// Whether a booking may be made, or one of the same patient and professional be cancelled: an appointment that is moved is both.
+    fileprivate func allows(_ booking: NewBooking) -> Bool {
+        guard let named = proof?.named.booking else { return proof == nil }
+        let isSame = named.patient == booking.patient && named.professional == booking.professional
+        return isSame && (!booking.active || booking.signed == named)
     }
 }
 

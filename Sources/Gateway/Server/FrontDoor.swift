@@ -108,7 +108,7 @@ struct FrontDoor: HTTPResponder {
         _ route: SignInRoute, _ request: Request, _ context: GatewayRequestContext, _ visit: inout Visit
     ) async throws -> Answer {
         var session: RecordSession?
-        if !route.isOpen || request.headers[.authorization] != nil {
+        if !route.isOpen || route == .enrol && request.headers[.authorization] != nil {
             session = try await working { try await api.session(request) }
             visit.session = session?.info.session
         }

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A provider of identities (OpenID Connect Core 1.0), and what is expected of it: nothing is taken from its answers.
 public struct OpenIDProvider: Sendable {
     /// How ID tokens are signed (RFC 7518 §3.1).

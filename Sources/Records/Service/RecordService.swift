@@ -58,7 +58,9 @@ public final class RecordService: Sendable {
         guard let key = session.info.key else { return session }
         let proof = try await proofs.verified(shown, by: key)
         var session = session
-        session.info = session.info.reading(only: proof.named.tiers)
+        // What a search finds shows its identity.
+        let found: Tiers = proof.named.terms.isEmpty ? [] : .identity
+        session.info = session.info.reading(only: proof.named.tiers.union(found))
         session.proof = (Array((shown.proof ?? "").utf8), proof.named)
         return session
     }

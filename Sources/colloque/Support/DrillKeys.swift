@@ -32,15 +32,9 @@ final class DrillKeys: Sendable {
     /// The key of a token's session.
     func pair(of token: String) -> KeyPair? { state.withLock { $0.bound[token] } }
 
-    /// Takes the nonce and the time that the server gave; false when neither is new.
-    func learn(nonce: String?, time: Timestamp) -> Bool {
-        state.withLock { state in
-            let now = ContinuousClock.now
-            let old = state.now(at: now)
-            let isNew = state.nonce != nonce || abs(time.milliseconds - old.milliseconds) > 5_000
-            (state.nonce, state.time, state.read) = (nonce, time, now)
-            return isNew
-        }
+    /// Takes the nonce and the time that the server gave.
+    func learn(nonce: String?, time: Timestamp) {
+        state.withLock { state in (state.nonce, state.time, state.read) = (nonce, time, ContinuousClock.now) }
     }
 
     /// The nonce and the time to sign by now.

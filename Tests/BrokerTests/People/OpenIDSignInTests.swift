@@ -92,7 +92,7 @@ import Vocabulary
         #expect(grant.info.sessionClass == .password, "whoever begins can have another approve")
 
         func refuses(_ what: Comment, _ body: () async throws -> Void) async {
-            await #expect(throws: BrokerFailure(.signIn), what, performing: body)
+            await #expect(throws: BrokerFailure(.signIn), what) { try await body() }
         }
         await refuses("the code again") { _ = try await finish(house, begun.nonce, code, key) }
         await refuses("the nonce again") {

@@ -281,6 +281,15 @@ import Vocabulary
         ] {
             await refuses("another booking", "book") { try await deposit(other, proof) }
         }
+        // An appointment that is moved: another day of the same two is cancelled by the same proof.
+        try await deposit(
+            NewBooking(
+                patient: scene.patients[0], professional: scene.somebody.member, day: day + 3, active: false), proof)
+        await refuses("another's cancelling", "book") {
+            try await deposit(
+                NewBooking(
+                    patient: scene.patients[1], professional: scene.somebody.member, day: day, active: false), proof)
+        }
         await refuses("an unnamed booking", "book") {
             try await deposit(booked, try await scene.somebody.proof(RequestProof.Named(), of: scene.token))
         }

@@ -99,9 +99,3 @@ struct Browser: Sendable {
         return try await caller.send(method, path, body, headers)
     }
 }
-
-extension Caller {
-    init(addresses: GatewayAddresses, key: KeyPair, subject: MemberID, token: String) {
-        (self.addresses, self.key, self.subject, self.token) = (addresses, key, subject, token)
-    }
-}
