@@ -7,7 +7,8 @@ import Vocabulary
 /// `colloque account`: memberships and clients of a practice.
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Adds and lists memberships and clients.", subcommands: [Add.self, List.self])
+        commandName: "account", abstract: "Adds and lists memberships and clients.",
+        subcommands: [Add.self, Invite.self, List.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a membership or a client with a new key.")
