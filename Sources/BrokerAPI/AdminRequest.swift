@@ -38,6 +38,20 @@ public enum AdminRequest: Codable, Sendable {
     case index
     /// Prints the bound table.
     case bounds
+    /// Adds an operator with a key (x963 point, base64url).
+    case addOperator(name: String, key: String)
+    /// Ends an operator's key and factor.
+    case removeOperator(person: PersonID)
+    /// Lists operators with their names.
+    case operators
+    /// Asks for an act of two people, or for a thaw, which needs one. The content is the request's ``text``.
+    case ask(content: String, evidence: ActEvidence)
+    /// Lists the acts that wait for a second person.
+    case acts
+    /// Approves an act, which is carried out at once; the answer is the act's own.
+    case approve(act: ActID, evidence: ActEvidence)
+    /// Refuses an act, or takes it back.
+    case refuse(act: ActID, evidence: ActEvidence)
 }
 
 /// What the broker answers on its administration socket.
@@ -58,6 +72,12 @@ public enum AdminReply: Codable, Sendable {
     case restored(Int)
     /// The bound of each profile.
     case bounds([BoundRow])
+    /// An act waits for a second person.
+    case asked(ActID)
+    /// The acts that wait.
+    case acts([ActItem])
+    /// An operator that was added, and the secret for one-time codes as an `otpauth` URI; it is shown once.
+    case enrolled(person: PersonID, totp: String)
     /// Not done, and why.
     case refused(String)
 }

@@ -24,7 +24,7 @@ extension Broker {
         }
         let new = made.factors + recovery
         let replaced = try made.replaces.flatMap { try factors(of: right.person, $0) }.map(\.id)
-        try claim(made.factors)
+        try claim(made.factors.compactMap(\.tag))
         defer { live.withLock { $0.claims.subtract(made.factors.compactMap(\.tag)) } }
         for factor in made.factors {
             // A login or credential of somebody else's; that there is one is not told.
@@ -42,11 +42,10 @@ extension Broker {
         return Enrolled(recoveryCodes: codes.map { $0.exposedText() }, totp: made.totp)
     }
 
-    /// Keeps others from enrolling by the same login or credential at the same time.
-    private func claim(_ factors: [Factor]) throws {
-        let tags = Set(factors.compactMap(\.tag))
+    /// Keeps others from enrolling by the same login or credential, or from approving the same act, at the same time.
+    func claim(_ tags: [[UInt8]]) throws {
         try live.withLock { live in
-            guard live.claims.isDisjoint(with: tags) else { throw BrokerFailure(.conflict, "enrolment") }
+            guard live.claims.isDisjoint(with: tags) else { throw BrokerFailure(.conflict, "at the same time") }
             live.claims.formUnion(tags)
         }
     }
@@ -94,15 +93,21 @@ extension Broker {
                 !Broker.isGuessable(text, login)
             else { throw BrokerFailure(.invalid, "password") }
             let hash = try await hashing.run { try PasswordHash(of: password).text }
-            let secret = SecretBytes.random(count: 20)
-            guard let totp = try? TOTP(secret: secret) else { throw BrokerFailure(.unavailable, "random") }
-            let hexadecimal = unsafe secret.withUnsafeBytes { unsafe Array($0) }.hexadecimal
+            let (secret, totp) = try Broker.oneTimeCodes(of: person)
             let factors = [
                 Factor(id: FactorID(.password), person: person, tag: tag(.password, Array(login.utf8)), text: hash),
-                Factor(id: FactorID(.totp), person: person, tag: nil, text: hexadecimal),
+                secret,
             ]
             return (factors, [.password, .totp], totp.exposedURI(issuer: "Colloque", account: login))
         }
+    }
+
+    /// A new secret for somebody's one-time codes.
+    static func oneTimeCodes(of person: PersonID) throws -> (factor: Factor, totp: TOTP) {
+        let secret = SecretBytes.random(count: 20)
+        guard let totp = try? TOTP(secret: secret) else { throw BrokerFailure(.unavailable, "random") }
+        let hexadecimal = unsafe secret.withUnsafeBytes { unsafe Array($0) }.hexadecimal
+        return (Factor(id: FactorID(.totp), person: person, tag: nil, text: hexadecimal), totp)
     }
 
     /// Whether a password is one of the first that anybody tries: few different characters, or the login in it.

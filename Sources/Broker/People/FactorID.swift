@@ -14,6 +14,8 @@ struct FactorID: Hashable, Sendable {
         case recovery
         /// The right to enrol, good once.
         case invitation
+        /// An operator's key.
+        case operation = "operator"
         /// Who an OpenID provider says that somebody is.
         case openID = "openid"
     }

@@ -11,7 +11,7 @@ final class Live {
     var recent = RecentReleases()
     var proofs = ProofBook()
     var failures = FailedSignIns()
-    /// Tags of factors that are being enrolled.
+    /// Tags of factors that are being enrolled, and acts that are being approved.
     var claims: Set<[UInt8]> = []
     /// The receipt of the newest entries: once they are durable, so is all that the state rests on.
     var receipt: Receipt?

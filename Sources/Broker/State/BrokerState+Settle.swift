@@ -6,6 +6,7 @@ extension BrokerState {
     func settled(at now: Timestamp) -> BrokerState {
         var state = self
         state.sessions = sessions.filter { $0.value.end > now }
+        state.acts = acts.filter { $0.value.until > now }
         state.unusual.advance(to: now)
         for id in practices.keys { state.practices[id]?.settle(at: now) }
         for id in partners.keys { state.partners[id]?.settle(at: now) }

@@ -7,7 +7,8 @@ import Vocabulary
 /// `colloque account`: memberships and clients of a practice.
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "account", abstract: "Adds and lists memberships and clients.", subcommands: [Add.self, List.self])
+        commandName: "account", abstract: "Adds and lists memberships and clients.",
+        subcommands: [Add.self, List.self, OperatorCommand.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a membership or a client with a new key.")
@@ -25,23 +26,24 @@ struct AccountCommand: AsyncParsableCommand {
         var practitioner: String?
         @Option(help: "Where to write the new private key (PEM, mode 0600).")
         var keyOut: String
+        @OptionGroup var by: OperatorOptions
         @Flag(help: "Print JSON.")
         var json = false
 
         func run() async throws {
             guard let role = Role(rawValue: role) else { throw Failure.usage("no such role: \(self.role)") }
             let name = practitioner.map { "\(self.name) (\($0))" } ?? self.name
-            let id = try await Administration.run(DataDirectory(data)) { administration in
+            let reply = try await Administration.run(DataDirectory(data)) { administration in
                 let practice = try await administration.practice(self.practice)
                 let key = try KeyFile.create(at: keyOut).publicKey.text
                 do {
-                    return try await administration.add(Add.request(practice, role, name, key))
+                    return try await administration.act(Add.request(practice, role, name, key), by: by)
                 } catch {
                     try? FileManager.default.removeItem(atPath: keyOut)
                     throw error
                 }
             }
-            if json { Output.json(["id": .string(id)]) } else { Output.line(id) }
+            reply.report(json: json)
         }
 
         static func request(_ practice: PracticeID, _ role: Role, _ name: String, _ key: String) -> AdminRequest {

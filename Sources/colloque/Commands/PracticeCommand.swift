@@ -15,14 +15,15 @@ struct PracticeCommand: AsyncParsableCommand {
         var name: String
         @Option(help: "How many professionals work there; the practice's limits follow from it.")
         var size: Int64
+        @OptionGroup var by: OperatorOptions
         @Flag(help: "Print JSON.")
         var json = false
 
         func run() async throws {
-            let id = try await Administration.run(DataDirectory(data)) {
-                try await $0.add(.addPractice(name: name, size: size))
+            let reply = try await Administration.run(DataDirectory(data)) {
+                try await $0.act(.addPractice(name: name, size: size), by: by)
             }
-            if json { Output.json(["id": .string(id)]) } else { Output.line(id) }
+            reply.report(json: json)
         }
     }
 

@@ -1,0 +1,118 @@
+import BrokerAPI
+import Crypto
+import Foundation
+import Identity
+import Vocabulary
+
+extension Broker {
+    /// Enters that somebody asks for an act, whose content is kept until it is approved, refused or too old. A thaw needs nobody else.
+    func ask(_ content: String, _ evidence: ActEvidence) async throws -> AdminReply {
+        guard let request = try? Broker.request(content), let act = request.act, content.utf8.count <= 16_384 else {
+            throw BrokerFailure(.invalid, "act")
+        }
+        let digest = Array(SHA256.hash(data: Array(content.utf8)))
+        let signed = try signed(evidence, .request, digest)
+        let id = ActID.random()
+        try stored { try vault.setSecret(KeyVault.name(of: id.description), Array(content.utf8)) }
+        let (reply, old) = try await enter { entering -> (AdminReply, [String]) in
+            guard entering.state.isLive, entering.state.acts.count < Broker.maximumActs else {
+                throw BrokerFailure(.conflict, "not live, or too many acts wait")
+            }
+            if let practice = act.practice { try entering.require(practice) }
+            try entering.use(signed)
+            if case .thaw(let scope, let practice, let holder, let reason) = request {
+                try entering.thaw(scope, practice, holder, reason)
+            }
+            let old = entering.state.acts.filter { $0.value.until <= entering.now }.map(\.key)
+            let body = RequestEntry(
+                request: id.description, act: act.word, digest: digest, person: signed.person.description,
+                jti: signed.jti)
+            try entering.enter(.request(body), in: act.practice)
+            return act.word == ActState.ofOne ? (.done, old + [id.description]) : (.asked(id), old)
+        }
+        forget(old)
+        return reply
+    }
+
+    /// Carries out an act for a second person; of two who approve at once one is too late.
+    func approve(_ id: ActID, _ evidence: ActEvidence) async throws -> AdminReply {
+        let content = try content(of: id.description)
+        let digest = Array(SHA256.hash(data: Array(content.utf8)))
+        let approved = Approved(act: id, digest: digest, signed: try signed(evidence, .approval(id), digest))
+        _ = try look { state, now in try state.waiting(for: approved, at: now) }
+        try claim([id.bytes])
+        defer { live.withLock { _ = $0.claims.remove(id.bytes) } }
+        let reply = try await carryOut(try Broker.request(content), by: approved)
+        forget([id.description])
+        return reply
+    }
+
+    /// Refuses an act; who asked may take it back.
+    func refuse(_ id: ActID, _ evidence: ActEvidence) async throws -> AdminReply {
+        let digest = try look { state, _ in
+            guard let act = state.acts[id.description] else { throw BrokerFailure(.notFound, "act") }
+            return act.digest
+        }
+        let signed = try signed(evidence, .refusal(id), digest)
+        let approved = Approved(act: id, digest: digest, signed: signed, isRefusal: true)
+        try await enter { entering in try entering.close(approved) }
+        forget([id.description])
+        return .done
+    }
+
+    /// The acts that wait, with what would be done.
+    func actList() throws -> AdminReply {
+        let acts = look { state, now in state.acts.filter { $0.value.until > now } }
+        return .acts(
+            try acts.sorted { $0.key < $1.key }.compactMap { id, act in
+                guard let name = ActID(id) else { return nil }
+                return ActItem(
+                    id: name, act: act.word, person: act.person, until: act.until, content: try content(of: id))
+            })
+    }
+
+    /// Verifies what somebody shows for one step of one act: the operator's key, then the one-time code.
+    private func signed(_ evidence: ActEvidence, _ step: ActStep, _ digest: [UInt8]) throws -> Signed {
+        guard case .operation(let assertion, let code) = evidence,
+            let unverified = try? UnverifiedAssertion(assertion), let person = PersonID(unverified.claimedSubject)
+        else { throw BrokerFailure(.signIn) }
+        let key = look { state, _ in state.people[person]?.operatorKey }
+        let (now, audience) = (moment(), step.audience(digest: digest))
+        guard let key, let signer = try? PublicKey(text: key),
+            let verified = try? unverified.verified(by: signer, audience: [audience], now: now)
+        else { throw BrokerFailure(.signIn) }
+        let login = tag(.operation, person.bytes)
+        try attempt(login, 0)
+        guard let totp = try factors(of: person, .totp).first,
+            let period = try? totp.totp?.verify(code, now: now, after: nil)
+        else { throw BrokerFailure(.signIn) }
+        forgive(login, 0)
+        let uses = [
+            (verified.jti, verified.expires), ("\(totp.id.text):\(period)", now.adding(seconds: Nonces.length)),
+        ]
+        return Signed(
+            person: person, key: key,
+            uses: uses.map { ReplayWindow.Use(subject: person.description, jti: $0.0, expires: $0.1) })
+    }
+
+    /// The request of a text; throws unless it is its one text.
+    private static func request(_ content: String) throws -> AdminRequest {
+        let request = try JSONDecoder().decode(AdminRequest.self, from: Data(content.utf8))
+        guard try request.text == content else { throw BrokerFailure(.invalid, "act") }
+        return request
+    }
+
+    private func content(of act: String) throws -> String {
+        guard let bytes = try? vault.secret(KeyVault.name(of: act)) else { throw BrokerFailure(.notFound, "act") }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private func forget(_ acts: [String]) { for act in acts { try? vault.removeSecret(KeyVault.name(of: act)) } }
+
+    private static let maximumActs = 100
+}
+
+extension KeyVault {
+    /// Under what an act's content is kept.
+    static func name(of act: String) -> String { "act:" + act }
+}
