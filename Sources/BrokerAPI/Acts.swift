@@ -5,6 +5,8 @@ import Vocabulary
 public enum ActEvidence: Codable, Sendable {
     /// An assertion (RFC 7523 §3) by an operator's key whose audience is ``ActStep/audience(digest:)``, and the operator's one-time code.
     case operation(assertion: String, code: String)
+    /// Such an assertion by the key of a membership, for what a practice's own physician may ask for.
+    case membership(assertion: String)
 }
 
 /// What somebody does with an act.
@@ -73,6 +75,8 @@ extension AdminRequest {
         case .erase(let practice, _): ("erase", practice)
         case .addOperator, .removeOperator: ("operator", nil)
         case .thaw(_, let practice, _, _): ("thaw", practice)
+        case .grant(let practice, _, _, _): ("grant", practice)
+        case .allowImport(let practice, _, _): ("import", practice)
         default: nil
         }
     }

@@ -38,6 +38,12 @@ public enum AdminRequest: Codable, Sendable {
     case index
     /// Prints the bound table.
     case bounds
+    /// Lets a support membership see a practice's patients in these tiers for so many hours, 72 at most; none ends it. The practice's own physicians ask for it.
+    case grant(practice: PracticeID, member: MemberID, tiers: Tiers, hours: Int64)
+    /// Lets a client of a live installation deposit without the hourly limit, for so many hours, 72 at most.
+    case allowImport(practice: PracticeID, client: ClientID, hours: Int64)
+    /// What the ledger has to tell a practice since a moment.
+    case notices(practice: PracticeID, since: Timestamp)
     /// Adds an operator with a key (x963 point, base64url).
     case addOperator(name: String, key: String)
     /// Ends an operator's key and factor.
@@ -72,6 +78,8 @@ public enum AdminReply: Codable, Sendable {
     case restored(Int)
     /// The bound of each profile.
     case bounds([BoundRow])
+    /// Entries of the ledger, one a text, and the moment to ask again from where there may be more.
+    case notices([String], next: Timestamp?)
     /// An act waits for a second person.
     case asked(ActID)
     /// The acts that wait.

@@ -14,14 +14,14 @@ struct ActState: Sendable, Codable, Equatable {
     /// Days that an act waits.
     static let days: Int64 = 7
     /// What one person may have done, who is named in the ledger all the same.
-    static let ofOne = "thaw"
+    static let ofOne = ["thaw", "grant"]
 }
 
 extension BrokerState {
     /// Applies `request`.
     mutating func apply(_ body: RequestEntry, in practice: PracticeID?, at now: Timestamp) {
         acts = acts.filter { $0.value.until > now }
-        if body.act != ActState.ofOne {
+        if !ActState.ofOne.contains(body.act) {
             acts[body.request] = ActState(
                 word: body.act, practice: practice, digest: body.digest, person: body.person,
                 until: now.adding(days: ActState.days))

@@ -4,14 +4,25 @@ import Vocabulary
 
 /// Who signed for one step of one act, verified and not yet counted.
 struct Signed: Sendable {
-    let person: PersonID
-    /// The key that signed.
-    let key: String
-    /// The assertion and the one-time code: each counts once.
-    let uses: [ReplayWindow.Use]
+    /// Who it is.
+    enum Who: Sendable {
+        /// An operator, by this key.
+        case operation(key: String, person: PersonID)
+        /// A membership, which showed a factor or signed by its key.
+        case membership(Shown, Holder)
+    }
+
+    let who: Who
+    /// As the ledger names whoever it is.
+    let person: String
+    /// The assertion and the one-time code of an operator: each counts once.
+    var uses: [ReplayWindow.Use] = []
 
     /// What the ledger keeps of it, so that no restart forgets it.
-    var jti: String? { uses.last?.jti }
+    var jti: String? { if case .membership(let shown, _) = who { shown.jti } else { uses.last?.jti } }
+
+    /// Whether it is an operator.
+    var isOperator: Bool { if case .operation = who { true } else { false } }
 }
 
 /// An act that a second person approves, or somebody refuses.
@@ -29,7 +40,7 @@ extension BrokerState {
         guard let act = acts[approved.act.description], act.until > now, act.digest == approved.digest else {
             throw BrokerFailure(.notFound, "act")
         }
-        guard approved.isRefusal || act.person != approved.signed.person.description else {
+        guard approved.signed.isOperator, approved.isRefusal || act.person != approved.signed.person else {
             throw BrokerFailure(.forbidden, "an act's second person is another")
         }
         return act
@@ -37,9 +48,15 @@ extension BrokerState {
 }
 
 extension Entering {
-    /// Counts what was shown; throws when it was before, or when it is no operator's any more.
+    /// Counts what was shown; throws when it was before, or when whoever it is may act no more.
     mutating func use(_ signed: Signed) throws {
-        guard state.people[signed.person]?.operatorKey == signed.key else { throw BrokerFailure(.signIn) }
+        switch signed.who {
+        case .membership(let shown, let holder):
+            _ = try mayBegin(holder)
+            try use(shown, of: holder)
+        case .operation(let key, let person):
+            guard state.people[person]?.operatorKey == key else { throw BrokerFailure(.signIn) }
+        }
         for use in signed.uses where (try? live.replay.admit(use, now)) == nil { throw BrokerFailure(.signIn) }
     }
 
@@ -48,7 +65,7 @@ extension Entering {
         let act = try state.waiting(for: approved, at: now)
         try use(approved.signed)
         let body = Approval(
-            request: approved.act.description, person: approved.signed.person.description, jti: approved.signed.jti,
+            request: approved.act.description, person: approved.signed.person, jti: approved.signed.jti,
             refused: approved.isRefusal)
         try enter(.approval(body), in: act.practice)
     }

@@ -5,30 +5,38 @@ import Identity
 import Vocabulary
 
 extension Broker {
-    /// Enters that somebody asks for an act, whose content is kept until it is approved, refused or too old. A thaw needs nobody else.
+    /// Asks for an act with what shows who asks.
     func ask(_ content: String, _ evidence: ActEvidence) async throws -> AdminReply {
+        try await ask(content, signed(evidence, .request, Array(SHA256.hash(data: Array(content.utf8)))))
+    }
+
+    /// Enters that somebody asks for an act, whose content is kept until it is approved, refused or too old. Thaws and grants need nobody else.
+    func ask(_ content: String, _ signed: Signed) async throws -> AdminReply {
         guard let request = try? Broker.request(content), let act = request.act, content.utf8.count <= 16_384 else {
             throw BrokerFailure(.invalid, "act")
         }
         let digest = Array(SHA256.hash(data: Array(content.utf8)))
-        let signed = try signed(evidence, .request, digest)
-        let id = ActID.random()
+        let (id, isOfOne) = (ActID.random(), ActState.ofOne.contains(act.word))
         try stored { try vault.setSecret(KeyVault.name(of: id.description), Array(content.utf8)) }
         let (reply, old) = try await enter { entering -> (AdminReply, [String]) in
-            guard entering.state.isLive, entering.state.acts.count < Broker.maximumActs else {
+            guard isOfOne || entering.state.isLive, entering.state.acts.count < Broker.maximumActs else {
                 throw BrokerFailure(.conflict, "not live, or too many acts wait")
             }
+            guard entering.state.may(signed, ask: request) else { throw BrokerFailure(.forbidden, "act") }
             if let practice = act.practice { try entering.require(practice) }
             try entering.use(signed)
-            if case .thaw(let scope, let practice, let holder, let reason) = request {
+            switch request {
+            case .thaw(let scope, let practice, let holder, let reason):
                 try entering.thaw(scope, practice, holder, reason)
+            case .grant(let practice, let member, let tiers, let hours):
+                try entering.grant(.member(member), tiers, hours: hours, in: practice)
+            default: break
             }
             let old = entering.state.acts.filter { $0.value.until <= entering.now }.map(\.key)
             let body = RequestEntry(
-                request: id.description, act: act.word, digest: digest, person: signed.person.description,
-                jti: signed.jti)
+                request: id.description, act: act.word, digest: digest, person: signed.person, jti: signed.jti)
             try entering.enter(.request(body), in: act.practice)
-            return act.word == ActState.ofOne ? (.done, old + [id.description]) : (.asked(id), old)
+            return isOfOne ? (.done, old + [id.description]) : (.asked(id), old)
         }
         forget(old)
         return reply
@@ -73,6 +81,11 @@ extension Broker {
 
     /// Verifies what somebody shows for one step of one act: the operator's key, then the one-time code.
     private func signed(_ evidence: ActEvidence, _ step: ActStep, _ digest: [UInt8]) throws -> Signed {
+        if case .membership(let assertion) = evidence {
+            let shown = try shown(assertion: assertion, step.audience(digest: digest), nil)
+            guard case .holder(let holder) = shown.who else { throw BrokerFailure(.signIn) }
+            return signed(shown, holder)
+        }
         guard case .operation(let assertion, let code) = evidence,
             let unverified = try? UnverifiedAssertion(assertion), let person = PersonID(unverified.claimedSubject)
         else { throw BrokerFailure(.signIn) }
@@ -91,12 +104,18 @@ extension Broker {
             (verified.jti, verified.expires), ("\(totp.id.text):\(period)", now.adding(seconds: Nonces.length)),
         ]
         return Signed(
-            person: person, key: key,
+            who: .operation(key: key, person: person), person: person.description,
             uses: uses.map { ReplayWindow.Use(subject: person.description, jti: $0.0, expires: $0.1) })
     }
 
+    /// What a member showed.
+    func signed(_ shown: Shown, _ holder: Holder) -> Signed {
+        let name = look { state, _ in state.subject(of: holder, shown.jti) }
+        return Signed(who: .membership(shown, holder), person: name)
+    }
+
     /// The request of a text; throws unless it is its one text.
-    private static func request(_ content: String) throws -> AdminRequest {
+    static func request(_ content: String) throws -> AdminRequest {
         let request = try JSONDecoder().decode(AdminRequest.self, from: Data(content.utf8))
         guard try request.text == content else { throw BrokerFailure(.invalid, "act") }
         return request
@@ -115,4 +134,21 @@ extension Broker {
 extension KeyVault {
     /// Under what an act's content is kept.
     static func name(of act: String) -> String { "act:" + act }
+}
+
+extension BrokerState {
+    /// Who may ask for what: operators for all but a practice's grants, which they may end; a practice's physicians for its grants and thaws of its accounts.
+    func may(_ signed: Signed, ask request: AdminRequest) -> Bool {
+        if case .membership(_, .member(let member)) = signed.who {
+            guard let practice = request.act?.practice, practices[practice]?.members[member]?.role == .physician else {
+                return false
+            }
+            switch request {
+            case .grant, .thaw(.member, _, _, _), .thaw(.client, _, _, _): return true
+            default: return false
+            }
+        }
+        if case .grant(_, _, _, let hours) = request { return hours == 0 }
+        return signed.isOperator
+    }
 }

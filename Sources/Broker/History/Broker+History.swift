@@ -67,7 +67,7 @@ extension Entering {
     /// How many milliseconds who asked too often has to wait; nil for nobody else. Throws unless the holder's role sees care.
     fileprivate func waitForHistory(_ session: SessionState) throws -> Int64? {
         guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
-        guard !holder.depositOnly, Access.readable(holder.role).contains(.medical) else {
+        guard holder.readable(at: now).contains(.medical) else {
             throw BrokerFailure(.forbidden, "history")
         }
         return live.waitForHistory(session.holder, at: now)

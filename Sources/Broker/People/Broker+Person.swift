@@ -11,7 +11,7 @@ extension Broker {
     /// The same through a gateway.
     func person(_ request: PersonRequest, gateway: GatewayID?) async throws -> PersonAnswer {
         let proven = try proven(request.token, request.proof, gateway: gateway)
-        let (_, person) = try person(of: proven)
+        let (holder, person) = try person(of: proven)
         switch request.action {
         case .turn(let member): return PersonAnswer(grant: try await turn(proven.session, to: member, person))
         case .show:
@@ -30,6 +30,16 @@ extension Broker {
             }
             if let id = FactorID(text) { try? vault.removeFactors([id]) }
             return PersonAnswer()
+        case .administer(let content, nil):
+            guard case .notices(let practice, let since) = try Broker.request(content),
+                look({ state, _ in state.directory[holder] == practice && state.role(of: holder) == .physician })
+            else { throw BrokerFailure(.forbidden, "notices") }
+            return try await desk.place(holder, of: practice) {
+                PersonAnswer(reply: try await notices(practice, since: since))
+            }
+        case .administer(let content, let fresh?):
+            let shown = try await self.fresh(fresh, proven, person)
+            return PersonAnswer(reply: try await ask(content, signed(shown, holder)))
         }
     }
 
@@ -71,6 +81,9 @@ extension Broker {
 }
 
 extension BrokerState {
+    /// What a membership or client does.
+    func role(of holder: Holder) -> Role? { directory[holder].flatMap { practices[$0]?[holder]?.role } }
+
     /// The memberships in which a person may act now.
     func memberships(of person: PersonID, at now: Timestamp) -> [Membership] {
         (people[person]?.members ?? []).sorted().compactMap { member in

@@ -61,6 +61,10 @@ extension Broker {
         case .addOperator(let name, let key): return try await addOperator(name, key, by: approved)
         case .removeOperator(let person): return try await removeOperator(person, by: approved)
         case .operators: return try operatorList()
+        case .grant: throw BrokerFailure(.forbidden, "the practice's physicians grant")
+        case .allowImport(let practice, let client, let hours):
+            return try await allowImport(practice, client, hours, by: approved)
+        case .notices(let practice, let since): return try await notices(practice, since: since)
         case .ask(let content, let evidence): return try await ask(content, evidence)
         case .acts: return try actList()
         case .approve(let act, let evidence): return try await approve(act, evidence)

@@ -63,10 +63,11 @@ final class Live {
         return book.terms <= Live.maximumTerms
     }
 
-    /// Counts the entries that a holder's deposits make: five thousand an hour once the installation is live, so that a stolen key
+    /// Counts the entries that a holder's deposits make: five thousand an hour once the installation is live and without a right to import, so that a stolen key
     /// fills neither the ledger nor the memory with patients. Before, imports come and are not counted.
     func mayDeposit(_ holder: Holder, entries: Int, at now: Timestamp) -> Bool {
-        guard state.isLive else { return true }
+        let grant = state.directory[holder].flatMap { state.practices[$0]?[holder]?.grant(at: now) }
+        guard state.isLive, grant == nil else { return true }
         var book = deposits[holder] ?? (now, 0)
         if now >= book.since.adding(seconds: 3_600) { book = (now, 0) }
         guard book.entries + entries <= Live.maximumEntries else { return false }

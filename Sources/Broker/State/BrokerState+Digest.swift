@@ -44,7 +44,7 @@ extension PracticeState {
 extension HolderState {
     fileprivate func write(_ id: String, to canonical: inout CanonicalText) {
         canonical.line("holder", id, role, start, end as Any, shares as Any, partner as Any, depositOnly, keys.sorted())
-        canonical.line(newcomerSince as Any, isFrozen, isCareOnly)
+        canonical.line(newcomerSince as Any, isFrozen, isCareOnly, grant as Any)
         canonical.line(windows.canonical, expected.canonical, emergencies.canonical)
     }
 }

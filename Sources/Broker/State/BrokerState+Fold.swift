@@ -102,7 +102,11 @@ extension BrokerState {
         case .freeze(let freeze): apply(freeze, in: id, &practice)
         case .request(let body): apply(body, in: id, at: entry.time)
         case .approval(let body): apply(body, at: entry.time)
-        case .alert, .access, .grant, .refusal: break
+        case .grant(let body):
+            let end = Timestamp(milliseconds: body.end)
+            practice[body.holder]?.grant = GrantState(id: body.grant, tiers: body.tiers, end: end)
+            sessions = sessions.filter { $0.value.practice != id || $0.value.holder != body.holder }
+        case .alert, .access, .refusal: break
         case .thaw(let thaw): practice.apply(thaw)
         default: try practice.applyRecords(entry, at: size)
         }

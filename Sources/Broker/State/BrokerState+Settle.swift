@@ -26,6 +26,7 @@ extension PracticeState {
 extension HolderState {
     fileprivate mutating func settle(at now: Timestamp) {
         windows.settle(at: now)
+        grant = grant(at: now)
         expected.advance(to: now)
         emergencies.advance(to: now)
     }

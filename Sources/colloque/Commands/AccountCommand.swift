@@ -8,7 +8,7 @@ import Vocabulary
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Adds and lists memberships and clients.",
-        subcommands: [Add.self, List.self, OperatorCommand.self])
+        subcommands: [Add.self, List.self, AllowImport.self, OperatorCommand.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a membership or a client with a new key.")
@@ -82,6 +82,31 @@ struct AccountCommand: AsyncParsableCommand {
                     Output.line("\(item.id)  \(item.role?.rawValue ?? "")  \(item.state)  \(item.name)")
                 }
             }
+        }
+    }
+
+    struct AllowImport: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets a client of a live installation import for some hours; an act of two people.")
+
+        @Option(help: "The data directory.")
+        var data: String
+        @Option(help: "The client: an id or a unique name.")
+        var account: String
+        @Option(help: "For how many hours, 72 at most.")
+        var hours: Int64
+        @OptionGroup var by: OperatorOptions
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let reply = try await Administration.run(DataDirectory(data)) { administration in
+                let (practice, holder, _) = try await administration.holder(account)
+                guard case .client(let client) = holder else { throw Failure.refused("not a client") }
+                let request = AdminRequest.allowImport(practice: practice, client: client, hours: hours)
+                return try await administration.act(request, by: by)
+            }
+            reply.report(json: json)
         }
     }
 }
