@@ -77,6 +77,7 @@ extension AdminRequest {
         case .thaw(_, let practice, _, _): ("thaw", practice)
         case .grant(let practice, _, _, _): ("grant", practice)
         case .allowImport(let practice, _, _): ("import", practice)
+        case .resetFactors(let practice, _): ("factor-reset", practice)
         default: nil
         }
     }

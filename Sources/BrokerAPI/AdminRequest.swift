@@ -44,6 +44,8 @@ public enum AdminRequest: Codable, Sendable {
     case allowImport(practice: PracticeID, client: ClientID, hours: Int64)
     /// What the ledger has to tell a practice since a moment.
     case notices(practice: PracticeID, since: Timestamp)
+    /// Lets a person enrol anew, a day later, by an invitation that ends all factors of before.
+    case resetFactors(practice: PracticeID, member: MemberID)
     /// Adds an operator with a key (x963 point, base64url).
     case addOperator(name: String, key: String)
     /// Ends an operator's key and factor.

@@ -137,14 +137,15 @@ extension KeyVault {
 }
 
 extension BrokerState {
-    /// Who may ask for what: operators for all but a practice's grants, which they may end; a practice's physicians for its grants and thaws of its accounts.
+    /// Who may ask for what: operators for all but a practice's grants, which they may end; a practice's physicians for its grants, thaws of its accounts and
+    /// factor resets.
     func may(_ signed: Signed, ask request: AdminRequest) -> Bool {
         if case .membership(_, .member(let member)) = signed.who {
             guard let practice = request.act?.practice, practices[practice]?.members[member]?.role == .physician else {
                 return false
             }
             switch request {
-            case .grant, .thaw(.member, _, _, _), .thaw(.client, _, _, _): return true
+            case .grant, .resetFactors, .thaw(.member, _, _, _), .thaw(.client, _, _, _): return true
             default: return false
             }
         }

@@ -18,12 +18,14 @@ extension Broker {
         }
         let right = try await right(request, gateway, now)
         let made = try await made(request, right.person)
-        let codes = try factors(of: right.person, .recovery).isEmpty ? RecoveryCode.draw() : []
+        let isReset = right.invitation?.kind == .reset
+        let codes = try isReset || factors(of: right.person, .recovery).isEmpty ? RecoveryCode.draw() : []
         let recovery = codes.map {
             Factor(id: FactorID(.recovery), person: right.person, tag: $0.tag(under: factorKey), text: "")
         }
         let new = made.factors + recovery
-        let replaced = try made.replaces.flatMap { try factors(of: right.person, $0) }.map(\.id)
+        let ended: [FactorID.Kind] = isReset ? [.passkey, .password, .totp, .recovery, .openID] : made.replaces
+        let replaced = try ended.flatMap { try factors(of: right.person, $0) }.map(\.id)
         try claim(made.factors.compactMap(\.tag))
         defer { live.withLock { $0.claims.subtract(made.factors.compactMap(\.tag)) } }
         for factor in made.factors {
@@ -63,9 +65,11 @@ extension Broker {
         switch request.authority {
         case .invitation(let text):
             try attempt(nil, request.origin)
-            guard let code = try? RecoveryCode(typed: text),
-                let invitation = try active(.invitation, code.tag(under: factorKey)),
-                let end = Int64(invitation.text), now < Timestamp(milliseconds: end)
+            guard let tag = (try? RecoveryCode(typed: text))?.tag(under: factorKey),
+                let invitation = try active(.invitation, tag) ?? active(.reset, tag),
+                let until = Int64(invitation.text), now < Timestamp(milliseconds: until),
+                invitation.id.kind == .invitation
+                    || now.adding(days: Broker.resetDays) >= Timestamp(milliseconds: until)
             else { throw BrokerFailure(.signIn) }
             forgive(nil, request.origin)
             return EnrolmentRight(person: invitation.person, invitation: invitation.id)
@@ -130,6 +134,7 @@ extension Entering {
             state.people[right.person]?.factors.contains($0.text) == true
         }
         let events = ended.map { ($0, false) } + new.map { ($0, true) }
+        if right.invitation?.kind == .reset { try signOut(right.person) }
         try enter(
             events.map { .key(KeyEntry(owner: .person(right.person), key: $0.text, active: $1)) }, in: nil)
     }

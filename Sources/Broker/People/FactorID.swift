@@ -14,6 +14,8 @@ struct FactorID: Hashable, Sendable {
         case recovery
         /// The right to enrol, good once.
         case invitation
+        /// The right to enrol in place of all factors of before, from a day later on, good once.
+        case reset
         /// An operator's key.
         case operation = "operator"
         /// Who an OpenID provider says that somebody is.

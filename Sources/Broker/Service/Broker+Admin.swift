@@ -65,6 +65,7 @@ extension Broker {
         case .allowImport(let practice, let client, let hours):
             return try await allowImport(practice, client, hours, by: approved)
         case .notices(let practice, let since): return try await notices(practice, since: since)
+        case .resetFactors(let practice, let member): return try await resetFactors(practice, member, by: approved)
         case .ask(let content, let evidence): return try await ask(content, evidence)
         case .acts: return try actList()
         case .approve(let act, let evidence): return try await approve(act, evidence)

@@ -8,7 +8,7 @@ import Vocabulary
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Adds and lists memberships and clients.",
-        subcommands: [Add.self, List.self, AllowImport.self, OperatorCommand.self])
+        subcommands: [Add.self, List.self, Reset.self, AllowImport.self, OperatorCommand.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a membership or a client with a new key.")
@@ -82,6 +82,28 @@ struct AccountCommand: AsyncParsableCommand {
                     Output.line("\(item.id)  \(item.role?.rawValue ?? "")  \(item.state)  \(item.name)")
                 }
             }
+        }
+    }
+
+    struct Reset: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Lets a person who lost their factors enrol anew, a day later; an act of two people once live.")
+
+        @Option(help: "The data directory.")
+        var data: String
+        @Option(help: "The account: an id or a unique name.")
+        var account: String
+        @OptionGroup var by: OperatorOptions
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let reply = try await Administration.run(DataDirectory(data)) { administration in
+                let (practice, holder, _) = try await administration.holder(account)
+                guard case .member(let member) = holder else { throw Failure.refused("a client has no factors") }
+                return try await administration.act(.resetFactors(practice: practice, member: member), by: by)
+            }
+            reply.report(json: json)
         }
     }
 
