@@ -46,6 +46,8 @@ public enum AdminRequest: Codable, Sendable {
     case notices(practice: PracticeID, since: Timestamp)
     /// Lets a person enrol anew, a day later, by an invitation that ends all factors of before.
     case resetFactors(practice: PracticeID, member: MemberID)
+    /// Makes a patient's opening an alarm.
+    case markCanary(practice: PracticeID, patient: PatientID)
     /// Adds an operator with a key (x963 point, base64url).
     case addOperator(name: String, key: String)
     /// Ends an operator's key and factor.

@@ -66,6 +66,7 @@ extension Broker {
             return try await allowImport(practice, client, hours, by: approved)
         case .notices(let practice, let since): return try await notices(practice, since: since)
         case .resetFactors(let practice, let member): return try await resetFactors(practice, member, by: approved)
+        case .markCanary(let practice, let patient): return try await markCanary(patient, in: practice)
         case .ask(let content, let evidence): return try await ask(content, evidence)
         case .acts: return try actList()
         case .approve(let act, let evidence): return try await approve(act, evidence)

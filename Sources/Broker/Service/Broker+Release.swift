@@ -144,6 +144,7 @@ extension Entering {
                 purpose: purpose, opening: opening, dormant: dormant, expected: expected)
             try enterRelease(body, in: session.practice)
             if opening { try alert(after: body, in: session.practice) }
+            try tripCanary(body, in: session.practice)
             return .released(epoch: epoch)
         }
     }

@@ -11,6 +11,8 @@ final class Live {
     var recent = RecentReleases()
     var proofs = ProofBook()
     var failures = FailedSignIns()
+    /// Subjects of patients whose opening is an alarm.
+    var canaries: Set<SubjectID>
     /// Tags of factors that are being enrolled, and acts that are being approved.
     var claims: Set<[UInt8]> = []
     /// The receipt of the newest entries: once they are durable, so is all that the state rests on.
@@ -30,8 +32,9 @@ final class Live {
     private var deposits: [Holder: (since: Timestamp, entries: Int)] = [:]
     private var histories: [Holder: (since: Timestamp, calls: Int)] = [:]
 
-    init(state: BrokerState, replay: ReplayWindow, isWitnessed: Bool) {
+    init(state: BrokerState, replay: ReplayWindow, isWitnessed: Bool, canaries: Set<SubjectID> = []) {
         self.state = state
+        self.canaries = canaries
         isConfirmed = !isWitnessed && !(state.isWitnessed && state.isLive)
         self.replay = replay
     }
