@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction openid format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -32,6 +32,7 @@ check: format-check test
 	scripts/smoke
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
 	scripts/clients --bin .build/debug
+	scripts/openid --bin .build/debug --only liar
 
 format:
 	$(SWIFT) format --in-place --recursive Package.swift Sources Tests Benchmarks
@@ -68,6 +69,11 @@ roundtrip: build
 
 limits flood full-disk document fuzz clients transaction: build
 	scripts/$@
+
+# Sign-in at a provider that lies, and at two real ones of Debian, which are fetched when they are missing.
+openid: setup
+	$(SWIFT) build --product colloque-broker
+	scripts/openid --bin .build/debug
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md

@@ -58,7 +58,8 @@ let package = Package(
         room("Identity", ["Vocabulary", "CArgon2", "CFIDO2"] + crypto),
         room("ClientKeys", ["Vocabulary", "Identity"] + crypto),
         room("BrokerAPI", ["Vocabulary"] + nio),
-        room("Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI", grdb] + crypto + nio),
+        room("LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"]),
+        room("Broker", ["Vocabulary", "Sealing", "Ledger", "LedgerHistory", "Identity", "BrokerAPI", grdb] + crypto + nio),
         room("FHIR", ["Vocabulary", "JSONTree"]),
         room("Store", ["Vocabulary", grdb, sqlite]),
         room(
@@ -80,7 +81,7 @@ let package = Package(
         .executableTarget(
             name: "colloque-broker",
             dependencies: [
-                "Broker", "BrokerAPI", "Ledger", "Sealing", "Vocabulary", arguments, client,
+                "Broker", "BrokerAPI", "Identity", "Ledger", "Sealing", "Vocabulary", arguments, client,
                 .product(name: "NIOCore", package: "swift-nio"), .product(name: "Yams", package: "Yams"),
             ],
             swiftSettings: settings),
@@ -112,8 +113,10 @@ let package = Package(
         tests("Identity", ["ClientKeys", "Vocabulary"] + crypto, resources: [.copy("Vectors")]),
         tests(
             "Broker",
-            ["BrokerAPI", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "Sealing", "Synthetic", "Vocabulary"]
-                + crypto),
+            [
+                "BrokerAPI", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory", "Sealing", "Synthetic",
+                "Vocabulary",
+            ] + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),
         tests("Records", ["Broker", "ClientKeys", "Identity", "Vocabulary"]),

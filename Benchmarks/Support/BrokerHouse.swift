@@ -25,7 +25,7 @@ struct BrokerHouse: Sendable {
             guard case .done = await broker.admin(.setLimits(Limits.wide.text)) else {
                 throw BenchmarkError.unexpected("limits")
             }
-            let server = try await BrokerServer.start(broker)
+            let server = try await broker.serve()
             let outcome: Result<R, any Error>
             do {
                 outcome = .success(

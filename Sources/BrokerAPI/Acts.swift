@@ -64,11 +64,29 @@ extension AdminRequest {
         }
     }
 
+    /// The request of ``text``; throws for any other text of it.
+    public init(text: String) throws {
+        guard let request = try? JSONDecoder().decode(AdminRequest.self, from: Data(text.utf8)),
+            try request.text == text
+        else { throw BrokerFailure(.invalid, "act") }
+        self = request
+    }
+
+    /// Who may ask for it: operators for all but a practice's grants, which they may end; a practice's physicians for its grants, thaws of its accounts and
+    /// factor resets.
+    public var isAsked: (byOperators: Bool, byPhysicians: Bool) {
+        switch self {
+        case .grant(_, _, _, let hours): (hours == 0, true)
+        case .resetFactors, .thaw(.member, _, _, _), .thaw(.client, _, _, _): (true, true)
+        default: (true, false)
+        }
+    }
+
     /// What a `request` entry calls it, and the practice in whose chain that stands; nil for what needs no asking.
     public var act: (word: String, practice: PracticeID?)? {
         switch self {
         case .addPractice: ("practice", nil)
-        case .addMember(let practice, _, _, _, _, _), .invite(let practice, _, _, _, _, _): ("member", practice)
+        case .addMember(let practice, _, _, _, _, _), .invite(let practice, _, _, _, _, _, _): ("member", practice)
         case .addClient(let practice, _, _, _, _, _): ("client", practice)
         case .setLimits: ("limits", nil)
         case .setMode(let practice, "observe"): ("mode", practice)

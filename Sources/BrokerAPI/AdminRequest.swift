@@ -11,7 +11,10 @@ public enum AdminRequest: Codable, Sendable {
     /// Adds a membership with its first sign-in key (x963 point, base64url).
     case addMember(practice: PracticeID, role: Role, name: String, key: String, shares: MemberID?, end: Int64?)
     /// Adds a membership of a new person, who enrols by an invitation, or of one who is known.
-    case invite(practice: PracticeID, role: Role, name: String, person: PersonID?, shares: MemberID?, end: Int64?)
+    /// With an RPPS number (11 digits) the person may also sign in at the OpenID provider.
+    case invite(
+        practice: PracticeID, role: Role, name: String, person: PersonID?, shares: MemberID?, end: Int64?,
+        rpps: String? = nil)
     /// Adds a client with its first sign-in key.
     case addClient(practice: PracticeID, role: Role, name: String, key: String, partner: PartnerID?, depositOnly: Bool)
     /// Lists practices with their names.

@@ -36,6 +36,8 @@ public enum Call: UInt8, Sendable, CaseIterable {
     case enrol = 17
     /// ``KeyBroker/person(_:)``
     case person = 18
+    /// ``KeyBroker/openID(_:)``
+    case openID = 19
     /// Pushed by the broker: a ``Revocation``.
     case revocation = 200
 }

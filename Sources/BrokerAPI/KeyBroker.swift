@@ -8,6 +8,8 @@ public protocol KeyBroker: Sendable {
     func hello(_ request: Hello) async throws -> Welcome
     /// Draws a nonce to sign in with, and says those that request proofs may bear.
     func challenge(_ request: Nothing) async throws -> Challenge
+    /// Begins a sign-in at the OpenID provider.
+    func openID(_ request: OpenIDBeginning) async throws -> OpenIDBegun
     /// Adds a factor to a person.
     func enrol(_ request: Enrolment) async throws -> Enrolled
     /// Carries out what the person behind a session asks about themself.

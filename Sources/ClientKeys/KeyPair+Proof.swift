@@ -35,6 +35,7 @@ extension RequestProof.Named {
     fileprivate var claims: [(String, String)] {
         var claims = [("pat", patients.map(\.description).quoted), ("tiers", tiers.tiers.map(\.word).quoted)]
         if !terms.isEmpty { claims.append(("terms", terms.map { "\($0.field.rawValue):\($0.value)" }.quoted)) }
+        if isAny { claims.append(("any", "true")) }
         if let booking {
             let (patient, professional) = (booking.patient.description, booking.professional.description)
             let members = #""patient":"\#(patient)","professional":"\#(professional)","day":"\#(booking.day)""#

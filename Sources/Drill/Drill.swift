@@ -26,8 +26,10 @@ public struct Drill {
         try await prepare()
         var report = DrillReport()
         let scenarios: [any Scenario] = [
-            StolenPartner(), OtherPractices(), StolenPhysicianSession(), StolenPhysicianKey(), EverySession(),
-            ManySessions(), TripwireAbuse(), HostileGateway(), StolenStorage(), TamperedLedger(), RolledBackBroker(),
+            StolenPartner(), OtherPractices(), StolenSession(), StolenPhysicianKey(), SingleInsider(),
+            PhishedPassword(), RelayedSignIn(), EverySession(),
+            ManySessions(), TripwireAbuse(), HostileGateway(),
+            SearchProofs(), GatewayTakeover(), StolenStorage(), TamperedLedger(), RolledBackBroker(),
             TamperedRecords(),
         ]
         for scenario in scenarios {

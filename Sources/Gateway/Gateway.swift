@@ -44,7 +44,7 @@ public struct Gateway: Service {
             limits: limits, api: FHIRAPI(records: records, listening: listening, limits: limits),
             tokens: TokenEndpoint(broker: broker, records: records, listening: listening, clock: clock, limits: limits),
             signIn: SignInDoor(broker: broker, records: records, listening: listening, clock: clock),
-            smart: SmartConfiguration(listening: listening), metrics: metrics, logger: logger,
+            web: WebOrigins(origins: configuration.webOrigins), smart: SmartConfiguration(listening: listening), metrics: metrics, logger: logger,
             gate: RequestGate(limit: limits.maximumRequestsInFlight),
             imports: RequestGate(limit: limits.maximumImportsInFlight),
             bodies: HolderGate(limit: limits.maximumBodiesOfHolder),

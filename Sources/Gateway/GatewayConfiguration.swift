@@ -32,6 +32,8 @@ public struct GatewayConfiguration: Sendable {
     public var adminPort = 0
     /// The URL by which clients know the server, without a last slash; nil: `https://localhost` and the actual port.
     public var publicURL: String?
+    /// Origins whose pages may use the API from a browser (Fetch standard, CORS protocol).
+    public var webOrigins: Set<String> = []
     /// The certificate.
     public var certificate: GatewayCertificate
     /// The directory of the access logs, `access/` of the data directory.

@@ -8,6 +8,8 @@ struct FlatObject {
         case boolean(Bool)
         case strings([String])
         case object([String: String])
+        /// Of any kind, stepped over and not read.
+        case skipped
     }
 
     /// The members, by name, that may be more than flat.
@@ -16,6 +18,10 @@ struct FlatObject {
         var objects: Set<String> = []
         /// May be an array of strings of any text without control characters.
         var texts: Set<String> = []
+        /// The only members whose values are read; those of others are stepped over. Nil: all are read.
+        var known: Set<String>?
+        /// The most members.
+        var limit = FlatObject.maximumCount
 
         /// Nothing is.
         static let flat = Form()
@@ -29,8 +35,13 @@ struct FlatObject {
     /// Reads all of the bytes as one object.
     init(_ bytes: [UInt8], form: Form = .flat) throws(IdentityError) {
         var reader = FlatReader(bytes)
-        members = try reader.object { (name, reader) throws(IdentityError) in try reader.value(of: name, form) }
+        try self.init(&reader, form: form)
         guard reader.isAtEnd else { throw .malformedObject }
+    }
+
+    /// Reads the object that comes next.
+    init(_ reader: inout FlatReader, form: Form) throws(IdentityError) {
+        members = try reader.object(atMost: form.limit) { n, r throws(IdentityError) in try r.value(of: n, form) }
     }
 
     /// The string of that name, or nil when it is absent or no string.
@@ -51,6 +62,15 @@ struct FlatObject {
     func object(_ name: String) throws(IdentityError) -> [String: String]? {
         switch members[name] {
         case .object(let members): members
+        case nil: nil
+        default: throw .claim
+        }
+    }
+
+    /// The boolean of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
+    func boolean(_ name: String) throws(IdentityError) -> Bool? {
+        switch members[name] {
+        case .boolean(let value): value
         case nil: nil
         default: throw .claim
         }

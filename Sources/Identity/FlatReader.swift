@@ -25,7 +25,7 @@ struct FlatReader {
 
     /// Reads an object, each of its values by `value`, which is told the name. No name twice.
     mutating func object<Value>(
-        of value: (String, inout FlatReader) throws(IdentityError) -> Value
+        atMost limit: Int = FlatObject.maximumCount, of value: (String, inout FlatReader) throws(IdentityError) -> Value
     ) throws(IdentityError) -> [String: Value] {
         var members = [String: Value]()
         try expect("{")
@@ -34,7 +34,7 @@ struct FlatReader {
             let name = try string()
             try expect(":")
             guard members.updateValue(try value(name, &self), forKey: name) == nil else { throw .malformedObject }
-            guard members.count <= FlatObject.maximumCount else { throw .malformedObject }
+            guard members.count <= limit else { throw .malformedObject }
         } while skip(",")
         try expect("}")
         return members
@@ -42,15 +42,48 @@ struct FlatReader {
 
     /// Reads a value of one of the four flat kinds, or the object that the form allows under this name.
     mutating func value(of name: String, _ form: FlatObject.Form) throws(IdentityError) -> FlatObject.Value {
-        switch peek() {
+        if let known = form.known, !known.contains(name) { return try skipValue() }
+        return switch peek() {
         case UInt8(ascii: "\""): .string(try string())
-        case UInt8(ascii: "["): .strings(try strings(ofText: form.texts.contains(name)))
+        case UInt8(ascii: "["):
+            .strings(try array { r throws(IdentityError) in try r.string(ofText: form.texts.contains(name)) })
         case UInt8(ascii: "t"): try boolean("true", true)
         case UInt8(ascii: "f"): try boolean("false", false)
         case UInt8(ascii: "{") where form.objects.contains(name):
             .object(try object { (_, reader) throws(IdentityError) in try reader.string() })
         default: .integer(try integer())
         }
+    }
+
+    /// Steps over any value, 8 deep at most. Its strings and brackets are matched, so that it ends where every reader of
+    /// JSON says that it ends; what stands between them is not judged.
+    private mutating func skipValue() throws(IdentityError) -> FlatObject.Value {
+        var closers = [UInt8]()
+        repeat {
+            guard let unit = peek(), closers.count <= 8 else { throw .malformedObject }
+            switch unit {
+            case UInt8(ascii: "\""): try skipString()
+            case UInt8(ascii: "{"), UInt8(ascii: "["): closers.append(unit + 2)  // ASCII: `}` and `]`
+            case UInt8(ascii: "}"), UInt8(ascii: "]"):
+                guard closers.popLast() == unit else { throw .malformedObject }
+            case UInt8(ascii: ","), UInt8(ascii: ":"): guard !closers.isEmpty else { throw .malformedObject }
+            default:
+                let start = position
+                while position < bytes.count, "+-.0123456789Eaeflnrstu".utf8.contains(bytes[position]) { position += 1 }
+                guard position > start else { throw .malformedObject }
+            }
+            if "{[}],:".utf8.contains(unit) { position += 1 }
+        } while !closers.isEmpty
+        return .skipped
+    }
+
+    private mutating func skipString() throws(IdentityError) {
+        position += 1
+        while let unit = take(), unit >= 0x20 {
+            if unit == UInt8(ascii: "\"") { return }
+            if unit == UInt8(ascii: "\\") { _ = take() }
+        }
+        throw .malformedObject
     }
 
     /// Reads a string of printable ASCII, or of any text without control characters, written with any of JSON's escapes.
@@ -71,12 +104,13 @@ struct FlatReader {
         throw .malformedObject
     }
 
-    private mutating func strings(ofText: Bool) throws(IdentityError) -> [String] {
+    /// Reads an array, each of its values by `value`.
+    mutating func array<V>(of value: (inout FlatReader) throws(IdentityError) -> V) throws(IdentityError) -> [V] {
         try expect("[")
-        var out = [String]()
+        var out = [V]()
         if skip("]") { return out }
         repeat {
-            out.append(try string(ofText: ofText))
+            out.append(try value(&self))
             guard out.count <= FlatObject.maximumCount else { throw .malformedObject }
         } while skip(",")
         try expect("]")

@@ -6,12 +6,12 @@ public enum IdentityError: String, Error, Hashable, Sendable, CaseIterable {
     case malformedToken = "malformed-token"
     /// Not one flat JSON object of printable ASCII, or a member twice.
     case malformedObject = "malformed-object"
-    /// A header that is not exactly that of an assertion (`alg: ES256` with, at most, `typ: JWT` and a `kid`), or of a
-    /// request proof (`alg: ES256`, `typ: dpop+jwt`, `jwk`).
+    /// A header that is not exactly that of an assertion (`alg: ES256` with, at most, `typ: JWT` and a `kid`), of a
+    /// request proof (`alg: ES256`, `typ: dpop+jwt`, `jwk`), or of an ID token (`alg`, `kid` and, at most, `typ: JWT`).
     case header
     /// A claim that is absent, or not of its type.
     case claim
-    /// `iss` and `sub` are not the same member or client id.
+    /// `iss` and `sub` are not the same member or client id; in an ID token, no `sub` of 1 to 255 characters.
     case subject
     /// A `jti` that is not 16 to 128 characters of its alphabet.
     case jti
@@ -39,9 +39,9 @@ public enum IdentityError: String, Error, Hashable, Sendable, CaseIterable {
     case method
     /// A request proof for another URL, or a URL that is not read.
     case url
-    /// A request proof for another access token.
+    /// A request proof or an ID token for another access token.
     case accessToken = "access-token"
-    /// A request proof without a nonce, or with one that is not accepted.
+    /// A request proof or an ID token without a nonce, or with one that is not accepted.
     case nonce
     /// `pat`: over 20, one twice, or something that is no patient's id.
     case patients
@@ -51,6 +51,26 @@ public enum IdentityError: String, Error, Hashable, Sendable, CaseIterable {
     case terms
     /// `book`: not exactly a patient, a professional and a day.
     case booking
+    /// A provider of identities whose settings are not sound.
+    case provider
+    /// A provider's keys that are not a bounded set of keys with different ids, or a private key among them.
+    case keySet = "key-set"
+    /// An ID token by a key that is not in the provider's set, or that names none.
+    case unknownKey = "unknown-key"
+    /// An ID token by another algorithm than the provider's, or by a key of another kind.
+    case algorithm
+    /// An ID token of another issuer.
+    case issuer
+    /// An ID token for us by way of somebody else (`azp`).
+    case authorizedParty = "authorized-party"
+    /// An ID token that was issued too long ago.
+    case tooOld = "too-old"
+    /// The person was authenticated too long ago, later than now, or it is not said when.
+    case authenticationTime = "authentication-time"
+    /// Authenticated in a way that is not accepted (`acr`).
+    case acr
+    /// No RPPS number of 11 digits in the claim that has it.
+    case rpps
     /// Not the one-time code, or not a code at all.
     case code
     /// A secret for one-time codes that is too short or too long, or a number of digits that is not offered.

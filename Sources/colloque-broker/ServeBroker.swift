@@ -40,6 +40,13 @@ struct ServeBroker: AsyncParsableCommand {
         var configuration = BrokerConfiguration(
             directory: data + "/broker", audiences: Set(audience), isWitnessed: !list.isEmpty)
         configuration.acceptsClock = acceptClock
+        configuration.webOrigins = list.webOrigins
+        if let settings = try OpenIDSettings(path: data + "/config.yaml") {
+            configuration.openID = (settings.provider, OpenIDOverHTTP(settings))
+        }
+        configuration.refused = { rule in
+            FileHandle.standardError.write(Data("colloque-broker: refused: \(rule)\n".utf8))
+        }
         let lock = try DirectoryLock(directory: configuration.directory)
         defer { lock.release() }
         let signal = await StopSignal.install()
@@ -47,7 +54,7 @@ struct ServeBroker: AsyncParsableCommand {
         let rounds = list.isEmpty ? nil : WitnessRounds(broker: broker, witnesses: witnesses)
         try await rounds?.begin()
         await adoptLimits(broker)
-        let server = try await BrokerServer.start(broker, gatewayUser: gatewayUser)
+        let server = try await broker.serve(gatewayUser: gatewayUser)
         if let readyFile { try Data("ready\n".utf8).write(to: URL(fileURLWithPath: readyFile), options: .atomic) }
         let failure = await Upkeep(broker: broker, rounds: rounds).run(until: signal.stream)
         signal.cancel()
@@ -56,6 +63,7 @@ struct ServeBroker: AsyncParsableCommand {
         try? await rounds?.round()
         try await broker.close()
         await WitnessPost.close()
+        await OpenIDFetch.close()
         if let failure { throw failure }
     }
 

@@ -8,6 +8,7 @@ import Yams
 struct WitnessList {
     private struct Document: Codable {
         var witnesses: [Item]?
+        var webOrigins: [String]?
 
         struct Item: Codable {
             var key: String
@@ -16,11 +17,13 @@ struct WitnessList {
     }
 
     private let items: [Document.Item]
+    /// Origins of pages on which passkeys are used.
+    let webOrigins: Set<String>
 
     /// Reads the file; no witnesses when there is none. Throws ``BrokerStart/witnesses`` for anything that is not a list of witnesses.
     init(path: String) throws {
         guard let data = FileManager.default.contents(atPath: path) else {
-            items = []
+            (items, webOrigins) = ([], [])
             return
         }
         guard data.count <= 65_536,
@@ -28,6 +31,7 @@ struct WitnessList {
             document.witnesses?.count ?? 0 <= Witnesses.maximum
         else { throw BrokerStart.witnesses }
         items = document.witnesses ?? []
+        webOrigins = Set(document.webOrigins ?? [])
     }
 
     var isEmpty: Bool { items.isEmpty }

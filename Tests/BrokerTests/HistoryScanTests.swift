@@ -8,6 +8,7 @@ import Testing
 import Vocabulary
 
 @testable import Broker
+@testable import LedgerHistory
 
 @Suite("Reading histories is bounded and holds nobody up")
 struct HistoryScanTests {

@@ -1,6 +1,5 @@
 import BrokerAPI
 import Crypto
-import Foundation
 import Identity
 import Vocabulary
 
@@ -12,7 +11,7 @@ extension Broker {
 
     /// Enters that somebody asks for an act, whose content is kept until it is approved, refused or too old. Thaws and grants need nobody else.
     func ask(_ content: String, _ signed: Signed) async throws -> AdminReply {
-        guard let request = try? Broker.request(content), let act = request.act, content.utf8.count <= 16_384 else {
+        guard let request = try? AdminRequest(text: content), let act = request.act, content.utf8.count <= 16_384 else {
             throw BrokerFailure(.invalid, "act")
         }
         let digest = Array(SHA256.hash(data: Array(content.utf8)))
@@ -50,7 +49,7 @@ extension Broker {
         _ = try look { state, now in try state.waiting(for: approved, at: now) }
         try claim([id.bytes])
         defer { live.withLock { _ = $0.claims.remove(id.bytes) } }
-        let reply = try await carryOut(try Broker.request(content), by: approved)
+        let reply = try await carryOut(AdminRequest(text: content), by: approved)
         forget([id.description])
         return reply
     }
@@ -83,7 +82,10 @@ extension Broker {
     private func signed(_ evidence: ActEvidence, _ step: ActStep, _ digest: [UInt8]) throws -> Signed {
         if case .membership(let assertion) = evidence {
             let shown = try shown(assertion: assertion, step.audience(digest: digest), nil)
-            guard case .holder(let holder) = shown.who else { throw BrokerFailure(.signIn) }
+            // A key file is the weaker class: who has a passkey asks with that, but for simulated installations.
+            guard case .holder(let holder) = shown.who,
+                look({ state, _ in state.isSimulated || state.person(of: holder).map { !state.hasPasskey($0) } ?? false })
+            else { throw BrokerFailure(.signIn) }
             return signed(shown, holder)
         }
         guard case .operation(let assertion, let code) = evidence,
@@ -95,11 +97,15 @@ extension Broker {
             let verified = try? unverified.verified(by: signer, audience: [audience], now: now)
         else { throw BrokerFailure(.signIn) }
         let login = tag(.operation, person.bytes)
-        try attempt(login, 0)
-        guard let totp = try factors(of: person, .totp).first,
+        // Counted by whom the key is: nobody else's failures keep them from approving.
+        let origin = login.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        try attempt(login, origin)
+        guard live.withLock({ $0.failures.mayTry(code: person, now: now) }),
+            let totp = try factors(of: person, .totp).first,
             let period = try? totp.totp?.verify(code, now: now, after: nil)
         else { throw BrokerFailure(.signIn) }
-        forgive(login, 0)
+        live.withLock { $0.failures.forgive(code: person) }
+        forgive(login, origin)
         let uses = [
             (verified.jti, verified.expires), ("\(totp.id.text):\(period)", now.adding(seconds: Nonces.length)),
         ]
@@ -112,13 +118,6 @@ extension Broker {
     func signed(_ shown: Shown, _ holder: Holder) -> Signed {
         let name = look { state, _ in state.subject(of: holder, shown.jti) }
         return Signed(who: .membership(shown, holder), person: name)
-    }
-
-    /// The request of a text; throws unless it is its one text.
-    static func request(_ content: String) throws -> AdminRequest {
-        let request = try JSONDecoder().decode(AdminRequest.self, from: Data(content.utf8))
-        guard try request.text == content else { throw BrokerFailure(.invalid, "act") }
-        return request
     }
 
     private func content(of act: String) throws -> String {
@@ -137,19 +136,12 @@ extension KeyVault {
 }
 
 extension BrokerState {
-    /// Who may ask for what: operators for all but a practice's grants, which they may end; a practice's physicians for its grants, thaws of its accounts and
-    /// factor resets.
+    /// Whether somebody may ask for this: an operator, or a physician of the practice whose chain it stands in.
     func may(_ signed: Signed, ask request: AdminRequest) -> Bool {
-        if case .membership(_, .member(let member)) = signed.who {
-            guard let practice = request.act?.practice, practices[practice]?.members[member]?.role == .physician else {
-                return false
-            }
-            switch request {
-            case .grant, .resetFactors, .thaw(.member, _, _, _), .thaw(.client, _, _, _): return true
-            default: return false
-            }
+        guard case .membership(_, let holder) = signed.who else { return request.isAsked.byOperators }
+        guard let practice = request.act?.practice, practices[practice]?[holder]?.role == .physician else {
+            return false
         }
-        if case .grant(_, _, _, let hours) = request { return hours == 0 }
-        return signed.isOperator
+        return request.isAsked.byPhysicians
     }
 }

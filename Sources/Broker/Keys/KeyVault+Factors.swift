@@ -5,9 +5,7 @@ import Vocabulary
 extension KeyVault {
     /// Keeps new factors, all or none.
     func addFactors(_ factors: [Factor]) throws {
-        let rows = try factors.map {
-            ($0, Data(try root.sealText($0.text, label: "factor", id: Array($0.id.text.utf8))))
-        }
+        let rows = try factors.map { ($0, Data(try root.sealText($0.text, label: "factor", id: $0.name))) }
         try write { database in
             for (factor, sealed) in rows {
                 try database.execute(
@@ -70,10 +68,12 @@ extension KeyVault {
                     throw VaultError(.damaged)
                 }
                 let sealed = Array(row["sealed"] as Data)
-                return Factor(
-                    id: id, person: person, tag: (row["tag"] as Data?).map { Array($0) },
-                    text: try root.openText(sealed, label: "factor", id: Array(id.text.utf8)),
-                    counter: UInt32(clamping: row["counter"] as Int64))
+                let (tag, counter) = (
+                    (row["tag"] as Data?).map { Array($0) }, UInt32(clamping: row["counter"] as Int64)
+                )
+                var factor = Factor(id: id, person: person, tag: tag, text: "", counter: counter)
+                factor.text = try root.openText(sealed, label: "factor", id: factor.name)
+                return factor
             }
         }
     }

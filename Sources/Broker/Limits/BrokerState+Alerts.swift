@@ -6,7 +6,8 @@ extension BrokerState {
         guard let practice = practices[id] else { return [] }
         let counting = practice.counting(release.holder)
         guard let holder = practice[counting] else { return [] }
-        let (tier, own) = (release.tier, ownLimits(of: holder, at: now))
+        let share = limits.percent(of: release.sessionClass)
+        let (tier, own) = (release.tier, ownLimits(of: holder, at: now).scaled(share))
         var alerts = Alert.near(.limit, counting, tier, holder.windows[tier], own[tier], now)
         if release.usesDormantLimit {
             alerts += Alert.near(.dormant, counting, nil, holder.windows.dormant, own.dormant, now)

@@ -1,4 +1,5 @@
 import BrokerAPI
+import Crypto
 import Identity
 import Vocabulary
 
@@ -34,12 +35,7 @@ extension Broker {
             guard known == nil || replaced.contains(known?.id ?? factor.id) else { throw BrokerFailure(.signIn) }
         }
         try stored { try vault.addFactors(new) }
-        do {
-            try await enter { entering in try entering.enrol(new.map(\.id), replacing: replaced, right) }
-        } catch {
-            try? vault.removeFactors(new.map(\.id))
-            throw error
-        }
+        try await enter { entering in try entering.enrol(new.map(\.id), replacing: replaced, right) }
         try? vault.removeFactors(replaced + (right.invitation.map { [$0] } ?? []))
         return Enrolled(recoveryCodes: codes.map { $0.exposedText() }, totp: made.totp)
     }
@@ -52,11 +48,14 @@ extension Broker {
         }
     }
 
+    /// Most factors of one person, recovery codes included.
+    static let maximumFactors = 64
+
     /// What gives somebody the right to enrol.
     struct EnrolmentRight: Sendable {
         let person: PersonID
         var invitation: FactorID?
-        var fresh: (shown: Shown, holder: Holder)?
+        var fresh: (shown: Shown, session: SessionID)?
     }
 
     private func right(
@@ -75,8 +74,12 @@ extension Broker {
             return EnrolmentRight(person: invitation.person, invitation: invitation.id)
         case .session(let token, let proof, let fresh):
             let proven = try proven(token, proof, gateway: gateway)
-            let (holder, person) = try person(of: proven)
-            return EnrolmentRight(person: person, fresh: (try await self.fresh(fresh, proven, person), holder))
+            guard proven.allows(path: "/signin/enrol") else { throw BrokerFailure(.proof, "path") }
+            let (_, person) = try person(of: proven)
+            let shown = try await self.fresh(fresh, proven, person, for: "enrol:" + request.factor.digest)
+            // Nobody climbs from the weaker class.
+            guard shown.sessionClass == .passkey || !request.factor.isPasskey else { throw BrokerFailure(.signIn) }
+            return EnrolmentRight(person: person, fresh: (shown, proven.session))
         }
     }
 
@@ -86,7 +89,7 @@ extension Broker {
     ) async throws -> (factors: [Factor], replaces: [FactorID.Kind], totp: String?) {
         switch request.factor {
         case .passkey(let clientData, let attestation):
-            guard let key = try? PublicKey(text: request.key), let party = RelyingParty(audience: request.audience),
+            guard let key = try? PublicKey(text: request.key), let party = party(of: request.audience),
                 let challenge = try? SignInChallenge(.enrolment, nonce: request.nonce, key: key),
                 let registration = try? PasskeyRegistration(clientData: clientData, attestationObject: attestation),
                 let passkey = try? registration.verified(for: challenge, by: party)
@@ -120,6 +123,19 @@ extension Broker {
     }
 }
 
+extension Enrolment.Factor {
+    fileprivate var isPasskey: Bool { if case .passkey = self { true } else { false } }
+
+    /// What a fresh factor approves when it adds this one: the SHA-256 of what the person sees, in base64url.
+    fileprivate var digest: String {
+        switch self {
+        case .passkey(let clientData, let attestation): Base64URL.text(SHA256.hash(data: clientData + attestation))
+        case .password(let login, let password):
+            Base64URL.text(SHA256.hash(data: Array((login + "\0" + password).utf8)))
+        }
+    }
+}
+
 extension Entering {
     /// Enters new factors as active, and those that they replace and the invitation as used up: all or none. Of two who redeem an invitation at
     /// the same time one finds it used.
@@ -129,7 +145,10 @@ extension Entering {
                 throw BrokerFailure(.signIn)
             }
         }
-        if let fresh = right.fresh { try use(fresh.shown, of: fresh.holder) }
+        if let fresh = right.fresh { try use(fresh.shown, of: try session(fresh.session).holder) }
+        guard state.people[right.person]?.factors.count ?? 0 < Broker.maximumFactors else {
+            throw BrokerFailure(.conflict, "factors")
+        }
         let ended = (old + [right.invitation].compactMap(\.self)).filter {
             state.people[right.person]?.factors.contains($0.text) == true
         }

@@ -4,8 +4,9 @@ import Identity
 import Vocabulary
 
 extension Broker {
-    /// Verifies what somebody shows, outside the lock. Whatever is wrong, whoever it is, the failure is the same.
-    func shown(_ request: SignIn) async throws -> Shown {
+    /// Verifies what somebody shows, outside the lock, for a session or, freshly, for an act in one. Whatever is wrong, whoever it
+    /// is, the failure is the same.
+    func shown(_ request: SignIn, for act: String? = nil) async throws -> Shown {
         guard configuration.accepts(audience: request.audience) else { throw BrokerFailure(.signIn) }
         let key = request.key.flatMap { try? PublicKey(text: $0) }
         if case .assertion(let text) = request.evidence {
@@ -16,9 +17,10 @@ extension Broker {
         let now = moment()
         guard nonces.isFresh(nonce, at: now) else { throw BrokerFailure(.signIn) }
         switch request.evidence {
-        case .passkey(_, let answer): return try shown(answer, nonce, key, request, now)
+        case .passkey(_, let answer): return try shown(answer, nonce, key, request, act, now)
         case .password(_, let answer): return try await shown(answer, key, request, now)
         case .recovery(_, let answer): return try await shown(recovery: answer, nonce, key, request, now)
+        case .openID(_, let code) where act == nil: return try await shown(code: code, nonce, key, request, now)
         case .openID, .assertion: throw BrokerFailure(.signIn)
         }
     }
@@ -27,25 +29,28 @@ extension Broker {
     func moment() -> Timestamp { live.withLock { today(max(time.now(), $0.state.time), $0) } }
 
     private func shown(
-        _ answer: PasskeyAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ now: Timestamp
+        _ answer: PasskeyAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ act: String?,
+        _ now: Timestamp
     ) throws -> Shown {
-        try attempt(nil, request.origin)
-        guard let party = RelyingParty(audience: request.audience),
-            let challenge = try? SignInChallenge(.signIn, nonce: nonce, key: key),
+        guard let party = party(of: request.audience),
+            let challenge = try? SignInChallenge(
+                act == nil ? .signIn : .fresh, nonce: nonce, key: key, act: act ?? ""),
             let assertion = try? PasskeyAssertion(
                 credential: answer.credential, clientData: answer.clientData,
                 authenticatorData: answer.authenticatorData, signature: answer.signature)
         else { throw BrokerFailure(.signIn) }
         let factor = try active(.passkey, tag(.passkey, answer.credential))
-        guard let state = try? assertion.verified(by: factor?.passkey, for: challenge, to: party), let factor else {
+        let state: Passkey.State
+        do { state = try assertion.verified(by: factor?.passkey, for: challenge, to: party) } catch {
+            configuration.refused("passkey: \(error)")
             throw BrokerFailure(.signIn)
         }
+        guard let factor else { throw BrokerFailure(.signIn) }
         // In the same step as the counter is compared: a clone that signs at the same moment is one of two, and one is refused.
         if state.counter > 0, try !vault.advance(factor.id, to: state.counter) { throw BrokerFailure(.signIn) }
-        forgive(nil, request.origin)
         return Shown(
             who: .person(factor.person), sessionClass: .passkey, jti: "n:" + Base64URL.text(nonce[8..<24]),
-            expires: now.adding(seconds: Nonces.length), key: key)
+            expires: now.adding(seconds: Nonces.length), key: key, factor: factor.id)
     }
 
     private func shown(
@@ -54,43 +59,50 @@ extension Broker {
         let login = tag(.password, Array(answer.login.utf8))
         try attempt(login, request.origin)
         let password = try active(.password, login)
-        let isRight = try await matches(password, answer.password)
+        let isRight = try await matches(password, answer.password, login, request.origin)
         let totp = try password.flatMap { try factors(of: $0.person, .totp).first }
         guard isRight, let password, let totp, let code = totp.totp,
+            live.withLock({ $0.failures.mayTry(code: password.person, now: now) }),
             let period = try? code.verify(answer.code, now: now, after: nil)
         else { throw BrokerFailure(.signIn) }
+        live.withLock { $0.failures.forgive(code: password.person) }
         forgive(login, request.origin)
         return Shown(
             who: .person(password.person), sessionClass: .password, jti: "\(totp.id.text):\(period)",
-            expires: now.adding(seconds: Nonces.length), key: key)
+            expires: now.adding(seconds: Nonces.length), key: key, factor: password.id)
     }
 
-    /// A recovery code and, where the person has one, the password.
+    /// A recovery code and, where the person has one, the password. Who has none types no login.
     private func shown(
         recovery answer: PasswordAnswer, _ nonce: [UInt8], _ key: PublicKey, _ request: SignIn, _ now: Timestamp
     ) async throws -> Shown {
-        let login = tag(.password, Array(answer.login.utf8))
+        let login = answer.login.isEmpty ? nil : tag(.password, Array(answer.login.utf8))
         try attempt(login, request.origin)
         let recovery = try (try? RecoveryCode(typed: answer.code)).flatMap {
             try active(.recovery, $0.tag(under: factorKey))
         }
         let password = try recovery.flatMap { try factors(of: $0.person, .password).first }
-        let isRight = try await matches(password, answer.password)
+        let isRight = try await matches(password, answer.password, login, request.origin)
         guard let recovery, password == nil || isRight && password?.tag == login else { throw BrokerFailure(.signIn) }
         forgive(login, request.origin)
         return Shown(
             who: .person(recovery.person), sessionClass: .password, jti: "n:" + Base64URL.text(nonce[8..<24]),
-            expires: now.adding(seconds: Nonces.length), key: key, spent: recovery.id)
+            expires: now.adding(seconds: Nonces.length), key: key, factor: recovery.id, isSpent: true)
     }
 
     /// Whether a password is the factor's; for nobody's factor it takes as long and is not.
-    private func matches(_ factor: Factor?, _ text: String) async throws -> Bool {
+    private func matches(_ factor: Factor?, _ text: String, _ login: [UInt8]?, _ origin: UInt64) async throws -> Bool {
         let hash = factor.flatMap { try? PasswordHash(text: $0.text) }
-        let isMatch = try await hashing.run {
-            guard let typed = try? Password(typed: text) else { return false }
-            return try (hash ?? .decoy).matches(typed)
+        do {
+            let isMatch = try await hashing.run {
+                guard let typed = try? Password(typed: text) else { return false }
+                return try (hash ?? .decoy).matches(typed)
+            }
+            return isMatch && hash != nil
+        } catch {
+            forgive(login, origin)
+            throw error
         }
-        return isMatch && hash != nil
     }
 }
 
@@ -100,12 +112,20 @@ extension Broker {
         try live.withLock { live in
             let now = max(time.now(), live.state.time)
             guard live.failures.mayTry(login: login, origin: origin, now: now) else { throw BrokerFailure(.signIn) }
-            live.failures.note(login: login, origin: origin)
         }
     }
 
     func forgive(_ login: [UInt8]?, _ origin: UInt64) {
         live.withLock { $0.failures.forgive(login: login, origin: origin) }
+    }
+
+    /// For whom passkeys are made: the host of a token endpoint's URL, its own origin and those of pages that belong to it.
+    func party(of audience: String) -> RelyingParty? {
+        guard audience.hasPrefix("https://") else { return nil }
+        let authority = audience.dropFirst(8).prefix { $0 != "/" }
+        let host = String(authority.prefix { $0 != ":" })
+        let pages = configuration.webOrigins.filter { (try? RelyingParty(id: host, origins: [$0])) != nil }
+        return try? RelyingParty(id: host, origins: pages.union(["https://\(authority)"]))
     }
 
     /// What a factor is found by: a keyed hash of the credential's id or of the login.
@@ -130,25 +150,5 @@ extension Broker {
     /// What the key database says, or `unavailable`.
     func stored<R>(_ body: () throws -> R) throws -> R {
         do { return try body() } catch { throw BrokerFailure(.unavailable, "key database") }
-    }
-}
-
-extension Evidence {
-    /// The nonce that was given for it; an assertion has none.
-    fileprivate var nonce: [UInt8]? {
-        switch self {
-        case .assertion: nil
-        case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _, _): nonce
-        }
-    }
-}
-
-extension RelyingParty {
-    /// The origin of a token endpoint's URL, `https://host:port/…`; nil for anything else.
-    init?(audience: String) {
-        guard audience.hasPrefix("https://") else { return nil }
-        let authority = audience.dropFirst(8).prefix { $0 != "/" }
-        let host = authority.prefix { $0 != ":" }
-        try? self.init(id: String(host), origins: ["https://\(authority)"])
     }
 }

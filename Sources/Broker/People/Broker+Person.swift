@@ -1,4 +1,5 @@
 import BrokerAPI
+import Crypto
 import Identity
 import Vocabulary
 
@@ -12,7 +13,10 @@ extension Broker {
     func person(_ request: PersonRequest, gateway: GatewayID?) async throws -> PersonAnswer {
         let proven = try proven(request.token, request.proof, gateway: gateway)
         let (holder, person) = try person(of: proven)
+        guard request.action.path.map(proven.allows(path:)) ?? true else { throw BrokerFailure(.proof, "path") }
         switch request.action {
+        case .turn where proven.proof == nil, .administer where proven.proof == nil:
+            throw BrokerFailure(.forbidden, "bearer")
         case .turn(let member): return PersonAnswer(grant: try await turn(proven.session, to: member, person))
         case .show:
             return look { state, now in
@@ -24,21 +28,23 @@ extension Broker {
             try await enter { entering in try entering.signOut(person) }
             return PersonAnswer()
         case .remove(let text, let fresh):
-            let shown = try await self.fresh(fresh, proven, person)
+            let shown = try await self.fresh(fresh, proven, person, for: "remove:\(text)")
             try await enter { entering in
                 try entering.remove(text, of: person, shown, try entering.session(proven.session).holder)
             }
             if let id = FactorID(text) { try? vault.removeFactors([id]) }
             return PersonAnswer()
         case .administer(let content, nil):
-            guard case .notices(let practice, let since) = try Broker.request(content),
+            guard case .notices(let practice, let since) = try AdminRequest(text: content),
                 look({ state, _ in state.directory[holder] == practice && state.role(of: holder) == .physician })
             else { throw BrokerFailure(.forbidden, "notices") }
             return try await desk.place(holder, of: practice) {
                 PersonAnswer(reply: try await notices(practice, since: since))
             }
         case .administer(let content, let fresh?):
-            let shown = try await self.fresh(fresh, proven, person)
+            guard let act = try AdminRequest(text: content).act else { throw BrokerFailure(.invalid, "act") }
+            let digest = Base64URL.text(SHA256.hash(data: Array(content.utf8)))
+            let shown = try await self.fresh(fresh, proven, person, for: "\(act.word):\(digest)")
             return PersonAnswer(reply: try await ask(content, signed(shown, holder)))
         }
     }
@@ -52,9 +58,12 @@ extension Broker {
         }
     }
 
-    /// A fresh factor of the person of a session, shown with the session's own key.
-    func fresh(_ request: SignIn, _ proven: Proven, _ person: PersonID) async throws -> Shown {
-        let shown = try await shown(request)
+    /// A fresh factor of the person of a session, shown with the session's own key for this act alone. (A password cannot say what
+    /// it is for: a gateway may use it for another act, once.)
+    func fresh(
+        _ request: SignIn, _ proven: Proven, _ person: PersonID, for act: String
+    ) async throws -> Shown {
+        let shown = try await shown(request, for: act)
         let isSame = try look { state, now in
             let session = try Broker.session(proven.session, state, now)
             switch shown.who {
@@ -62,8 +71,15 @@ extension Broker {
             case .holder(let holder): return holder == session.holder
             }
         }
-        guard isSame else { throw BrokerFailure(.signIn) }
+        guard isSame, act.hasPrefix("emergency:") || isStrong(shown, person) else { throw BrokerFailure(.signIn) }
         return shown
+    }
+
+    /// Whether what was shown may change factors: a passkey; of who has none, what there is. Otherwise a password and two codes that somebody
+    /// saw, or a lost sheet of recovery codes, would be the account for good.
+    private func isStrong(_ shown: Shown, _ person: PersonID) -> Bool {
+        guard case .person = shown.who else { return false }
+        return shown.sessionClass == .passkey || look { state, _ in !state.hasPasskey(person) }
     }
 
     private func turn(_ id: SessionID, to member: MemberID, _ person: PersonID) async throws -> SessionGrant {
@@ -72,8 +88,11 @@ extension Broker {
             let holder = Holder.member(member)
             guard entering.state.person(of: holder) == person else { throw BrokerFailure(.notFound, "member") }
             let (practice, held) = try entering.mayBegin(holder)
+            // What the broker froze by itself opens after a fresh factor.
+            guard !held.isCareOnly else { throw BrokerFailure(.frozen) }
             guard entering.live.signIns.admit(holder, now: entering.now) else { throw BrokerFailure(.signIn) }
             (session.practice, session.holder) = (practice, holder)
+            session.end = min(session.end, held.end ?? session.end)
             return try entering.begin(session, held, jti: nil)
         }
         return try grant(info)
@@ -81,6 +100,11 @@ extension Broker {
 }
 
 extension BrokerState {
+    /// Whether a person has a passkey, beside which nothing else is strong.
+    func hasPasskey(_ person: PersonID) -> Bool {
+        people[person]?.factors.contains { FactorID($0)?.kind == .passkey } ?? false
+    }
+
     /// What a membership or client does.
     func role(of holder: Holder) -> Role? { directory[holder].flatMap { practices[$0]?[holder]?.role } }
 
@@ -98,7 +122,8 @@ extension BrokerState {
 extension Entering {
     /// Ends all sessions of a person, in all practices.
     mutating func signOut(_ person: PersonID) throws {
-        let all = state.sessions.filter { state.person(of: $0.value.holder) == person }
+        let holders = Set((state.people[person]?.members ?? []).map(Holder.member))
+        let all = state.sessions.filter { holders.contains($0.value.holder) }
         for (id, session) in all {
             ended.append(id)
             let body = SessionEntry(
@@ -114,14 +139,19 @@ extension Entering {
         _ factor: String, of person: PersonID, _ shown: Shown, _ holder: Holder
     ) throws {
         let factors = state.people[person]?.factors ?? []
-        guard factors.contains(factor) else { throw BrokerFailure(.notFound, "factor") }
+        guard factors.contains(factor), FactorID(factor)?.kind != .totp else {
+            throw BrokerFailure(.notFound, "factor")
+        }
         let doors: Set<FactorID.Kind> = [.passkey, .password, .openID]
         let isDoor = { (text: String) in FactorID(text).map { doors.contains($0.kind) } ?? false }
         guard factors.contains(where: { $0 != factor && isDoor($0) }) else {
             throw BrokerFailure(.conflict, "last factor")
         }
         try use(shown, of: holder)
-        try enter(.key(KeyEntry(owner: .person(person), key: factor, active: false)))
+        let isPassword = FactorID(factor)?.kind == .password
+        for text in factors where text == factor || isPassword && FactorID(text)?.kind == .totp {
+            try enter(.key(KeyEntry(owner: .person(person), key: text, active: false)))
+        }
         try signOut(person)
     }
 }

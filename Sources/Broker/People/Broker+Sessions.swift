@@ -31,16 +31,17 @@ extension Broker {
             let holder = try entering.holder(of: shown, request.membership)
             let (practice, state) = try entering.mayBegin(holder)
             try entering.use(shown, of: holder)
-            if let person = state.person { try entering.cancelReset(of: person) }
+            if shown.key != nil, let person = state.person { try entering.cancelReset(of: person) }
             let sessionClass = entering.sessionClass(of: shown, state.role)
             let seconds =
                 state.role.isMembership ? configuration.memberSessionSeconds : configuration.clientSessionSeconds
             let session = SessionState(
                 practice: practice, holder: holder, sessionClass: sessionClass, gateway: gateway,
-                end: entering.now.adding(seconds: seconds), key: shown.key?.thumbprint)
+                end: min(entering.now.adding(seconds: seconds), state.end ?? Timestamp(milliseconds: .max)),
+                key: shown.key?.thumbprint)
             return try entering.begin(session, state, jti: shown.jti)
         }
-        if let spent = shown.spent { try? vault.removeFactors([spent]) }
+        if shown.isSpent, let spent = shown.factor { try? vault.removeFactors([spent]) }
         return try grant(info)
     }
 
@@ -200,9 +201,10 @@ extension Entering {
         guard (try? live.replay.admit(use, now)) != nil, live.signIns.admit(holder, now: now) else {
             throw BrokerFailure(.signIn)
         }
-        guard let spent = shown.spent, case .person(let person) = shown.who else { return }
-        guard state.people[person]?.factors.contains(spent.text) == true else { throw BrokerFailure(.signIn) }
-        try enter(.key(KeyEntry(owner: .person(person), key: spent.text, active: false)))
+        guard let factor = shown.factor, case .person(let person) = shown.who else { return }
+        guard state.people[person]?.factors.contains(factor.text) == true else { throw BrokerFailure(.signIn) }
+        guard shown.isSpent else { return }
+        try enter(.key(KeyEntry(owner: .person(person), key: factor.text, active: false)))
     }
 
     /// How strong a session is. A key file stands in for a passkey in simulated installations only; elsewhere it is the weaker class. What is
@@ -223,6 +225,7 @@ extension Entering {
             session: id, holder: session.holder, sessionClass: session.sessionClass, gateway: session.gateway,
             end: session.end.milliseconds, active: true, jti: jti, key: session.key)
         try enter(.session(body), in: session.practice)
+        live.use(id, at: now)
         return SessionInfo(id, session, holder, at: now)
     }
 }

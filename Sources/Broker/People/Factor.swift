@@ -8,12 +8,15 @@ struct Factor: Sendable {
     /// What it is found by: a keyed hash of the credential's id, the login, the code; nil where only the person leads to it.
     let tag: [UInt8]?
     /// What is sealed; its form depends on the kind.
-    let text: String
+    var text: String
     /// A passkey's counter.
     var counter: UInt32 = 0
 }
 
 extension Factor {
+    /// Whose and which it is, and what it is found by: what is sealed opens under no other.
+    var name: [UInt8] { Array(id.text.utf8) + person.bytes + (tag ?? []) }
+
     /// A new passkey.
     init(_ passkey: Passkey, of person: PersonID, tag: [UInt8]) {
         let fields = [

@@ -20,6 +20,8 @@ struct Shown: Sendable {
     let expires: Timestamp
     /// The client's key that was shown with it.
     let key: PublicKey?
-    /// The recovery code that is used up.
-    var spent: FactorID?
+    /// The factor; none of a key file. It must still be active when it is counted as used.
+    var factor: FactorID?
+    /// Whether that uses it up.
+    var isSpent = false
 }

@@ -29,6 +29,11 @@ struct Nonces: Sendable {
         return [slot, slot - 1].map { Base64URL.text(code("proof", Nonces.bytes(of: $0))) }
     }
 
+    /// The verifier of a sign-in at a provider (RFC 7636), 32 bytes: nobody else can tell it from the nonce.
+    func verifier(of nonce: [UInt8], _ thumbprint: String) -> [UInt8] {
+        Array(HMAC<SHA256>.authenticationCode(for: Nonces.message("pkce", nonce + Array(thumbprint.utf8)), using: key))
+    }
+
     private func code(_ label: String, _ bytes: [UInt8]) -> [UInt8] {
         Array(HMAC<SHA256>.authenticationCode(for: Nonces.message(label, bytes), using: key).prefix(16))
     }

@@ -3,7 +3,7 @@ import Foundation
 import Vocabulary
 
 /// What a socket serves.
-enum BrokerService: Sendable {
+enum BrokerService: FrameService {
     /// The calls of ``KeyBroker``.
     case gateway(Broker)
     /// Administration and nothing else.
@@ -14,6 +14,10 @@ enum BrokerService: Sendable {
         case .gateway(let broker), .admin(let broker): broker
         }
     }
+
+    func listen(_ listener: @escaping @Sendable (Revocation) -> Void) -> Int { broker.revocations.add(listener) }
+
+    func unlisten(_ listener: Int) { broker.revocations.remove(listener) }
 
     /// Answers one frame. `gateway` is who introduced itself on this connection.
     func answer(_ frame: Frame, gateway: GatewayID) async -> Frame {
@@ -50,6 +54,7 @@ enum BrokerService: Sendable {
         case .hello: try await broker.hello(Hello(bytes: payload)).bytes
         case .signIn: try await broker.signIn(SignIn(bytes: payload), gateway: gateway).bytes
         case .challenge: try await broker.challenge(Nothing(bytes: payload)).bytes
+        case .openID: try await broker.openID(OpenIDBeginning(bytes: payload)).bytes
         case .enrol: try await broker.enrol(Enrolment(bytes: payload), gateway: gateway).bytes
         case .person: try await broker.person(PersonRequest(bytes: payload), gateway: gateway).bytes
         case .session: try await broker.session(SessionToken(bytes: payload)).bytes
@@ -66,5 +71,16 @@ enum BrokerService: Sendable {
         case .history: try await broker.history(HistoryRequest(bytes: payload), gateway: gateway).bytes
         case .admin, .revocation: throw BrokerFailure(.invalid, "call")
         }
+    }
+}
+
+extension Broker {
+    /// Serves the two sockets: one for gateways, one for administration.
+    /// - Parameter gatewayUser: The user that gateways run as; nil for the broker's own.
+    public func serve(gatewayUser: UInt32? = nil) async throws -> FrameServer {
+        try await FrameServer.start([
+            .init(configuration.socket, user: gatewayUser, BrokerService.gateway(self)),
+            .init(configuration.adminSocket, BrokerService.admin(self)),
+        ])
     }
 }

@@ -26,8 +26,8 @@ extension Broker {
         case .addPractice(let name, let size): return try await addPractice(name, size, by: approved)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
             return try await addMember(practice, role, name, try publicKey(key), shares, end, by: approved)
-        case .invite(let practice, let role, let name, let person, let shares, let end):
-            return try await invite(practice, role, name, person, shares, end, by: approved)
+        case .invite(let practice, let role, let name, let person, let shares, let end, let rpps):
+            return try await invite(practice, role, name, person, shares, end, rpps, by: approved)
         case .addClient(let practice, let role, let name, let key, let partner, let depositOnly):
             return try await addClient(practice, role, name, key, partner, depositOnly, by: approved)
         case .practices: return try practiceList()
@@ -63,7 +63,12 @@ extension Broker {
         case .operators: return try operatorList()
         case .grant: throw BrokerFailure(.forbidden, "the practice's physicians grant")
         case .allowImport(let practice, let client, let hours):
-            return try await allowImport(practice, client, hours, by: approved)
+            return try await enter { entering in
+                _ = try entering.mayBegin(.client(client))
+                try entering.permit(approved)
+                try entering.grant(.client(client), [], hours: hours, in: practice)
+                return .done
+            }
         case .notices(let practice, let since): return try await notices(practice, since: since)
         case .resetFactors(let practice, let member): return try await resetFactors(practice, member, by: approved)
         case .markCanary(let practice, let patient): return try await markCanary(patient, in: practice)
@@ -120,7 +125,7 @@ extension Broker {
 
     private func addMember(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String?, _ shares: MemberID?, _ end: Int64?,
-        _ person: PersonID = .random(), invitation: FactorID? = nil, by approved: Approved?
+        _ person: PersonID = .random(), factors: [FactorID] = [], by approved: Approved?
     ) async throws -> AdminReply {
         guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let member = MemberID.random()
@@ -140,8 +145,8 @@ extension Broker {
             if let key {
                 try entering.enter(.key(KeyEntry(holder: .member(member), key: key, active: true)), in: practice)
             }
-            if let invitation {
-                try entering.enter(.key(KeyEntry(owner: .person(person), key: invitation.text, active: true)))
+            for factor in factors {
+                try entering.enter(.key(KeyEntry(owner: .person(person), key: factor.text, active: true)))
             }
             return .added(member.description)
         }
@@ -152,20 +157,36 @@ extension Broker {
     /// Adds a membership without a key. A new person gets an invitation, good for seven days and once; one who is known signs in as before.
     private func invite(
         _ practice: PracticeID, _ role: Role, _ name: String, _ known: PersonID?, _ shares: MemberID?, _ end: Int64?,
-        by approved: Approved?
+        _ rpps: String?, by approved: Approved?
     ) async throws -> AdminReply {
-        if let known, look({ state, _ in state.people[known] == nil }) { throw BrokerFailure(.notFound, "person") }
+        let factors = try known.map { id in
+            try look { state, _ in
+                guard let person = state.people[id], person.operatorKey == nil else { throw BrokerFailure(.notFound, "person") }
+                return person.factors
+            }
+        }
+        // Who is known and has nothing to sign in with gets an invitation as a new person does.
+        let isNew = !(factors ?? []).contains { !$0.hasPrefix("recovery:") && !$0.hasPrefix("totp:") }
         let person = known ?? .random()
         let code = RecoveryCode()
         let until = moment().adding(days: Broker.invitationDays)
         let invitation = Factor(
             id: FactorID(.invitation), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
-        if known == nil { try stored { try vault.addFactors([invitation]) } }
+        let new = try (isNew ? [invitation] : []) + (rpps.map { [try openIDFactor($0, of: person)] } ?? [])
+        try stored { try vault.addFactors(new) }
         let reply = try await addMember(
-            practice, role, name, nil, shares, end, person, invitation: known == nil ? invitation.id : nil,
-            by: approved)
+            practice, role, name, nil, shares, end, person, factors: new.map(\.id), by: approved)
         guard case .added(let member) = reply else { return reply }
-        return .invited(member: member, person: person.description, code: known == nil ? code.exposedText() : nil)
+        return .invited(member: member, person: person.description, code: isNew ? code.exposedText() : nil)
+    }
+
+    /// By which number the OpenID provider knows a person; nobody else may have it.
+    private func openIDFactor(_ rpps: String, of person: PersonID) throws -> Factor {
+        let tag = tag(.openID, Array(rpps.utf8))
+        guard rpps.utf8.count == 11, rpps.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+            try active(.openID, tag) == nil
+        else { throw BrokerFailure(.invalid, "rpps") }
+        return Factor(id: FactorID(.openID), person: person, tag: tag, text: "")
     }
 
     private static let invitationDays: Int64 = 7

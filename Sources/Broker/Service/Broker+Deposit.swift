@@ -13,17 +13,17 @@ extension Broker {
         try await deposit(request, gateway: nil)
     }
 
-    /// Releases the keys of new parts through a gateway. Whoever a booking makes expected is named by the proof.
+    /// Releases the keys of new parts through a gateway. Whoever a booking makes expected, and whoever a row lets searches find, is named by
+    /// the proof.
     func deposit(_ request: DepositRequest, gateway: GatewayID?) async throws -> DepositGrant {
         let proven = try proven(request.token, request.proof, gateway: gateway)
         let id = proven.session
-        for booking in request.bookings where booking.active {
-            guard let signed = booking.signed, proven.allows(signed) else { throw BrokerFailure(.proof, "book") }
-        }
+        guard request.bookings.allSatisfy({ proven.allows($0.signed) }) else { throw BrokerFailure(.proof, "book") }
         let practice = try live.withLock { live in
             try Broker.check(request, id, live, max(time.now(), live.state.time))
         }
         let subjects = try subjects(of: request, in: practice)
+        try checkRows(request, proven, subjects)
         let created = request.patients.map { (patient: $0.patient, subject: SubjectID.random()) }
         let wrapped = try add(created, in: practice)
         let deposit = DepositID.random()
@@ -103,6 +103,27 @@ extension Broker {
         return session.practice
     }
 
+    /// Who may say by what an existing patient is found: a proof that names the patient, or the booking; without one, once the installation is
+    /// live, who opened the patient in the last 30 days. Otherwise a gateway could put its victims among what another's search finds.
+    private func checkRows(
+        _ request: DepositRequest, _ proven: Proven, _ subjects: [PatientID: SubjectID]
+    ) throws {
+        let bookings = Set(request.bookings.compactMap(\.signed).map { "\($0.patient)|\($0.professional)|\($0.day)" })
+        let rows = request.rows.filter { row in
+            switch row.term.field {
+            case .entry: false
+            case .booking: !bookings.contains("\(row.patient)|\(row.term.value)")
+            default: true
+            }
+        }
+        for patient in Set(rows.map(\.patient)) {
+            guard let subject = subjects[patient] else { continue }
+            let isNamed = proven.proof != nil && proven.allows(patient, .identity)
+            let isKnown = proven.proof == nil && look { $0.knows(subject, proven.session, at: $1) }
+            guard isNamed || isKnown else { throw BrokerFailure(.proof, "rows") }
+        }
+    }
+
     /// Subjects of the patients that exist already; every patient named must exist or be new.
     private func subjects(of request: DepositRequest, in practice: PracticeID) throws -> [PatientID: SubjectID] {
         let new = Set(request.patients.map(\.patient))
@@ -171,6 +192,15 @@ extension NewBooking {
     fileprivate var signed: RequestProof.Booking? {
         guard (0...NewBooking.maximumDay).contains(day) else { return nil }
         return RequestProof.Booking(patient: patient, professional: professional, day: CivilDate(days: Int(day)))
+    }
+}
+
+extension BrokerState {
+    /// Whether the holder of a session opened the patient's identity in the last 30 days, or imports what is not live yet.
+    fileprivate func knows(_ subject: SubjectID, _ id: SessionID, at now: Timestamp) -> Bool {
+        guard isLive, let session = sessions[id], let practice = practices[session.practice] else { return !isLive }
+        let windows = practice[practice.counting(session.holder)]?.windows
+        return windows?[.identity].contains(subject, within: .month, at: now) ?? false
     }
 }
 

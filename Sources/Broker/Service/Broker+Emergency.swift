@@ -15,7 +15,8 @@ extension Broker {
         let id = proven.session
         guard proven.allows(request.patient, .identity) else { throw BrokerFailure(.proof, "patient") }
         let (holder, person) = try person(of: proven)
-        let shown = try await fresh(request.assertion, proven, person)
+        let shown = try await fresh(
+            request.assertion, proven, person, for: "emergency:\(request.patient):\(request.reason)")
         guard Broker.isCode(request.reason) else { throw BrokerFailure(.invalid, "reason") }
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         guard let patient = try patientKeys(request.patient, practice) else {

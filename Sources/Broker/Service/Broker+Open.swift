@@ -133,7 +133,7 @@ extension Entering {
 
     /// Enters that sign-ins failed, merged: how many, and nothing of whom, since it may be nobody.
     mutating func flushFailures() throws {
-        let failed = live.failures.take()
+        let failed = live.failures.take(now: now)
         guard failed > 0 else { return }
         try enter(.alert(Alert(name: .signIn, window: .hour, used: Int64(failed), limit: 0)))
     }

@@ -1,4 +1,5 @@
 import BrokerAPI
+import Identity
 import Sealing
 import Vocabulary
 
@@ -52,6 +53,14 @@ extension Broker {
         }
         let practice = try look { state, now in try Broker.session(id, state, now).practice }
         let genuine = try genuine(request, practice)
+        // One proof, one search: not ten of those who match, and then ten others.
+        if let proof = proven.proof {
+            let isAgenda = request.purpose == .agenda
+            let most = isAgenda ? Broker.maximumAgenda : proof.named.isAny ? Named.maximumPatients : Broker.maximumShown
+            guard live.withLock({ $0.proofs.mayFind(genuine, proof.name, atMost: most) }) else {
+                throw BrokerFailure(.proof, "terms")
+            }
+        }
         let released = try await release(
             patients.filter(genuine.contains).map { ($0, .identity) }, in: proven, purpose: request.purpose,
             gateway: gateway)
@@ -73,8 +82,11 @@ extension Broker {
         }
     }
 
+    private typealias Named = RequestProof.Named
     /// Most patients that a search shows.
     static let maximumShown = 10
+    /// Most patients that one proof's agenda of a day shows: twice the longest usual day, and some.
+    static let maximumAgenda = 96
 
     /// The patients all of whose rows are this broker's own work for these terms.
     private func genuine(_ request: MatchesRequest, _ practice: PracticeID) throws -> Set<PatientID> {

@@ -1,3 +1,4 @@
+import Identity
 import Vocabulary
 
 /// What a broker needs to know beside its data directory.
@@ -15,12 +16,18 @@ public struct BrokerConfiguration: Sendable {
     /// Milliseconds of a clock that only runs forward.
     public var monotonic: @Sendable () -> Int64
     /// Patients' keys are LRU-cached; sessions of members last this many seconds.
-    public var memberSessionSeconds: Int64 = 12 * 3_600
+    public var memberSessionSeconds: Int64 = 14 * 3_600
     /// Sessions of clients last this many seconds.
     public var clientSessionSeconds: Int64 = 3_600
 
+    /// Origins of pages on which passkeys are used, beside the servers' own.
+    public var webOrigins: Set<String> = []
+    /// The OpenID provider at which professionals may sign in, and how it is asked; nil for none.
+    public var openID: (provider: OpenIDProvider, client: any OpenIDClient)?
+    /// Takes the rule by which somebody was refused, a word for the log; nothing of whom.
+    public var refused: @Sendable (String) -> Void = { _ in }
     /// Seconds without a request after which a session ends, by its class; none for programs, whose sessions are short.
-    public var idleSeconds: [SessionClass: Int64] = [.passkey: 6 * 3_600, .password: 3_600]
+    public var idleSeconds: [SessionClass: Int64] = [.passkey: 8 * 3_600, .password: 3_600]
 
     /// Makes a configuration; clocks default to the system's.
     public init(

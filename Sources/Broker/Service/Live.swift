@@ -37,6 +37,8 @@ final class Live {
         self.canaries = canaries
         isConfirmed = !isWitnessed && !(state.isWitnessed && state.isLive)
         self.replay = replay
+        // Whoever rested at a restart rests from then on.
+        lastUses = state.sessions.mapValues { _ in state.time }
     }
 
     /// Whether a practice's access head may be entered again: once in ten minutes, whatever a gateway asks.
@@ -46,15 +48,18 @@ final class Live {
         return true
     }
 
-    /// Notes that a session is used; false when it was not for longer than its class may rest. It is memory of the running broker.
-    func use(_ session: SessionID, idle seconds: Int64?, at now: Timestamp) -> Bool {
-        guard let seconds else { return true }
-        if let last = lastUses[session], now >= last.adding(seconds: seconds) { return false }
+    /// Whether a session was used within so many seconds, or is not known to have rested. It is memory of the running broker.
+    func rests(_ session: SessionID, lessThan seconds: Int64?, at now: Timestamp) -> Bool {
+        guard let seconds, let last = lastUses[session] else { return true }
+        return now < last.adding(seconds: seconds)
+    }
+
+    /// Notes that a session is used.
+    func use(_ session: SessionID, at now: Timestamp) {
         if lastUses.count > 2 * state.sessions.count + 1_024 {
             lastUses = lastUses.filter { state.sessions[$0.key] != nil }
         }
         lastUses[session] = now
-        return true
     }
 
     /// Counts the terms that a holder searches for: two thousand an hour, so that a gateway cannot try names until one fits.

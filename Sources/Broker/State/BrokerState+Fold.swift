@@ -1,3 +1,4 @@
+import BrokerAPI
 import Vocabulary
 
 extension BrokerState {
@@ -103,8 +104,7 @@ extension BrokerState {
         case .request(let body): apply(body, in: id, at: entry.time)
         case .approval(let body): apply(body, at: entry.time)
         case .grant(let body):
-            let end = Timestamp(milliseconds: body.end)
-            practice[body.holder]?.grant = GrantState(id: body.grant, tiers: body.tiers, end: end)
+            practice[body.holder]?.grant = GrantState(body)
             sessions = sessions.filter { $0.value.practice != id || $0.value.holder != body.holder }
         case .alert, .access, .refusal: break
         case .thaw(let thaw): practice.apply(thaw)

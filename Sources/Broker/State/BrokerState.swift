@@ -1,3 +1,4 @@
+import BrokerAPI
 import Vocabulary
 
 /// All that decisions rest on: a fold of the ledger and of nothing else.

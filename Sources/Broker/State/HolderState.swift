@@ -1,3 +1,4 @@
+import BrokerAPI
 import Vocabulary
 
 /// A membership or client as the ledger tells it.

@@ -97,6 +97,8 @@ extension BrokerClient {
     public func hello(_ request: Hello) async throws -> Welcome { try await call(.hello, request) }
     /// Draws a nonce to sign in with, and says those that request proofs may bear.
     public func challenge(_ request: Nothing) async throws -> Challenge { try await call(.challenge, request) }
+    /// Begins a sign-in at the OpenID provider.
+    public func openID(_ request: OpenIDBeginning) async throws -> OpenIDBegun { try await call(.openID, request) }
     /// Adds a factor to a person.
     public func enrol(_ request: Enrolment) async throws -> Enrolled { try await call(.enrol, request) }
     /// Carries out what the person behind a session asks about themself.

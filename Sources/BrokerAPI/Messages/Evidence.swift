@@ -10,8 +10,8 @@ public enum Evidence: WireMessage {
     case password(nonce: [UInt8], PasswordAnswer)
     /// The same with a recovery code in the one-time code's place.
     case recovery(nonce: [UInt8], PasswordAnswer)
-    /// The code of an OpenID provider, and the verifier of its challenge (RFC 7636).
-    case openID(nonce: [UInt8], code: String, verifier: String)
+    /// The code of an OpenID provider, for a sign-in that was begun with the nonce and the same key.
+    case openID(nonce: [UInt8], code: String)
 
     /// Reads the kind and the fields.
     public init(from reader: inout WireReader) throws(WireError) {
@@ -21,9 +21,7 @@ public enum Evidence: WireMessage {
         case 3: self = .password(nonce: try reader.data(limit: 64), try PasswordAnswer(from: &reader))
         case 4: self = .recovery(nonce: try reader.data(limit: 64), try PasswordAnswer(from: &reader))
         case 5:
-            self = .openID(
-                nonce: try reader.data(limit: 64), code: try reader.text(limit: 2_048),
-                verifier: try reader.text(limit: 128))
+            self = .openID(nonce: try reader.data(limit: 64), code: try reader.text(limit: 2_048))
         default: throw WireError("evidence")
         }
     }
@@ -37,11 +35,10 @@ public enum Evidence: WireMessage {
         case .passkey(let nonce, let answer): write(2, nonce, answer, to: &writer)
         case .password(let nonce, let answer): write(3, nonce, answer, to: &writer)
         case .recovery(let nonce, let answer): write(4, nonce, answer, to: &writer)
-        case .openID(let nonce, let code, let verifier):
+        case .openID(let nonce, let code):
             writer.byte(5)
             writer.data(nonce)
             writer.text(code)
-            writer.text(verifier)
         }
     }
 
@@ -116,5 +113,15 @@ public struct PasswordAnswer: WireMessage {
         writer.text(login)
         writer.text(password)
         writer.text(code)
+    }
+}
+
+extension Evidence {
+    /// The nonce that was given for it; an assertion has none.
+    public var nonce: [UInt8]? {
+        switch self {
+        case .assertion: nil
+        case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _): nonce
+        }
     }
 }

@@ -144,3 +144,16 @@ public struct Membership: WireMessage, Hashable {
         writer.text(role.rawValue)
     }
 }
+
+extension PersonRequest.Action {
+    /// The path that the request's proof must have signed; nil for any.
+    public var path: String? {
+        switch self {
+        case .turn: "/signin/switch"
+        case .signOut: "/signin/out"
+        case .remove: "/signin/factors/remove"
+        case .administer: "/signin/acts"
+        case .show: nil
+        }
+    }
+}

@@ -22,6 +22,11 @@ public struct SessionToken: WireMessage {
     public func write(to writer: inout WireWriter) { writer.secret(secret) }
 }
 
+extension SessionToken {
+    /// The token as clients have it, base64url, 64 characters: for its holder alone, never for a log.
+    public var text: String { unsafe secret.withUnsafeBytes { unsafe Base64URL.text($0) } }
+}
+
 /// What a live session is, as the gateway may know it.
 public struct SessionInfo: WireMessage, Hashable {
     /// Its id.

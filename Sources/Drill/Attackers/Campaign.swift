@@ -28,6 +28,8 @@ struct Campaign {
             while try await thief.sweep(victims), hours < 12 {
                 if hours == 0 { _ = try await thief.take(Array(dormant.dropFirst(Int(day) * 3).prefix(3)), .record) }
                 hours += 1
+                try await thief.arena.advance(seconds: Campaign.hour / 2)
+                try await thief.stir()
                 try await thief.arena.advance(to: morning.adding(seconds: hours * (Campaign.hour + 1)))
             }
             try await daily(&thief, Int(day))
@@ -38,7 +40,9 @@ struct Campaign {
     var containedAfter: Int64? { thief.refusedAt.map { $0.seconds - start.seconds } }
 
     /// What the ledger says left the broker within a window, against the bound; what was seen must be less.
-    func outcome(_ name: String, had: String, _ window: WindowName) throws -> ScenarioOutcome {
+    func outcome(
+        _ name: String, had: String, _ window: WindowName, bound: [Tier: Int]? = nil, and condition: Bool = true
+    ) throws -> ScenarioOutcome {
         let bounds = thief.arena.world.bounds
         let end = start.adding(milliseconds: window.milliseconds)
         let releases = try thief.arena.ledger().releases(from: mark)
@@ -49,7 +53,7 @@ struct Campaign {
         let role = thief.account.role
         return ScenarioOutcome(
             name, had: had + "; dormant patients \(dormant) of at most \(bounds.dormant(role, window))", opened: opened,
-            bound: bounds.session(role, window), containedAfter: containedAfter,
-            and: isExplained && dormant <= bounds.dormant(role, window))
+            bound: bound ?? bounds.session(role, window), containedAfter: containedAfter,
+            and: condition && isExplained && dormant <= bounds.dormant(role, window))
     }
 }

@@ -75,8 +75,7 @@ struct Gang {
             if hand.token == nil { hand.token = try await arena.session(hand.account) }
             guard let token = hand.token else { return [] }
             do {
-                let request = ReleaseRequest(token: token, patients: patients, tiers: .all, purpose: .read)
-                let answers = try await arena.gateway.release(request).answers
+                let answers = try await arena.release(token, patients, .all)
                 hand.next += count
                 return answers
             } catch let failure as BrokerFailure where failure.code == .session || failure.code == .frozen {

@@ -59,8 +59,7 @@ struct Raider {
                 return false
             }
             do {
-                let request = ReleaseRequest(token: token, patients: patients, tiers: tiers, purpose: .read)
-                let answers = try await arena.gateway.release(request).answers
+                let answers = try await arena.release(token, patients, tiers)
                 let refused = answers.compactMap {
                     if case .refused(let reason, _) = $0.outcome { reason } else { nil }
                 }

@@ -8,8 +8,8 @@ struct Thief {
     private static let handful = 5
     let arena: Arena
     let account: DrillAccount
-    /// Whether it may sign in again: with a key, not with a session alone.
-    let hasKey: Bool
+    /// What was stolen.
+    let theft: Theft
     private(set) var token: String?
     /// Patients of whom something was read, per tier.
     private(set) var seen: [Tier: Set<PatientID>] = [:]
@@ -19,12 +19,23 @@ struct Thief {
     private var next: [Loot: Int] = [:]
 
     /// Begins with a session that was signed in when it was stolen.
-    init(_ arena: Arena, _ account: DrillAccount, hasKey: Bool) async throws {
+    init(_ arena: Arena, _ account: DrillAccount, _ theft: Theft) async throws {
         self.arena = arena
         self.account = account
-        self.hasKey = hasKey
-        token = try await arena.honestToken(account)
+        self.theft = theft
+        token = try await arena.honestToken(account, bound: theft.isBound)
     }
+
+    /// Begins with a session that it got by itself.
+    init(_ arena: Arena, _ account: DrillAccount, _ theft: Theft, token: String) {
+        self.arena = arena
+        self.account = account
+        self.theft = theft
+        self.token = token
+    }
+
+    /// Keeps a session from ending of rest.
+    func stir() async throws { if let token { _ = try await arena.get("/fhir/Organization", token) } }
 
     /// Takes what can be had now, up to the first refusals of each kind; says whether anything could.
     mutating func sweep(_ victims: [Victim]) async throws -> Bool {
@@ -59,7 +70,7 @@ struct Thief {
 
     /// Signs in again, if it can.
     mutating func signIn() async throws -> Bool {
-        guard hasKey else {
+        guard theft == .key else {
             token = nil
             return false
         }

@@ -65,23 +65,52 @@ struct Arena: Sendable {
     func advance(seconds: Int64) async throws { try await advance(to: try await now().adding(seconds: seconds)) }
 
     /// Signs in over HTTPS; nil when it is refused.
-    func token(_ account: DrillAccount) async throws -> String? {
-        try await installation.token(of: account, now: try await now())
+    func token(_ account: DrillAccount, bound: Bool = true) async throws -> String? {
+        try await installation.token(of: account, bound: bound, now: try await now())
     }
 
     /// Signs in over HTTPS, as an honest user who is not frozen.
-    func honestToken(_ account: DrillAccount) async throws -> String {
-        guard let token = try await token(account) else { throw DrillError("sign-in of \(account.role.rawValue)") }
+    func honestToken(_ account: DrillAccount, bound: Bool = true) async throws -> String {
+        guard let token = try await token(account, bound: bound) else {
+            throw DrillError("sign-in of \(account.role.rawValue)")
+        }
         return token
     }
 
     /// Signs in on the broker's socket; nil when it is refused.
-    func session(_ account: DrillAccount) async throws -> SessionToken? {
-        let assertion = try installation.assertion(of: account, now: try await now())
+    func session(_ account: DrillAccount, bound: Bool = true) async throws -> SessionToken? {
+        let assertion = try installation.assertion(of: account, bound: bound, now: try await now())
         do {
-            return try await gateway.signIn(assertion).token
+            let token = try await gateway.signIn(assertion).token
+            if let key = assertion.key { installation.note(token: token.text, key: key) }
+            return token
         } catch let failure as BrokerFailure where failure.code == .signIn || failure.code == .frozen {
             return nil
+        }
+    }
+
+    /// A proof for the broker's socket by the key of a session; empty where the session is bound to none.
+    func proof(_ naming: DrillNaming, _ token: SessionToken) async throws -> [UInt8] {
+        let challenge = try await gateway.challenge(Nothing())
+        let proof = try installation.proof(
+            naming, "GET", "/fhir/Patient", token: token.text, signer: token.text, nonce: challenge.proofNonces.first,
+            now: challenge.time)
+        return Array((proof ?? "").utf8)
+    }
+
+    /// Asks the broker for keys, with a proof that names all of it.
+    func release(_ token: SessionToken, _ patients: [PatientID], _ tiers: Tiers) async throws -> [ReleaseAnswer] {
+        let proof = try await proof(DrillNaming(patients, tiers), token)
+        let request = ReleaseRequest(token: token, proof: proof, patients: patients, tiers: tiers, purpose: .read)
+        return try await gateway.release(request).answers
+    }
+
+    /// What the broker hands out for a request: patients with their tiers; none when it refuses the whole.
+    func attempt(_ request: () throws -> ReleaseRequest) async throws -> [Released] {
+        do {
+            return try await gateway.release(try request()).answers.compactMap(Released.init)
+        } catch is BrokerFailure {
+            return []
         }
     }
 
@@ -105,4 +134,17 @@ struct Arena: Sendable {
         }
         return bounds
     }
+}
+
+extension SessionToken {
+    /// Reads one as it stands in an `Authorization` header.
+    init(text: String) throws(DrillError) {
+        guard let bytes = Base64URL.decode(text.utf8), let token = SessionToken(bytes) else {
+            throw DrillError("token")
+        }
+        self = token
+    }
+
+    /// As it stands in an `Authorization` header.
+    var text: String { unsafe secret.withUnsafeBytes { unsafe Base64URL.text($0) } }
 }

@@ -23,6 +23,28 @@ struct Bounds: Sendable {
         Dictionary(uniqueKeysWithValues: Tier.allCases.map { ($0, session(role, $0, window)) })
     }
 
+    /// The same of a bearer's session, which has a share of the limits and no floor.
+    func bearer(_ role: Role, _ window: WindowName) -> [Tier: Int] { weaker(role, window, percent(1)) }
+
+    /// The same of a session that began with a password.
+    func password(_ role: Role, _ window: WindowName) -> [Tier: Int] { weaker(role, window, percent(0)) }
+
+    private func percent(_ place: Int) -> Int {
+        guard let shares = limits["classes"], shares.indices.contains(place) else { return 50 }
+        return shares[place]
+    }
+
+    private func weaker(_ role: Role, _ window: WindowName, _ percent: Int) -> [Tier: Int] {
+        let numbers = limits[role.rawValue] ?? []
+        let place = WindowName.allCases.firstIndex(of: window) ?? 0
+        return Dictionary(
+            uniqueKeysWithValues: Tier.allCases.map { tier in
+                let index = Int(tier.rawValue) * 3 + place
+                let limit = numbers.indices.contains(index) ? numbers[index] : 0
+                return (tier, limit == 0 ? 0 : max(1, limit * percent / 100))
+            })
+    }
+
     private func row(_ role: Role, _ name: String, _ window: WindowName) -> Int {
         guard let row = rows.first(where: { $0.role == role && $0.tier == name }) else { return 0 }
         switch window {

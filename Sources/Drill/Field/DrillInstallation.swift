@@ -32,12 +32,27 @@ public protocol DrillInstallation: Sendable {
     func log() -> [UInt8]
     /// Sends one HTTPS request to the running `serve`.
     func send(_ request: DrillRequest) async throws -> DrillAnswer
-    /// Signs in over HTTPS with the account's key; nil when it is refused.
-    func token(of account: DrillAccount, now: Timestamp) async throws -> String?
+    /// Signs in over HTTPS with the account's key; nil when it is refused. A bound session gets a new client key, which stays here and
+    /// signs what ``send(_:)`` sends in its name.
+    func token(of account: DrillAccount, bound: Bool, now: Timestamp) async throws -> String?
+    /// Makes the proof of a request that bears `token`, by the key to which the session of `signer` is bound; nil where that is bound
+    /// to none.
+    func proof(
+        _ naming: DrillNaming?, _ method: String, _ path: String, token: String, signer: String, nonce: String?,
+        now: Timestamp
+    ) throws -> String?
+    /// Draws a client key to which a session is to be bound: its point as the broker takes it (base64url).
+    func drawClientKey() -> String
+    /// Notes that the session of a token is bound to a client key that was drawn here.
+    func note(token: String, key: String)
+    /// Makes a passkey in software for this installation's own pages.
+    func drawPasskey() throws -> any DrillPasskey
+    /// What an authenticator program shows for an `otpauth` URI.
+    func code(of uri: String, at now: Timestamp) throws -> String
     /// Draws a key for a new account: the path of the private key (PEM), and the public one as the broker takes it.
     func drawKey() throws -> (path: String, publicKey: String)
-    /// A fresh assertion of the account for the token endpoint.
-    func assertion(of account: DrillAccount, now: Timestamp) throws -> SignIn
+    /// A fresh assertion of the account for the token endpoint, which binds a session to a new client key or to none.
+    func assertion(of account: DrillAccount, bound: Bool, now: Timestamp) throws -> SignIn
     /// The ids of a practice's patients, as an attacker could have gathered them. Not to be called while it runs.
     func patients(of practice: PracticeID) async throws -> [PatientID]
     /// The sealed parts of a practice as they lie in its store. Not to be called while it runs.

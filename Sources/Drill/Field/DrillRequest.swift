@@ -11,15 +11,19 @@ public struct DrillRequest: Sendable {
     /// The body's media type.
     public let type: String
 
+    /// What shows that the sender may ask.
+    public let proof: DrillProof
+
     /// Makes a request of its parts.
     public init(
         _ method: String = "GET", _ path: String, token: String?, body: [UInt8]? = nil,
-        type: String = "application/fhir+json"
+        type: String = "application/fhir+json", proof: DrillProof = .honest
     ) {
         self.method = method
         self.path = path
         self.token = token
         self.body = body
         self.type = type
+        self.proof = proof
     }
 }

@@ -9,6 +9,7 @@ struct Releases {
         let subject: SubjectID
         let tier: Tier
         let isDormant: Bool
+        let isExpected: Bool
     }
 
     private var all: [One] = []
@@ -18,7 +19,7 @@ struct Releases {
         all.append(
             One(
                 time: time, holder: release.holder.idText, practice: practice, subject: subject, tier: release.tier,
-                isDormant: release.dormant))
+                isDormant: release.dormant, isExpected: release.expected))
     }
 
     /// Distinct patients per tier of some holders (all of them when nil), before a moment.
@@ -33,6 +34,11 @@ struct Releases {
     /// Distinct dormant patients of one holder, before a moment.
     func dormant(by holder: String, before end: Timestamp) -> Int {
         Set(all.filter { $0.isDormant && $0.holder == holder && $0.time < end }.map(\.subject)).count
+    }
+
+    /// Distinct patients whom one holder opened as expected.
+    func expected(by holder: String) -> Int {
+        Set(all.filter { $0.isExpected && $0.holder == holder }.map(\.subject)).count
     }
 
     /// Distinct patients per tier of one practice's memberships.

@@ -8,7 +8,7 @@ struct HostileGateway: Scenario {
     func play(_ world: World, on base: any DrillInstallation) async throws -> [ScenarioOutcome] {
         try await Arena.run(copyOf: base, world) { arena in
             [
-                try await withoutTokens(arena), try await liveSession(arena), try await forgedRows(arena),
+                try await withoutTokens(arena), try await bearerSession(arena), try await forgedRows(arena),
                 try await otherPractice(arena), try await deposits(arena),
             ]
         }
@@ -55,27 +55,28 @@ struct HostileGateway: Scenario {
             opened: opened, and: released == 0)
     }
 
-    /// A live session that the gateway saw: that session's limits, and only its role's tiers, whatever it asks for.
-    private func liveSession(_ arena: Arena) async throws -> ScenarioOutcome {
+    /// A bearer's session that the gateway saw: a bearer's limits, and only its role's tiers, whatever it asks for.
+    private func bearerSession(_ arena: Arena) async throws -> ScenarioOutcome {
         let (practice, mark) = (arena.world.practices[0], try arena.ledger().size())
         let account = try practice.account(.secretary)
         let start = try await arena.now()
-        guard let token = try await arena.session(account) else { throw DrillError("secretary's sign-in") }
+        guard let token = try await arena.session(account, bound: false) else {
+            throw DrillError("secretary's sign-in")
+        }
         var isRefused = false
         for first in stride(from: 0, to: practice.crowd.count, by: 20) where !isRefused {
             let patients = practice.crowd[first..<min(practice.crowd.count, first + 20)].map(\.patient)
             do {
-                let request = ReleaseRequest(token: token, patients: patients, tiers: .all, purpose: .read)
-                _ = try await arena.gateway.release(request)
+                _ = try await arena.release(token, patients, .all)
             } catch is BrokerFailure {
                 isRefused = true
             }
         }
         let opened = try arena.ledger().releases(from: mark).opened(by: [account.id])
         return ScenarioOutcome(
-            "hostile gateway with a live session",
-            had: "the broker's socket and a secretary's session token, asking for all tiers",
-            opened: opened, bound: arena.world.bounds.session(.secretary, .hour),
+            "hostile gateway with a bearer session",
+            had: "the broker's socket and a secretary's session token that is bound to no key, asking for all tiers",
+            opened: opened, bound: arena.world.bounds.bearer(.secretary, .hour),
             containedAfter: try await arena.now().seconds - start.seconds, and: isRefused)
     }
 
@@ -88,15 +89,19 @@ struct HostileGateway: Scenario {
         let term = SearchTerm(.family, "forged")
         let part = NewPart(patient: own, type: "Observation", id: "\(own).900", version: 1, tier: .restricted)
         let grant = try await arena.gateway.deposit(
-            DepositRequest(token: token, parts: [part], rows: [NewRow(patient: own, ordinal: 0, term: term)]))
+            DepositRequest(
+                token: token, proof: try await arena.proof(DrillNaming([own], .all, terms: [term]), token),
+                parts: [part], rows: [NewRow(patient: own, ordinal: 0, term: term)]))
         guard let row = grant.rows.first, let row else { throw DrillError("no index row") }
         var released = 0
         for mac in [row.mac, RowMACBits.random(), RowMACBits(high: 0, low: 0)] {
             let candidates = victims.map { Candidate(patient: $0, ordinal: 0, macs: [mac]) }
             for purpose in [Purpose.search, .agenda] {
+                let proof = try await arena.proof(DrillNaming(terms: [term]), token)
                 released += try await attempt {
                     try await arena.gateway.matches(
-                        MatchesRequest(token: token, terms: [term], candidates: candidates, purpose: purpose))
+                        MatchesRequest(
+                            token: token, proof: proof, terms: [term], candidates: candidates, purpose: purpose))
                 }
             }
         }
@@ -115,8 +120,7 @@ struct HostileGateway: Scenario {
         for first in stride(from: 0, to: other.crowd.count, by: 20) {
             let patients = other.crowd[first..<min(other.crowd.count, first + 20)].map(\.patient)
             released += try await attempt {
-                try await arena.gateway.release(
-                    ReleaseRequest(token: token, patients: patients, tiers: .all, purpose: .read))
+                ReleaseAnswers(try await arena.release(token, patients, .all))
             }
         }
         let opened = try arena.ledger().releases(from: mark).opened(by: nil)
@@ -140,7 +144,8 @@ struct HostileGateway: Scenario {
         }
         var (keys, deposits) = (Set<[UInt8]>(), Set<DepositID>())
         for _ in 0..<3 {
-            let grant = try await arena.gateway.deposit(DepositRequest(token: token, parts: parts))
+            let grant = try await arena.gateway.deposit(
+                DepositRequest(token: token, proof: try await arena.proof(DrillNaming(), token), parts: parts))
             deposits.insert(grant.deposit)
             for key in grant.keys { keys.insert(unsafe key.key.withUnsafeBytes { unsafe Array($0) }) }
         }

@@ -1,5 +1,5 @@
-import Foundation
 import BrokerAPI
+import Foundation
 import JSONTree
 import Vocabulary
 

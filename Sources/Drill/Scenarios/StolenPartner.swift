@@ -8,7 +8,7 @@ struct StolenPartner: Scenario {
     func play(_ world: World, on base: any DrillInstallation) async throws -> [ScenarioOutcome] {
         try await Arena.run(copyOf: base, world) { arena in
             let practice = arena.world.practices[0]
-            let thief = try await Thief(arena, practice.account(.partner), hasKey: true)
+            let thief = try await Thief(arena, practice.account(.partner), .key)
             var campaign = try await Campaign(thief, practice.crowd, dormant: practice.dormant)
             try await campaign.run(days: 30)
             let had =

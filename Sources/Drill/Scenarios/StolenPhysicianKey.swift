@@ -11,7 +11,7 @@ struct StolenPhysicianKey: Scenario {
     func play(_ world: World, on base: any DrillInstallation) async throws -> [ScenarioOutcome] {
         try await Arena.run(copyOf: base, world) { arena in
             let practice = arena.world.practices[0]
-            let thief = try await Thief(arena, practice.account(.physician), hasKey: true)
+            let thief = try await Thief(arena, practice.account(.physician), .key)
             let reserve = StolenPhysicianKey.emergenciesTried * 30
             var campaign = try await Campaign(thief, practice.crowd.dropLast(reserve), dormant: practice.dormant)
             let patients = Array(practice.crowd.suffix(reserve))
@@ -44,7 +44,7 @@ struct StolenPhysicianKey: Scenario {
     static func declare(
         _ arena: Arena, _ account: DrillAccount, _ patient: PatientID, _ token: String
     ) async throws -> DrillAnswer {
-        let signIn = try arena.installation.assertion(of: account, now: try await arena.now())
+        let signIn = try arena.installation.assertion(of: account, bound: false, now: try await arena.now())
         guard case .assertion(let assertion) = signIn.evidence else { throw DrillError("assertion") }
         let body: JSONValue = [
             "resourceType": "Parameters",

@@ -72,8 +72,11 @@ struct TripwireAbuse: Scenario {
                 "resourceType": "Appointment", "status": "booked", "start": .string(Day.instant(now)),
                 "participant": [participant("Patient/\(victim.patient)"), participant("Practitioner/\(physician.id)")],
             ]
+            guard let member = MemberID(physician.id) else { throw DrillError("booking") }
+            let naming = DrillNaming(booking: .init(patient: victim.patient, professional: member, day: now.day))
             let answer = try await arena.installation.send(
-                DrillRequest("POST", "/fhir/Appointment", token: token, body: appointment.bytes))
+                DrillRequest("POST", "/fhir/Appointment", token: token, body: appointment.bytes, proof: .naming(naming))
+            )
             guard answer.status == 201 else { throw DrillError("booking: \(answer.status) \(answer.code ?? "")") }
         }
     }

@@ -10,12 +10,22 @@ extension FHIRAPI {
         let parameters = try call.resource(of: "Parameters")
         guard let reason = FHIRAPI.value("reason", parameters, ["valueCode", "valueString"]), FHIRAPI.isCode(reason)
         else { throw HTTPRefusal.element("required", "Parameters.parameter.where(name='reason').value") }
-        guard let assertion = FHIRAPI.value("assertion", parameters, ["valueString"]), assertion.utf8.count <= 4_096
-        else { throw HTTPRefusal.element("required", "Parameters.parameter.where(name='assertion').value") }
-        let signIn = SignIn(assertion: assertion, audience: listening.url + "/oauth/token")
+        let signIn = try fresh(parameters)
         try await session.emergency(patient: patient, reason: reason, assertion: signIn)
         let issue = OperationOutcome.Issue(.information, "informational", detail: .init("emergency-opened"))
         return Answer(.ok, OperationOutcome([issue]).json)
+    }
+
+    /// The fresh factor: an `assertion`, or as `fresh` the JSON text of what `/signin/session` takes, with the client's `key`.
+    private func fresh(_ parameters: JSONValue) throws -> SignIn {
+        let audience = listening.url + "/oauth/token"
+        if let text = FHIRAPI.value("fresh", parameters, ["valueString"]) {
+            let body = try SignInBody(Array(text.utf8), SignInBody.evidence.union(["key"]))
+            return SignIn(try body.evidence(), audience: audience, key: try body.key().text)
+        }
+        guard let assertion = FHIRAPI.value("assertion", parameters, ["valueString"]), assertion.utf8.count <= 4_096
+        else { throw HTTPRefusal.element("required", "Parameters.parameter.where(name='assertion').value") }
+        return SignIn(assertion: assertion, audience: audience)
     }
 
     /// The value of a parameter: a code or string, or the first code of a coding or concept.

@@ -33,6 +33,7 @@ struct CountingBroker: KeyBroker {
     func matches(_ request: MatchesRequest) async throws -> ReleaseAnswers { counted(try await base.matches(request)) }
     func ownKeys(_ request: OwnKeysRequest) async throws -> ReleaseAnswers { try await base.ownKeys(request) }
     func challenge(_ request: Nothing) async throws -> Challenge { try await base.challenge(request) }
+    func openID(_ request: OpenIDBeginning) async throws -> OpenIDBegun { try await base.openID(request) }
     func enrol(_ request: Enrolment) async throws -> Enrolled { try await base.enrol(request) }
     func person(_ request: PersonRequest) async throws -> PersonAnswer { try await base.person(request) }
     func hello(_ request: Hello) async throws -> Welcome { try await base.hello(request) }

@@ -51,7 +51,10 @@ struct TokenEndpoint: Sendable {
         answer["access_token"] = .string(SessionText.exposed(grant.token))
         answer["scope"] = .string(StandardScopes.of(grant.info))
         if let scope, !scope.isEmpty {
-            guard let scopes = Scopes(scope, patient: patient, for: grant.info) else { throw TokenError.scope }
+            // A bound session's proofs are for its own token, which the broker knows: what is narrowed here has another text.
+            guard grant.info.key == nil, let scopes = Scopes(scope, patient: patient, for: grant.info) else {
+                throw TokenError.scope
+            }
             let token = try records.scopedToken(grant.token, scopes, expires: grant.info.expires)
             answer["access_token"] = .string(SessionText.scopedPrefix + token)
             answer["scope"] = .string(scopes.text)

@@ -14,6 +14,7 @@ struct FrontDoor: HTTPResponder {
     let api: FHIRAPI
     let tokens: TokenEndpoint
     let signIn: SignInDoor
+    let web: WebOrigins
     let smart: SmartConfiguration
     let metrics: GatewayMetrics
     let logger: Logger
@@ -25,6 +26,7 @@ struct FrontDoor: HTTPResponder {
     func respond(to request: Request, context: GatewayRequestContext) async throws -> Response {
         let start = ContinuousClock.now
         var visit = Visit()
+        if let answer = web.preflight(request) { return answer.response(to: request.method, requestID: visit.id) }
         var answer: Answer
         do {
             answer = try await self.answer(request, context, &visit)
@@ -33,6 +35,7 @@ struct FrontDoor: HTTPResponder {
         } catch {
             answer = refusal(error, visit).answer
         }
+        web.admit(request, to: &answer)
         if let name = HTTPField.Name.proofNonce, let nonce = api.records.proofNonce { answer.headers[name] = nonce }
         if !visit.hasReadBody, request.hasBody || context.isStream { answer.closeAfter(context) }
         note(answer, visit, start.duration(to: .now))

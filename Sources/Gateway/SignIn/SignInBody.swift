@@ -76,8 +76,9 @@ struct SignInBody {
         case "password": return .password(nonce: nonce, try typed(kind))
         case "recovery": return .recovery(nonce: nonce, try typed(kind))
         default:
-            let answer = try object(kind, ["code", "verifier"])
-            return .openID(nonce: nonce, code: try answer.text("code"), verifier: try answer.text("verifier"))
+            let code = try object(kind, ["code"]).text("code")
+            guard code.utf8.count <= 2_048 else { throw .signInBody }
+            return .openID(nonce: nonce, code: code)
         }
     }
 

@@ -20,10 +20,12 @@ struct SignInDoor: Sendable {
         do {
             switch route {
             case .challenge: return try await challenge(body)
+            case .openID: return try await openID(body)
             case .session: return try await begin(body, origin)
             case .enrol: return try await enrol(body, session, origin)
             case .turn, .out, .factors, .removal:
                 guard let session else { throw HTTPRefusal.noCredentials }
+                guard session.scopes == .all else { throw HTTPRefusal.role }
                 return try await person(route, body, session, origin)
             }
         } catch let refusal as HTTPRefusal {
@@ -36,15 +38,16 @@ struct SignInDoor: Sendable {
     }
 
     private func challenge(_ bytes: [UInt8]) async throws -> Answer {
-        let body = try SignInBody(bytes, ["key", "purpose"])
+        let body = try SignInBody(bytes, ["key", "purpose", "act"])
         guard let purpose = SignInChallenge.Purpose(rawValue: try body.text("purpose")) else {
             throw HTTPRefusal.signInBody
         }
         let key = try body.key()
         let drawn = try await broker.challenge(Nothing())
-        guard let challenge = try? SignInChallenge(purpose, nonce: drawn.nonce, key: key) else {
-            throw HTTPRefusal.unavailable
-        }
+        let act = body.has("act") ? try body.text("act") : ""
+        guard act.utf8.count <= 256,
+            let challenge = try? SignInChallenge(purpose, nonce: drawn.nonce, key: key, act: act)
+        else { throw HTTPRefusal.signInBody }
         var answer = JSONObject()
         answer["nonce"] = .string(Base64URL.text(drawn.nonce))
         answer["challenge"] = .string(Base64URL.text(challenge.bytes))
@@ -52,6 +55,15 @@ struct SignInDoor: Sendable {
         answer["dpop_nonce"] = drawn.proofNonces.first.map(JSONValue.string)
         answer["time"] = .number(JSONNumber(drawn.time.seconds))
         return Answer(.ok, .object(answer), contentType: "application/json")
+    }
+
+    private func openID(_ bytes: [UInt8]) async throws -> Answer {
+        let key = try SignInBody(bytes, ["key"]).key()
+        let begun = try await broker.openID(OpenIDBeginning(key: key.text))
+        let answer: JSONValue = [
+            "nonce": .string(Base64URL.text(begun.nonce)), "url": .string(begun.url), "state": .string(begun.state),
+        ]
+        return Answer(.ok, answer, contentType: "application/json")
     }
 
     private func begin(_ bytes: [UInt8], _ origin: UInt64) async throws -> Answer {

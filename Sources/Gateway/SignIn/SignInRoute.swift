@@ -2,6 +2,8 @@
 enum SignInRoute: String, Sendable, Hashable, CaseIterable {
     /// `POST /signin/challenge`
     case challenge
+    /// `POST /signin/openid`
+    case openID = "openid"
     /// `POST /signin/session`
     case session
     /// `POST /signin/enrol`
@@ -18,7 +20,7 @@ enum SignInRoute: String, Sendable, Hashable, CaseIterable {
     /// Whether it takes no session, or does well without one.
     var isOpen: Bool {
         switch self {
-        case .challenge, .session, .enrol: true
+        case .challenge, .openID, .session, .enrol: true
         default: false
         }
     }

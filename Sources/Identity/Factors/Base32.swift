@@ -1,7 +1,7 @@
 /// Base32 without padding, with one of two alphabets: one text for each value, and no other is read.
-struct Base32 {
+package struct Base32 {
     /// That of RFC 4648 §6.
-    static let standard = Base32(alphabet: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8))
+    package static let standard = Base32(alphabet: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8))
     /// Crockford's, without I, L, O and U, for people to read and type.
     static let crockford = Base32(alphabet: Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8))
 
@@ -22,7 +22,7 @@ struct Base32 {
     }
 
     /// Reads a text; nil for a character outside the alphabet, an impossible length, or bits left over that are not zero.
-    func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    package func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
         var (out, held, bits) = ([UInt8](), UInt32(0), UInt32(0))
         for unit in text {
             guard let value = alphabet.firstIndex(of: unit) else { return nil }

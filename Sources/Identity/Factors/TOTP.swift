@@ -48,7 +48,7 @@ public struct TOTP: Sendable {
     }
 
     /// The code of a period (RFC 4226 §5.3), ASCII digits.
-    func code(at period: Int64) -> [UInt8] {
+    package func code(at period: Int64) -> [UInt8] {
         let key = unsafe secret.withUnsafeBytes { unsafe SymmetricKey(data: $0) }
         let message = unsafe withUnsafeBytes(of: period.bigEndian) { unsafe Array($0) }
         let code =

@@ -35,6 +35,11 @@ struct ProofClaims: Sendable {
     func check(method: String, url: String, tokenHash: [UInt8]) throws(IdentityError) {
         guard method == self.method else { throw .method }
         guard TargetURL(ofRequest: url) == target else { throw .url }
+        try check(tokenHash: tokenHash)
+    }
+
+    /// Refuses a proof that is for another session.
+    func check(tokenHash: [UInt8]) throws(IdentityError) {
         guard tokenHash.count == 32, tokenHash.matches(self.tokenHash) else { throw .accessToken }
     }
 

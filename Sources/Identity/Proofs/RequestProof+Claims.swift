@@ -16,6 +16,7 @@ extension RequestProof.Named {
             terms: try terms.once(atMost: Self.maximumTerms, or: .terms) { text in
                 SearchTerm(text).flatMap { $0.value.utf8.count <= SearchTerm.maximumLength ? $0 : nil }
             },
+            isAny: try object.boolean("any") ?? false,
             booking: try object.object("book").map { (members) throws(IdentityError) in
                 try RequestProof.Booking(members: members)
             })

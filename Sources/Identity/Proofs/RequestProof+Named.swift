@@ -14,16 +14,20 @@ extension RequestProof {
         public let tiers: Tiers
         /// What a search finds by, as typed.
         public let terms: Set<SearchTerm>
+        /// Whether searches may each be by some of the terms (a match, a bundle of conditions); otherwise by all of them.
+        public let isAny: Bool
         /// Who is to be expected by whom.
         public let booking: Booking?
 
         /// Makes it of its parts.
         public init(
-            patients: Set<PatientID> = [], tiers: Tiers = [], terms: Set<SearchTerm> = [], booking: Booking? = nil
+            patients: Set<PatientID> = [], tiers: Tiers = [], terms: Set<SearchTerm> = [], isAny: Bool = false,
+            booking: Booking? = nil
         ) {
             self.patients = patients
             self.tiers = tiers
             self.terms = terms
+            self.isAny = isAny
             self.booking = booking
         }
 
@@ -32,13 +36,17 @@ extension RequestProof {
             patients.contains(patient) && tiers.contains(tier)
         }
 
-        /// Whether a search is by exactly these terms, however they are spelt: with one fewer it finds more patients.
+        /// Whether a search is by exactly these terms, however they are spelt: with one fewer it finds more patients. By some of them
+        /// only where the proof says so.
         public func allows(search terms: some Collection<SearchTerm>) -> Bool {
-            !terms.isEmpty && Named.folded(terms) == Named.folded(self.terms)
+            guard !terms.isEmpty else { return false }
+            return isAny ? allows(terms: terms) : Named.folded(terms) == Named.folded(self.terms)
         }
 
-        /// Whether a search may be by this term and others.
-        public func allows(term: SearchTerm) -> Bool { Named.folded(terms).isSuperset(of: Named.folded([term])) }
+        /// Whether all of these are among the terms.
+        public func allows(terms: some Collection<SearchTerm>) -> Bool {
+            Named.folded(self.terms).isSuperset(of: Named.folded(terms))
+        }
 
         /// The terms as the index has them, each with its field; those that fold to nothing find nobody.
         private static func folded(_ terms: some Collection<SearchTerm>) -> Set<[UInt8]> {

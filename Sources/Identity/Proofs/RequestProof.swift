@@ -18,14 +18,17 @@ public struct RequestProof: Hashable, Sendable {
     public let issuedAt: Timestamp
     /// From this moment it is refused. A ``ReplayWindow`` remembers it until then.
     public let expires: Timestamp
+    /// The path of the URL that was signed, from `/`: what kind of act it is for.
+    public let path: String
     /// What it asks for, and all that may be released for it.
     public let named: Named
 
-    init(thumbprint: String, jti: String, issuedAt: Timestamp, expires: Timestamp, named: Named) {
+    init(thumbprint: String, jti: String, issuedAt: Timestamp, expires: Timestamp, path: String, named: Named) {
         self.thumbprint = thumbprint
         self.jti = jti
         self.issuedAt = issuedAt
         self.expires = expires
+        self.path = path
         self.named = named
     }
 

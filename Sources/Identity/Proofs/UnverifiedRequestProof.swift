@@ -48,15 +48,17 @@ public struct UnverifiedRequestProof: Sendable {
         return proof(leeway)
     }
 
-    /// Believes the proof if the session's key signed it now, for whatever request: what the broker can check by itself, to which
-    /// a gateway says what the request was. What it opens is what ``RequestProof/named`` says.
+    /// Believes the proof if the session's key signed it now, for the session's token and whatever request: what the broker can check
+    /// by itself, to which a gateway says what the request was. What it opens is what ``RequestProof/named`` says.
     ///
     /// Parameters and errors as of ``verified(by:method:url:tokenHash:nonces:now:leeway:)``.
     public func verified(
-        by thumbprint: String, nonces: Set<String>, now: Timestamp, leeway: Int64 = RequestProof.maximumLeeway
+        by thumbprint: String, tokenHash: [UInt8], nonces: Set<String>, now: Timestamp,
+        leeway: Int64 = RequestProof.maximumLeeway
     ) throws(IdentityError) -> RequestProof {
         let leeway = min(max(leeway, 0), RequestProof.maximumLeeway)
         try checkSignature(by: thumbprint)
+        try claims.check(tokenHash: tokenHash)
         try claims.check(nonces: nonces, now: now, leeway: leeway)
         return proof(leeway)
     }
@@ -69,6 +71,6 @@ public struct UnverifiedRequestProof: Sendable {
     private func proof(_ leeway: Int64) -> RequestProof {
         RequestProof(
             thumbprint: key.thumbprint, jti: claims.jti, issuedAt: claims.issuedAt,
-            expires: claims.expires.adding(seconds: leeway), named: claims.named)
+            expires: claims.expires.adding(seconds: leeway), path: claims.target.path, named: claims.named)
     }
 }

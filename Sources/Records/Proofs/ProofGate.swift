@@ -9,6 +9,8 @@ final class ProofGate: Sendable {
     private struct State {
         var nonces: [String] = []
         var fetched = Timestamp(milliseconds: .min)
+        /// How far the broker's clock is ahead of this one; of a simulated installation that was moved on, far.
+        var ahead: Int64 = 0
         var window = ReplayWindow(capacity: 1_000_000, perSubject: 30_000)
     }
 
@@ -38,7 +40,10 @@ final class ProofGate: Sendable {
     private func fetch() async throws(RecordError) {
         let challenge = try await RecordError.mapping { try await broker.challenge(Nothing()) }
         let now = clock.now()
-        state.withLock { state in (state.nonces, state.fetched) = (challenge.proofNonces, now) }
+        state.withLock { state in
+            (state.nonces, state.fetched) = (challenge.proofNonces, now)
+            state.ahead = challenge.time.milliseconds - now.milliseconds
+        }
     }
 
     /// Takes a proof that the session's key signed for this very request, once.
@@ -48,7 +53,7 @@ final class ProofGate: Sendable {
         do throws(IdentityError) {
             return try take(proof, shown, key)
         } catch {
-            guard error == .nonce else { throw .proof(.wrong) }
+            guard [.nonce, .expired, .notYetValid].contains(error) else { throw .proof(.wrong) }
         }
         // The broker may have begun anew, or time was moved: its word is newer than ours.
         try await fetch()
@@ -62,7 +67,8 @@ final class ProofGate: Sendable {
     private func take(
         _ proof: UnverifiedRequestProof, _ shown: ShownRequest, _ key: String
     ) throws(IdentityError) -> RequestProof {
-        let (now, nonces) = (clock.now(), state.withLock { $0.nonces })
+        let (ahead, nonces) = state.withLock { ($0.ahead, $0.nonces) }
+        let now = clock.now().adding(milliseconds: ahead)
         let verified = try proof.verified(
             by: key, method: shown.method, url: shown.url, tokenHash: RequestProof.hash(ofToken: shown.token.utf8),
             nonces: Set(nonces), now: now)

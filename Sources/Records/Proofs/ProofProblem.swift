@@ -13,7 +13,7 @@ public enum ProofProblem: String, Hashable, Sendable {
     init(_ failure: BrokerFailure) {
         switch failure.detail {
         case "nonce": self = .nonce
-        case "terms", "book", "patient": self = .unnamed
+        case "terms", "book", "patient", "rows", "path": self = .unnamed
         default: self = .wrong
         }
     }

@@ -39,6 +39,7 @@ struct ServeCommand: AsyncParsableCommand {
         let store = try SQLiteRecordStore(directory: directory.records)
         var configuration = GatewayConfiguration(dataDirectory: directory.path)
         configuration.listen = address
+        configuration.webOrigins = Set(try directory.configuration().webOrigins ?? [])
         let clock = BrokerTimeClock(try await client.hello(Hello(gateway: id)).time)
         let gateway = try Gateway.build(
             configuration: configuration, broker: client, hub: hub, gateway: id, store: store, clock: clock,

@@ -10,6 +10,9 @@ struct DataDirectory {
         /// Witnesses that are to cosign the ledger's checkpoints and vouch for the time; read by the broker.
         var witnesses: [Witness] = []
 
+        /// Origins of pages that may use the API from a browser, beside the server's own; read by the broker too, for passkeys.
+        var webOrigins: [String]?
+
         /// A witness: its cosignature key (a vkey) and where it listens.
         struct Witness: Codable {
             var key: String

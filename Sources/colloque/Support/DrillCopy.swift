@@ -20,9 +20,10 @@ final class DrillCopy: DrillInstallation {
 
     let directory: DataDirectory
     /// The copy's parent, which also holds the log.
-    private let room: String
+    let room: String
     private let running = Mutex<Running?>(nil)
     private let witness = Mutex<ChildProcess?>(nil)
+    let keys = DrillKeys()
 
     /// Copies the data directory. The root key stays where `config.yaml` says it is.
     init(of source: DataDirectory) throws {
@@ -131,36 +132,8 @@ final class DrillCopy: DrillInstallation {
 
     func log() -> [UInt8] { Array(FileManager.default.contents(atPath: logFile) ?? Data()) }
 
-    private func server() throws -> RunningServer {
+    func server() throws -> RunningServer {
         guard let server = running.withLock({ $0?.server }) else { throw Failure.broken("drill: serve does not run") }
         return server
-    }
-
-    func send(_ request: DrillRequest) async throws -> DrillAnswer {
-        let answer = try await server().send(
-            request.method, request.path, body: request.body, type: request.type, token: request.token)
-        return DrillAnswer(status: answer.status, body: answer.body)
-    }
-
-    func token(of account: DrillAccount, now: Timestamp) async throws -> String? {
-        let key = try KeyFile.read(account.key)
-        guard let id = MemberID(account.id) else { throw Failure.broken("drill: not an id") }
-        do {
-            return try await server().token(id, key, now: now)
-        } catch let failure as Failure where failure.code == Failure.refused("").code {
-            return nil
-        }
-    }
-
-    func drawKey() throws -> (path: String, publicKey: String) {
-        let path = room + "/" + UUID().uuidString.lowercased() + ".pem"
-        return (path, try KeyFile.create(at: path).publicKey.text)
-    }
-
-    func assertion(of account: DrillAccount, now: Timestamp) throws -> SignIn {
-        guard let id = MemberID(account.id) else { throw Failure.broken("drill: not an id") }
-        let audience = try server().url + "/oauth/token"
-        let assertion = try KeyFile.read(account.key).assertion(subject: id, audience: audience, now: now)
-        return SignIn(assertion: assertion, audience: audience)
     }
 }

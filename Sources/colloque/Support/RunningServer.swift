@@ -49,13 +49,17 @@ struct RunningServer {
     }
 
     /// Asks for an access token with a signed assertion (RFC 7523 §2.2).
-    /// - Parameter now: The installation's time; the system's unless it is simulated.
-    func token<Kind>(_ id: ID<Kind>, _ key: KeyPair, now: Timestamp = SystemClock().now()) async throws -> String {
+    /// - Parameters:
+    ///   - now: The installation's time; the system's unless it is simulated.
+    ///   - client: The key to which the session is to be bound; nil for a bearer's.
+    func token<Kind>(
+        _ id: ID<Kind>, _ key: KeyPair, now: Timestamp = SystemClock().now(), binding client: KeyPair? = nil
+    ) async throws -> String {
         let endpoint = url + "/oauth/token"
-        let assertion = try key.assertion(subject: id, audience: endpoint, now: now)
+        let assertion = try key.assertion(subject: id, audience: endpoint, now: now, binding: client?.publicKey)
         let form =
             "grant_type=client_credentials&client_assertion_type=urn%3Aietf%3Aparams%3Aoauth%3Aclient-assertion-type%3Ajwt-bearer"
-            + "&client_assertion=\(assertion)"
+            + "&client_assertion=\(assertion)" + (client.map { "&dpop_key=\($0.publicKey.text)" } ?? "")
         let answer = try await send(
             "POST", "/oauth/token", body: Array(form.utf8), type: "application/x-www-form-urlencoded", token: nil)
         guard answer.status == 200, let token = answer.json?["access_token"]?.string else {
@@ -68,16 +72,20 @@ struct RunningServer {
     struct Answer {
         let status: Int
         let body: [UInt8]
+        /// Why a request proof was refused (RFC 9449 §7.1), if one was.
+        var proofError: String?
         var json: JSONValue? { try? JSONValue(parsing: body) }
     }
 
-    /// Sends one request.
+    /// Sends one request; with a request proof as of a bound session, else as of a bearer's.
     func send(
-        _ method: String, _ path: String, body: [UInt8]? = nil, type: String = "application/fhir+json", token: String?
+        _ method: String, _ path: String, body: [UInt8]? = nil, type: String = "application/fhir+json", token: String?,
+        proof: String? = nil
     ) async throws -> Answer {
         var request = HTTPClientRequest(url: url + path)
         request.method = .init(rawValue: method)
-        if let token { request.headers.add(name: "Authorization", value: "Bearer \(token)") }
+        if let token { request.headers.add(name: "Authorization", value: (proof == nil ? "Bearer " : "DPoP ") + token) }
+        if let proof { request.headers.add(name: "DPoP", value: proof) }
         if let body {
             request.headers.add(name: "Content-Type", value: type)
             request.body = .bytes(ByteBuffer(bytes: body))
@@ -85,7 +93,9 @@ struct RunningServer {
         do {
             let response = try await client.execute(request, timeout: .seconds(300))
             let bytes = try await response.body.collect(upTo: 64 << 20)
-            return Answer(status: Int(response.status.code), body: Array(buffer: bytes))
+            let challenge = response.headers.first(name: "WWW-Authenticate") ?? ""
+            let error = ["use_dpop_nonce", "invalid_dpop_proof"].first(where: challenge.contains)
+            return Answer(status: Int(response.status.code), body: Array(buffer: bytes), proofError: error)
         } catch {
             throw Failure.broken("serve does not answer at \(url)")
         }

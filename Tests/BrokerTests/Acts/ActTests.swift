@@ -122,6 +122,21 @@ struct ActTests {
         #expect(try broker.vault.practiceNames().count == 21)
     }
 
+    @Test func wrongCodesOfOneOperatorKeepNobodyElseFromApproving() async throws {
+        let live = try await House()
+        let (house, first, second) = (live.house, live.first, live.second)
+        let request = AdminRequest.setMode(practice: live.practice, mode: "observe")
+        let id = try await house.asked(request, first)
+        let content = try request.text
+        for _ in 0..<60 {
+            let wrong = try first.evidence(.refusal(id), content, house.now, code: "000000")
+            #expect(await (try house.broker).admin(.refuse(act: id, evidence: wrong)).refusal == "signIn")
+        }
+        let right = try first.evidence(.refusal(id), content, house.now)
+        #expect(await (try house.broker).admin(.refuse(act: id, evidence: right)).refusal == "signIn", "ten a day")
+        #expect(try await house.approve(id, request, second).isDone)
+    }
+
     @Test func anActWaitsSevenDaysAndNotLonger() async throws {
         let live = try await House()
         let (house, first, second) = (live.house, live.first, live.second)

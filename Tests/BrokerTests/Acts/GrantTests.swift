@@ -114,26 +114,53 @@ struct GrantTests {
     @Test func aPhysicianGrantsInASessionWithAFreshFactorAndIsToldOfAll() async throws {
         let house = try await House()
         let test = house.house
-        let token = try await test.signIn(house.physician)
+        let doctor = try await Somebody(test, house.practice)
+        try await doctor.enrol()
+        let token = try await doctor.signIn().token
         let content = try house.grant(.identity, 2).text
-        let reply = try await test.broker.person(
-            PersonRequest(
-                token: token, proof: [], .administer(content, fresh: try test.assertion(house.physician)))
-        ).reply
-        #expect(reply?.isDone == true)
-        _ = try await test.signIn(house.support)
-        await #expect(throws: BrokerFailure(.forbidden, "notices")) {
-            try await test.broker.person(PersonRequest(token: token, proof: [], .administer(content, fresh: nil)))
+        func act(_ content: String) -> String {
+            "grant:" + Base64URL.text(SHA256.hash(data: Array(content.utf8)))
         }
-        let other = try await test.signIn(try await test.member(house.practice, .nurse))
+        func ask(_ content: String, _ fresh: SignIn?, path: String = "/signin/acts") async throws -> AdminReply? {
+            let proof = try await doctor.proof(RequestProof.Named(), of: token, path: path)
+            return try await test.broker.person(
+                PersonRequest(token: token, proof: proof, .administer(content, fresh: fresh))
+            ).reply
+        }
+        let fresh = try await doctor.evidence(act: act(content))
+        await #expect(throws: BrokerFailure(.proof, "path")) { try await ask(content, fresh, path: "/signin/switch") }
+        await #expect(throws: BrokerFailure(.signIn), "approved for another grant") {
+            try await ask(try house.grant(.all, 72).text, fresh)
+        }
+        await #expect(throws: BrokerFailure(.signIn), "shown for a session") {
+            try await ask(content, try await doctor.evidence())
+        }
+        await #expect(throws: BrokerFailure(.signIn), "a key file") {
+            try await ask(content, try test.assertion(house.physician))
+        }
+        let bearer = try await test.signIn(house.physician)
+        await #expect(throws: BrokerFailure(.forbidden, "bearer")) {
+            try await test.broker.person(
+                PersonRequest(
+                    token: bearer, proof: [], .administer(content, fresh: try test.assertion(house.physician))))
+        }
+        let shown = try await doctor.evidence(act: act(content))
+        #expect(try await ask(content, shown)?.isDone == true)
+        await #expect(throws: BrokerFailure(.signIn), "shown again") { try await ask(content, shown) }
+        _ = try await test.signIn(house.support)
+        await #expect(throws: BrokerFailure(.forbidden, "notices")) { try await ask(content, nil) }
+        let nurse = try await Somebody(test, house.practice, .nurse)
+        try await nurse.enrol()
+        let other = try await nurse.signIn().token
         let notices = try AdminRequest.notices(practice: house.practice, since: TestInstallation.start).text
         await #expect(throws: BrokerFailure(.forbidden, "notices")) {
-            try await test.broker.person(PersonRequest(token: other, proof: [], .administer(notices, fresh: nil)))
+            let proof = try await nurse.proof(RequestProof.Named(), of: other, path: "/signin/acts")
+            return try await test.broker.person(
+                PersonRequest(token: other, proof: proof, .administer(notices, fresh: nil)))
         }
         try await test.published()
-        let told = try await test.broker.person(
-            PersonRequest(token: token, proof: [], .administer(notices, fresh: nil)))
-        guard case .notices(let lines, nil) = told.reply else { throw BrokerFailure(.invalid) }
+        let told = try await ask(notices, nil)
+        guard case .notices(let lines, nil) = told else { throw BrokerFailure(.invalid) }
         #expect(lines.filter { $0.contains(#""kind":"grant""#) }.count == 1)
         #expect(lines.filter { $0.contains(#""act":"grant""#) }.count == 1)
     }

@@ -8,16 +8,48 @@ extension HonestMonth {
     mutating func open(_ event: HonestEvent, in house: HonestHouse, at now: Timestamp) throws {
         let role = house.members[event.member].role
         let member = house.member(event.member)
+        signIns.use(member, role, at: now)
         try meet(event.patient, by: .member(member), in: house, at: now)
         if event.via == .emergency { try declare(house.subject(event.patient), by: member, in: house, at: now) }
         if event.via == .search { try showNamesakes(event, by: member, in: house, at: now) }
+        var refusal = try look(event, role, member, in: house, at: now)
+        if siege != nil, refusal != nil, event.via.isInFront(of: role) {
+            // Refused with a patient in front: a reason and a fresh factor.
+            try declare(house.subject(event.patient), by: member, in: house, at: now)
+            refusal = try look(event, role, member, in: house, at: now)
+            if refusal == nil { tally.byEmergency += 1 }
+        }
+        tally.note(event, role, house.profile, refusal)
+    }
+
+    /// Reads a record tier by tier; why the first was refused.
+    private mutating func look(
+        _ event: HonestEvent, _ role: Role, _ member: MemberID, in house: HonestHouse, at now: Timestamp
+    ) throws -> RefusalReason? {
         var refusal: RefusalReason?
         for tier in event.tiers.intersection(Access.readable(role)).tiers {
             let purpose = tier == .identity ? event.via.purpose : .read
             let reason = try ask(event.patient, tier, purpose, by: member, in: house, at: now)
+            if reason != nil, isPromised(event.patient, tier, member, in: house, at: now) { tally.promisesBroken += 1 }
             refusal = refusal ?? reason
         }
-        tally.note(event, role, house.profile, refusal)
+        return refusal
+    }
+
+    /// Whether the patient is booked for the member today, up to the usual day, or was opened by it in this tier within 30 days.
+    private func isPromised(
+        _ patient: Int, _ tier: Tier, _ member: MemberID, in house: HonestHouse, at now: Timestamp
+    ) -> Bool {
+        let (holder, subject) = (Holder.member(member), house.subject(patient))
+        guard let practice = state.practices[house.id], let found = practice.patients[subject],
+            let counting = practice[practice.counting(holder)]
+        else { return false }
+        let expected = counting.expected
+        let isUsual =
+            expected.contains(subject, within: .day, at: now)
+            || expected.count(.day, at: now) < state.limits[counting.role].usualDay
+        return isUsual && found.isExpected(by: practice.expecting(holder), at: now)
+            || counting.windows[tier].contains(subject, within: .month, at: now)
     }
 
     /// An emergency opening; when none is left, the record is opened like any other.
@@ -31,6 +63,7 @@ extension HonestMonth {
             tally.emergenciesUsedUp += 1
             return
         }
+        signIns.stepUp(member)
         let entry = Emergency(
             subject: subject, member: member, session: SessionID(high: 0, low: 0), reason: "care",
             jti: "\(now.milliseconds)")
@@ -50,7 +83,7 @@ extension HonestMonth {
     }
 
     /// Decides one tier and enters what follows. Returns why it was refused.
-    private mutating func ask(
+    mutating func ask(
         _ patient: Int, _ tier: Tier, _ purpose: Purpose, by member: MemberID, in house: HonestHouse, at now: Timestamp
     ) throws -> RefusalReason? {
         let subject = house.subject(patient)

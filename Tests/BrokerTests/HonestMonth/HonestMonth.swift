@@ -11,19 +11,24 @@ struct HonestMonth {
     private(set) var state = BrokerState()
     var tally = HonestTally()
     var refusals = RefusalBook()
-    private var houses: [HonestHouse] = []
+    var signIns = HonestSignIns()
+    private(set) var houses: [HonestHouse] = []
+    /// Thieves beside them, if any.
+    var siege: HonestSiege?
     /// Others whom a search shows besides the patient sought: identity openings that cost the member.
     let namesakes: Int
 
     /// Enters the practices and their people; `enforces` false only measures; `isLive` makes all members newcomers for 7 days.
     init(
-        _ town: HonestTown, limits: Limits = .standard, enforces: Bool = true, isLive: Bool = false, namesakes: Int = 0
+        _ town: HonestTown, limits: Limits = .standard, enforces: Bool = true, isLive: Bool = false, namesakes: Int = 0,
+        siege: (manner: HonestSiege.Manner, sessions: Int)? = nil
     ) throws {
         self.namesakes = namesakes
         let begin = HonestTown.moment(-400, 0)
         try enter(.policy(Policy(name: .begin, value: "simulated")), at: begin)
         try enter(.policy(Policy(name: .limits, value: limits.text)), at: begin)
         houses = town.plan.indices.map { HonestHouse($0, in: town) }
+        self.siege = siege.map { HonestSiege($0.manner, $0.sessions, of: houses) }
         for house in houses {
             try enter(.practice(PracticeEntry(size: Int64(house.size), open: true)), in: house, at: begin)
             if !enforces { try enter(.policy(Policy(name: .mode, value: "observe")), in: house, at: begin) }
@@ -62,6 +67,7 @@ struct HonestMonth {
         for index in order {
             let step = all[index]
             let house = houses[step.house]
+            try raid(until: step.time)
             switch step.what {
             case .opens(let event): try open(event, in: house, at: step.time)
             case .books(let booking): try book(booking, in: house, at: step.time)
@@ -92,6 +98,9 @@ struct HonestMonth {
             case .member(let member): .member(house.member(member))
             case .client: .client(house.platform)
             }
+        if case .member(let member) = booking.booker {
+            signIns.use(house.member(member), house.members[member].role, at: now)
+        }
         try meet(booking.patient, by: booker, in: house, at: now)
         let entry = BookingEntry(
             subject: house.subject(booking.patient), professional: house.member(booking.professional),

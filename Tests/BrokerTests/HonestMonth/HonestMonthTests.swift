@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Vocabulary
 
 @testable import Broker
 
@@ -17,6 +18,30 @@ struct HonestMonthTests {
         #expect(tally.freezes == 0)
         #expect(tally.alerts[.tripwire] == nil)
         for (profile, events) in tally.events { #expect(tally.otherRefusals(profile) * 1_000 < events, "\(profile)") }
+        // A doctor is asked for a factor about once a day.
+        print(month.signIns.table)
+        #expect(month.signIns.promptsPerDay(.physician) <= 1_250, "\(month.signIns.table)")
+    }
+
+    /// Stolen accounts at work beside the honest, whom they belong to: nobody is kept from a patient in front.
+    @Test(arguments: HonestSiege.Manner.allCases)
+    func besideThieves(manner: HonestSiege.Manner) throws {
+        // Few enough, where they are patient, that each may take some beside the others.
+        let month = try HonestMonth(.oneOfEach(days: 10, seed: 11), siege: (manner, manner == .greedy ? 60 : 12))
+        let siege = try #require(month.siege)
+        #expect(month.tally.promisesBroken == 0)
+        #expect((siege.tripped != nil) == (manner == .greedy))
+        #expect(siege.opened[.hour]?[.identity]?.isEmpty == false)
+        print("\(siege.hands.count) stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
+    }
+
+    @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"), arguments: HonestSiege.Manner.allCases)
+    func fifteenHundredThieves(manner: HonestSiege.Manner) throws {
+        let month = try HonestMonth(.primaryCare(600, days: 37, seed: 2), siege: (manner, 1_500))
+        let siege = try #require(month.siege)
+        print("\(siege.hands.count) stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
+        #expect(month.tally.promisesBroken == 0)
+        #expect((siege.tripped != nil) == (manner == .greedy))
     }
 
     @Test func limitsOfAQuarterWouldHinder() throws {
@@ -35,6 +60,7 @@ struct HonestMonthTests {
         let month = try HonestMonth(.primaryCare(200, days: 30, seed: 1))
         let tally = month.tally
         print(tally.table(.standard))
+        print(month.signIns.table)
         #expect(tally.refusals(isInFront: true) == 0, "\(tally.refused)")
         #expect(tally.freezes == 0)
         #expect(tally.alerts[.tripwire] == nil)

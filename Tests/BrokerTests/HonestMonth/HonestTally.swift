@@ -24,6 +24,10 @@ struct HonestTally {
     static let columns = Tier.allCases.map(\.word) + ["dormant"]
     var emergenciesUsedUp = 0
     var freezes = 0
+    /// Tiers refused of patients whom the care floor promises.
+    var promisesBroken = 0
+    /// Patients in front who were opened by an emergency opening after a refusal.
+    var byEmergency = 0
     var alerts: [AlertName: Int] = [:]
     private(set) var events: [HonestProfile: Int] = [:]
     private(set) var eventsInFront: [HonestProfile: Int] = [:]

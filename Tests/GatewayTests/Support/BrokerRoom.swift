@@ -1,3 +1,4 @@
+import BrokerAPI
 import Foundation
 import Sealing
 import Synchronization
@@ -16,7 +17,7 @@ final class BrokerRoom: Sendable {
 
     private struct Running {
         let broker: Broker
-        let server: BrokerServer
+        let server: FrameServer
     }
 
     let configuration: BrokerConfiguration
@@ -32,11 +33,11 @@ final class BrokerRoom: Sendable {
 
     private static func start(_ configuration: BrokerConfiguration, _ root: RootKey) async throws -> Running {
         let broker = try Broker.open(configuration, root: root)
-        return Running(broker: broker, server: try await BrokerServer.start(broker))
+        return Running(broker: broker, server: try await broker.serve())
     }
 
     var broker: Broker { running.withLock { $0.broker } }
-    var server: BrokerServer { running.withLock { $0.server } }
+    var server: FrameServer { running.withLock { $0.server } }
 
     func close(_ end: End) async throws {
         try? await server.stop()

@@ -25,12 +25,21 @@ import Vocabulary
         for purpose in SignInChallenge.Purpose.allCases {
             for nonce in [16, 17, 32, 64].map({ [UInt8](repeating: 0, count: $0) }) {
                 for key in [key, other] {
-                    seen.insert(try SignInChallenge(purpose, nonce: nonce, key: key).bytes)
-                    count += 1
+                    for act in purpose == .fresh ? ["a", "b", "enrol:a"] : [""] {
+                        seen.insert(try SignInChallenge(purpose, nonce: nonce, key: key, act: act).bytes)
+                        count += 1
+                    }
                 }
             }
         }
         #expect(seen.count == count && seen.allSatisfy { $0.count == 32 })
+    }
+
+    @Test func aFreshFactorSaysWhatItIsForAndNothingElseDoes() throws {
+        let (key, nonce) = (KeyPair().publicKey, [UInt8](0..<32))
+        for (purpose, act) in [(SignInChallenge.Purpose.fresh, ""), (.signIn, "a"), (.enrolment, "a")] {
+            #expect(throws: PasskeyError.nonce) { try SignInChallenge(purpose, nonce: nonce, key: key, act: act) }
+        }
     }
 
     @Test func noncesOfOtherLengthsAreRefused() throws {

@@ -70,6 +70,7 @@ final class Faults: KeyBroker, RecordStore {
         return try await broker.session(token)
     }
     func challenge(_ request: Nothing) async throws -> Challenge { try await broker.challenge(request) }
+    func openID(_ request: OpenIDBeginning) async throws -> OpenIDBegun { try await broker.openID(request) }
     func enrol(_ request: Enrolment) async throws -> Enrolled { try await broker.enrol(request) }
     func person(_ request: PersonRequest) async throws -> PersonAnswer { try await broker.person(request) }
     func signOut(_ token: SessionToken) async throws -> Nothing { try await broker.signOut(token) }

@@ -13,7 +13,8 @@ extension TargetRule {
             "LedgerCheck", ["Ledger"], outside: ["Crypto"],
             "checks ledgers that others wrote and releases nothing: the broker never links it"),
         TargetRule(
-            "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto"], "verifies and stores nothing"),
+            "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto", "CryptoExtras"],
+            "verifies and stores nothing"),
         TargetRule(
             "ClientKeys", ["Identity"], outside: ["Crypto"],
             "signs for members and clients: neither the broker nor the gateway holds such a key"),
@@ -21,7 +22,10 @@ extension TargetRule {
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
         TargetRule(
-            "Broker", ["Vocabulary", "Sealing", "Ledger", "Identity", "BrokerAPI"],
+            "LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"],
+            "reads one patient's entries out of the ledger for whom the broker lets; knows no key"),
+        TargetRule(
+            "Broker", ["Vocabulary", "Sealing", "Ledger", "LedgerHistory", "Identity", "BrokerAPI"],
             outside: ["Crypto", "GRDB", "NIOCore", "NIOPosix"],
             "holds the keys: it reads no JSON of records and links no web server"),
         TargetRule("FHIR", ["Vocabulary", "JSONTree"], "structure and tiers; never a key, never a store"),
@@ -45,7 +49,8 @@ extension TargetRule {
         TargetRule("Drill", ["BrokerAPI", "LedgerCheck", "Synthetic", "JSONTree"], "attacks from outside"),
         TargetRule(
             "colloque-broker", ["Broker"], outside: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "Yams"],
-            "the process that holds the keys: command line, limits.yaml and requests to witnesses, nothing else"),
+            "the process that holds the keys: command line, limits.yaml, requests to witnesses and to a provider of identities, nothing else"
+        ),
         TargetRule(
             "colloque",
             [

@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// How many openings of distinct patients are allowed in an hour, a day and 30 days, all sliding.
 public struct Limit: Hashable, Sendable, Codable {
     /// Within 3,600 seconds.
@@ -26,16 +24,16 @@ public struct Limit: Hashable, Sendable, Codable {
     }
 
     /// All three multiplied and rounded down, at least 1 where there was any.
-    func scaled(by numerator: Int, over denominator: Int) -> Limit {
+    public func scaled(by numerator: Int, over denominator: Int) -> Limit {
         func scale(_ value: Int) -> Int { value == 0 ? 0 : max(1, value * numerator / denominator) }
         return Limit(scale(hour), scale(day), scale(month))
     }
 
     /// Each number raised by the other's.
-    func adding(_ other: Limit) -> Limit { Limit(hour + other.hour, day + other.day, month + other.month) }
+    public func adding(_ other: Limit) -> Limit { Limit(hour + other.hour, day + other.day, month + other.month) }
 
     /// The smaller number of each window.
-    func least(_ other: Limit) -> Limit {
+    public func least(_ other: Limit) -> Limit {
         Limit(min(hour, other.hour), min(day, other.day), min(month, other.month))
     }
 }
@@ -57,7 +55,7 @@ public struct Profile: Hashable, Sendable, Codable {
     }
 
     /// All limits in hundredths, at least 1 where there was any; the usual day stays.
-    func scaled(_ percent: Int) -> Profile {
+    public func scaled(_ percent: Int) -> Profile {
         guard percent != 100 else { return self }
         return Profile(
             tiers: tiers.map { $0.scaled(by: percent, over: 100) }, dormant: dormant.scaled(by: percent, over: 100),

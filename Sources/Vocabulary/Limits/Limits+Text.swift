@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// The one-line text of limits that a `policy` entry carries: `name=number…` joined by `;`, roles in the order of ``Role``.
 extension Limits {
     /// The canonical text: equal limits print equal text.

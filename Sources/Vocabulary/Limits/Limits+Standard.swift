@@ -1,5 +1,3 @@
-import Vocabulary
-
 extension Limits {
     /// What a new installation begins with. Numbers are hour, day, 30 days, of identity, contact, medical, restricted and dormant, then the
     /// usual day; docs/decisions/0010-limits-from-honest-days.md says where they come from.

@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// All limits of an installation: data, entered whole into the ledger by one `policy` entry.
 public struct Limits: Hashable, Sendable, Codable {
     /// The limits of each role.
@@ -42,7 +40,7 @@ public struct Limits: Hashable, Sendable, Codable {
     }
 
     /// What a session of a class may use of its holder's limits, in hundredths.
-    func percent(of sessionClass: SessionClass) -> Int {
+    public func percent(of sessionClass: SessionClass) -> Int {
         switch sessionClass {
         case .passkey, .client: 100
         case .password: passwordPercent

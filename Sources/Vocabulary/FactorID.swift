@@ -1,9 +1,7 @@
-import Vocabulary
-
 /// The id of a factor as the ledger has it: its kind and 128 random bits, `passkey:3q2-…`.
-struct FactorID: Hashable, Sendable {
+package struct FactorID: Hashable, Sendable {
     /// What a factor is.
-    enum Kind: String, Sendable {
+    package enum Kind: String, Sendable {
         /// A WebAuthn credential.
         case passkey
         /// A login and a password's hash.
@@ -22,19 +20,19 @@ struct FactorID: Hashable, Sendable {
         case openID = "openid"
     }
 
-    let kind: Kind
+    package let kind: Kind
     /// As it is written.
-    let text: String
+    package let text: String
 
     /// Draws a new id.
-    init(_ kind: Kind) {
+    package init(_ kind: Kind) {
         self.kind = kind
         let bits = unsafe SecretBytes.random(count: 16).withUnsafeBytes { unsafe Base64URL.text($0) }
         text = "\(kind.rawValue):\(bits)"
     }
 
     /// Reads ``text``; nil for anything that does not begin with a kind.
-    init?(_ text: String) {
+    package init?(_ text: String) {
         guard let kind = Kind(rawValue: String(text.prefix { $0 != ":" })) else { return nil }
         self.kind = kind
         self.text = text

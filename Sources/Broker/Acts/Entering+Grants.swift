@@ -1,20 +1,6 @@
 import BrokerAPI
 import Vocabulary
 
-extension Broker {
-    /// Lets a client import into a live installation: two people asked for it.
-    func allowImport(
-        _ practice: PracticeID, _ client: ClientID, _ hours: Int64, by approved: Approved?
-    ) async throws -> AdminReply {
-        try await enter { entering in
-            _ = try entering.mayBegin(.client(client))
-            try entering.permit(approved)
-            try entering.grant(.client(client), [], hours: hours, in: practice)
-            return .done
-        }
-    }
-}
-
 extension Entering {
     /// Lets someone outside in for so many hours, or, with none, no longer. Sessions of before end.
     mutating func grant(_ holder: Holder, _ tiers: Tiers, hours: Int64, in practice: PracticeID) throws {

@@ -6,19 +6,27 @@ import Vocabulary
 ///
 /// Time never falls along the ledger, so the period's ends are found by halving; between them at most
 /// ``maximumEntries`` are looked at in one call, whatever the period, and parsed only where the subject stands in them.
-struct HistoryScan: Sendable {
-    let practice: PracticeID
-    let subject: SubjectID
-    let from: Timestamp
-    let through: Timestamp
+package struct HistoryScan: Sendable {
+    package let practice: PracticeID
+    package let subject: SubjectID
+    package let from: Timestamp
+    package let through: Timestamp
     /// The index to go on at; 0 for the period's beginning.
-    let cursor: UInt64
+    package let cursor: UInt64
     /// Most items.
-    let limit: Int
+    package let limit: Int
     /// Most entries that one call looks at.
-    var maximumEntries: UInt64 = 65_536
+    package var maximumEntries: UInt64
+    package init(
+        practice: PracticeID, subject: SubjectID, from: Timestamp, through: Timestamp, cursor: UInt64, limit: Int,
+        maximumEntries: UInt64 = 65_536
+    ) {
+        (self.practice, self.subject, self.from, self.through) = (practice, subject, from, through)
+        (self.cursor, self.limit, self.maximumEntries) = (cursor, limit, maximumEntries)
+    }
+
     /// How far behind a deposit its `stored` entry is looked for.
-    static let storedWithin: UInt64 = 4_096
+    package static let storedWithin: UInt64 = 4_096
     /// Entries of a bundle, which is read as a whole.
     private static let width: UInt64 = 256
 
@@ -26,7 +34,7 @@ struct HistoryScan: Sendable {
     private typealias Found = (index: UInt64, item: HistoryItem, deposit: DepositID?)
 
     /// The next items, and where to go on. Throws what reading throws.
-    func page(_ reader: inout LedgerReader) throws -> HistoryAnswer {
+    package func page(_ reader: inout LedgerReader) throws -> HistoryAnswer {
         let upper = try end(&reader)
         let lower = min(cursor > 0 ? cursor : try HistoryScan.start(of: from, &reader), upper)
         let stop = min(upper, lower + maximumEntries)

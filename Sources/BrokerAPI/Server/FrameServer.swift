@@ -1,28 +1,36 @@
-import BrokerAPI
 import Foundation
 import NIOCore
 import NIOPosix
 import Vocabulary
 
-/// Listens on the broker's two sockets: one for gateways, one for administration.
-///
-/// Each is a Unix socket of mode 0600 in a directory of mode 0700, and a peer of another user than the broker's (or the
-/// one named) is turned away.
-public final class BrokerServer: Sendable {
+/// Listens on Unix sockets, each of mode 0600 in a directory of mode 0700; a peer of another user than the one named is turned
+/// away.
+public final class FrameServer: Sendable {
+    /// A socket, who may connect to it, and what answers there.
+    public struct Door: Sendable {
+        let path: String
+        let user: UInt32
+        let service: any FrameService
+
+        /// - Parameter user: The only user whose processes are answered; nil for this process's own.
+        public init(_ path: String, user: UInt32? = nil, _ service: any FrameService) {
+            self.path = path
+            self.user = user ?? UInt32(geteuid())
+            self.service = service
+        }
+    }
+
     private let channels: [any Channel]
 
     private init(channels: [any Channel]) { self.channels = channels }
 
-    /// Binds both sockets.
-    /// - Parameter gatewayUser: The user that gateways run as; nil for the broker's own.
+    /// Binds all doors.
     public static func start(
-        _ broker: Broker, gatewayUser: UInt32? = nil, group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
-    ) async throws -> BrokerServer {
-        let own = UInt32(geteuid())
-        let gateway = try await bind(
-            broker.configuration.socket, group: group, user: gatewayUser ?? own, service: .gateway(broker))
-        let admin = try await bind(broker.configuration.adminSocket, group: group, user: own, service: .admin(broker))
-        return BrokerServer(channels: [gateway, admin])
+        _ doors: [Door], group: any EventLoopGroup = MultiThreadedEventLoopGroup.singleton
+    ) async throws -> FrameServer {
+        var channels: [any Channel] = []
+        for door in doors { channels.append(try await bind(door, group: group)) }
+        return FrameServer(channels: channels)
     }
 
     /// Stops listening. Connections that are open end by themselves.
@@ -30,26 +38,24 @@ public final class BrokerServer: Sendable {
         for channel in channels { try await channel.close() }
     }
 
-    private static func bind(
-        _ path: String, group: any EventLoopGroup, user: UInt32, service: BrokerService
-    ) async throws -> any Channel {
+    private static func bind(_ door: Door, group: any EventLoopGroup) async throws -> any Channel {
         let mask = umask(0o077)
         defer { umask(mask) }
         return try await ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 256)
             .childChannelOption(
                 .writeBufferWaterMark,
-                value: .init(low: BrokerServerHandler.maximumBytes / 2, high: BrokerServerHandler.maximumBytes)
+                value: .init(low: FrameHandler.maximumBytes / 2, high: FrameHandler.maximumBytes)
             )
             .childChannelInitializer { channel in
                 channel.peerUser().flatMapThrowing { peer in
-                    guard peer == user else { throw BrokerFailure(.forbidden, "peer") }
+                    guard peer == door.user else { throw BrokerFailure(.forbidden, "peer") }
                     try channel.pipeline.syncOperations.addHandlers([
-                        ByteToMessageHandler(FrameDecoder()), BrokerServerHandler(service: service),
+                        ByteToMessageHandler(FrameDecoder()), FrameHandler(service: door.service),
                     ])
                 }
             }
-            .bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true).get()
+            .bind(unixDomainSocketPath: door.path, cleanupExistingSocketFile: true).get()
     }
 }
 

@@ -1,16 +1,15 @@
-import BrokerAPI
 import NIOCore
 import Vocabulary
 
 /// One connection: answers each frame when it is ready, in any order, and pushes revocations.
-final class BrokerServerHandler: ChannelInboundHandler {
+final class FrameHandler: ChannelInboundHandler {
     typealias InboundIn = Frame
 
     /// Most frames of one connection that wait for their answer at once.
     private static let maximumWaiting = 8_192
     /// Most bytes of such frames, and of answers that the other side leaves unread.
     static let maximumBytes = 64 << 20
-    private let service: BrokerService
+    private let service: any FrameService
     private var gateway = GatewayID(high: 0, low: 0)
     private var waiting = 0
     private var waitingBytes = 0
@@ -18,13 +17,13 @@ final class BrokerServerHandler: ChannelInboundHandler {
     private var isFlushing = false
     private var listener: Int?
 
-    init(service: BrokerService) { self.service = service }
+    init(service: any FrameService) { self.service = service }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         let frame = unwrapInboundIn(data)
         let bytes = frame.payload.count
-        guard frame.number != 0, waiting < BrokerServerHandler.maximumWaiting,
-            waitingBytes + bytes <= BrokerServerHandler.maximumBytes
+        guard frame.number != 0, waiting < FrameHandler.maximumWaiting,
+            waitingBytes + bytes <= FrameHandler.maximumBytes
         else {
             context.close(promise: nil)
             return
@@ -45,8 +44,8 @@ final class BrokerServerHandler: ChannelInboundHandler {
 
     /// Writes an answer; small ones that are ready in the same turn of the event loop are sent together.
     private func write(_ answer: Frame, _ context: ChannelHandlerContext) {
-        let isLarge = answer.payload.count > BrokerServerHandler.maximumBytes / 2 / BrokerServerHandler.maximumWaiting
-        BrokerServerHandler.write(answer, context.channel, isLast: isLarge)
+        let isLarge = answer.payload.count > FrameHandler.maximumBytes / 2 / FrameHandler.maximumWaiting
+        FrameHandler.write(answer, context.channel, isLast: isLarge)
         guard !isLarge, !isFlushing else { return }
         isFlushing = true
         let bound = NIOLoopBound(context, eventLoop: context.eventLoop)
@@ -62,14 +61,14 @@ final class BrokerServerHandler: ChannelInboundHandler {
         guard listener == nil, let hello = try? Hello(bytes: frame.payload) else { return }
         gateway = hello.gateway
         let channel = context.channel
-        listener = service.broker.revocations.add { revocation in
-            BrokerServerHandler.write(
+        listener = service.listen { revocation in
+            FrameHandler.write(
                 Frame(number: 0, kind: Call.revocation.rawValue, payload: revocation.bytes), channel)
         }
     }
 
     func channelInactive(context: ChannelHandlerContext) {
-        if let listener { service.broker.revocations.remove(listener) }
+        if let listener { service.unlisten(listener) }
         listener = nil
         context.fireChannelInactive()
     }
