@@ -248,7 +248,7 @@ struct ActTests {
             #expect(await (try house.broker).admin(.ask(content: content, evidence: evidence)).refusal == "signIn")
         }
         #expect(try await house.ask(request, live.first).refusal == "signIn")
-        house.advance(seconds: 1_800)
+        house.advance(seconds: 86_400)
         _ = try await house.asked(request, live.first)
     }
 }

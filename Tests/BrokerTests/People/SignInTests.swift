@@ -339,8 +339,8 @@ import Vocabulary
         let rested = try await late.signIn().token
         _ = try await house.broker.person(
             PersonRequest(token: rested, proof: try await late.proof(RequestProof.Named(), of: rested), .show))
-        house.advance(seconds: 6 * 3_600)
-        await refuses("after six hours", .session) {
+        house.advance(seconds: 8 * 3_600)
+        await refuses("after eight hours", .session) {
             _ = try await house.broker.person(
                 PersonRequest(token: rested, proof: try await late.proof(RequestProof.Named(), of: rested), .show))
         }
