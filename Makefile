@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction openid format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -74,6 +74,11 @@ limits flood full-disk document fuzz clients transaction: build
 openid: setup
 	$(SWIFT) build --product colloque-broker
 	scripts/openid --bin .build/debug
+
+# Chromium with a virtual authenticator enrols, signs in and works; attacks on sign-in, enrolment and proofs.
+passkeys: build
+	scripts/passkeys_browser
+	scripts/passkeys_hostile
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md

@@ -54,12 +54,20 @@ let package = Package(
         room("Sealing", ["Vocabulary"] + crypto),
         room("SealedParts", ["Vocabulary", "Sealing"] + crypto),
         room("Ledger", crypto),
-        room("LedgerCheck", ["Ledger"] + crypto),
+        room("LedgerMap", ["Ledger"] + crypto),
+        room("LedgerCheck", ["Ledger", "LedgerMap"] + crypto),
         room("Identity", ["Vocabulary", "CArgon2", "CFIDO2"] + crypto),
         room("ClientKeys", ["Vocabulary", "Identity"] + crypto),
         room("BrokerAPI", ["Vocabulary"] + nio),
+        room("BrokerQueues", ["Vocabulary", "BrokerAPI"]),
         room("LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"]),
-        room("Broker", ["Vocabulary", "Sealing", "Ledger", "LedgerHistory", "Identity", "BrokerAPI", grdb] + crypto + nio),
+        room(
+            "Broker",
+            [
+                "Vocabulary", "Sealing", "Ledger", "LedgerMap", "LedgerHistory", "Identity", "BrokerAPI",
+                "BrokerQueues",
+                grdb,
+            ] + crypto + nio),
         room("FHIR", ["Vocabulary", "JSONTree"]),
         room("Store", ["Vocabulary", grdb, sqlite]),
         room(
@@ -88,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "colloque",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "Identity", "ClientKeys",
+                "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
+                "ClientKeys",
                 "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Synthetic", "Drill", logging, arguments, client,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -98,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "colloque-bench",
             dependencies: [
-                "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "Identity", "ClientKeys",
+                "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
+                "ClientKeys",
                 "BrokerAPI", "Broker", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging, arguments, grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
@@ -108,14 +118,14 @@ let package = Package(
         tests("Vocabulary", []),
         tests("JSONTree", []),
         tests("Sealing", ["SealedParts", "Vocabulary"] + crypto),
-        tests("Ledger", ["LedgerCheck"] + crypto),
-        tests("LedgerCheck", ["Ledger", "LedgerTests"] + crypto),
+        tests("Ledger", ["LedgerCheck", "LedgerMap"] + crypto),
+        tests("LedgerCheck", ["Ledger", "LedgerMap", "LedgerTests"] + crypto),
         tests("Identity", ["ClientKeys", "Vocabulary"] + crypto, resources: [.copy("Vectors")]),
         tests(
             "Broker",
             [
-                "BrokerAPI", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory", "Sealing", "Synthetic",
-                "Vocabulary",
+                "BrokerAPI", "BrokerQueues", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory",
+                "LedgerMap", "Sealing", "Synthetic", "Vocabulary",
             ] + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),

@@ -78,12 +78,26 @@ struct ReadBenchmark: AsyncParsableCommand {
             let protection = Report.number(sealed.load.rate / clear.load.rate)
             Report.row(["\(name), \(clients) clients"] + sealed.cells + [protection])
             Report.row(["  peer in clear, \(clients) clients"] + clear.cells)
+            if paths.count == practice.patients.count || paths.count == practice.observations.count {
+                try await measureSigned(name, target, practice, clients, beside: clear)
+            }
             rate = sealed.load.rate
         }
         return rate
     }
 
     /// Reads of one session without HTTP, by the processor time that they take.
+    /// The same reads, each signed by its client: gateway and broker verify, and the first of each patient and session is a release.
+    private func measureSigned(
+        _ name: String, _ target: HTTPLoad, _ practice: ReadPractice, _ clients: Int, beside clear: HTTPLoad.Outcome
+    ) async throws {
+        let signers = Array(practice.signers.prefix(clients))
+        _ = try await target.run(signers: signers, nonce: try await practice.nonce(), each: target.paths.count)
+        let signed = try await target.run(signers: signers, nonce: try await practice.nonce(), each: 12_000 / clients)
+        let protection = Report.number(signed.load.rate / clear.load.rate)
+        Report.row(["  signed by their clients, \(clients)"] + signed.cells + [protection])
+    }
+
     private func inProcess(_ practice: ReadPractice) async throws {
         let session = try await practice.session()
         for reference in practice.patients { _ = try await practice.read(reference, session) }

@@ -19,7 +19,8 @@ PROGRAMS = ["chromium", "chromedriver"]
 def prepare():
     """Whether Chromium and its driver are here; installs Debian's where that is allowed."""
     if not all(map(shutil.which, PROGRAMS)) and shutil.which("apt-get") and os.geteuid() == 0:
-        subprocess.run(["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium", "chromium-driver"], capture_output=True)
+        for words in (["update"], ["install", "-y", "--no-install-recommends", "chromium", "chromium-driver"]):
+            subprocess.run(["apt-get", "-q", *words], capture_output=True)
     return all(map(shutil.which, PROGRAMS))
 
 

@@ -41,8 +41,8 @@ def bytesOf(text):
     return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
 
 
-def hashed(text):
-    return base64url(hashlib.sha256(text.encode()).digest())
+def hashed(value):
+    return base64url(hashlib.sha256(value.encode() if isinstance(value, str) else value).digest())
 
 
 class Server(http.server.ThreadingHTTPServer):
@@ -111,14 +111,15 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if wish == "elsewhere":
             return self.answer(307, Location="http://localhost:%d/stolen" % server.server_port)
         if self.path == "/signin/challenge":
-            assert sorted(body) == ["key", "purpose"] and sorted(body["key"]) == ["crv", "kty", "x", "y"]
-            return self.challenge(ECKey.generate_key("P-256") if wish == "other" else ECKey.import_key(body["key"]), body["purpose"])
+            key, purpose, act = (body.pop(name, None) for name in ("key", "purpose", "act"))
+            assert body == {} and sorted(key) == ["crv", "kty", "x", "y"] and (act is not None) == (purpose == "fresh")
+            return self.challenge(ECKey.generate_key("P-256") if wish == "other" else ECKey.import_key(key), purpose, act)
         if self.path == "/oauth/token":
             return self.program(dict(urllib.parse.parse_qsl(body, strict_parsing=True)))
         if self.path == "/signin/session" or self.path == "/signin/enrol" and "invitation" in body:
             purpose = "sign-in" if self.path == "/signin/session" else "enrolment"
             thumbprint = ECKey.import_key(body.pop("key")).thumbprint()
-            assert server.challenges.pop(body.pop("nonce")) == (purpose, thumbprint)
+            assert server.challenges.pop(body.pop("nonce")) == (purpose, None, thumbprint)
             return self.enrolled(body) if purpose == "enrolment" else self.begun(body, thumbprint)
         kind, token = self.headers["Authorization"].split()
         assert kind == "DPoP" and len(self.headers.get_all("DPoP")) == 1
@@ -127,27 +128,40 @@ class Handler(http.server.BaseHTTPRequestHandler):
             return self.answer(401, {"error": "use_dpop_nonce"}, WWW_Authenticate='DPoP error="use_dpop_nonce"')
         return self.inside(body, token, claims)
 
-    def challenge(self, key, purpose):
+    def challenge(self, key, purpose, act):
         nonce = secrets.token_bytes(40)
-        fields = [b"colloque/sign-in-challenge/1", purpose.encode(), nonce, key.thumbprint().encode()]
+        fields = [b"colloque/sign-in-challenge/1", purpose.encode(), nonce, key.thumbprint().encode(), *([act.encode()] if act else [])]
         signed = hashlib.sha256(b"".join(len(field).to_bytes(4, "big") + field for field in fields)).digest()
-        self.server.challenges[base64url(nonce)], self.server.signed = (purpose, key.thumbprint()), base64url(signed)
+        self.server.challenges[base64url(nonce)], self.server.signed = (purpose, act, key.thumbprint()), base64url(signed)
+        if purpose == "enrolment":
+            self.server.asked = base64url(signed)
         self.answer(200, {"nonce": base64url(nonce), "challenge": base64url(signed), "rp_id": "localhost", "dpop_nonce": self.server.nonce,
                           "time": int(time.time() + AHEAD)})
 
     def begun(self, body, thumbprint):
         membership = body.pop("membership", "m1")
-        if "passkey" in body:
-            parts = {name: bytesOf(text) for name, text in body["passkey"].items()}
+        if not self.shows(body):
+            return self.answer(401, {"error": "sign_in_refused"}, Retry_After="7")
+        return self.session(thumbprint, membership)
+
+    def shows(self, evidence):
+        """Whether a factor is one of the person's."""
+        if "passkey" in evidence:
+            parts = {name: bytesOf(text) for name, text in evidence["passkey"].items()}
             client, data = parts["clientDataJSON"], parts["authenticatorData"]
             assert json.loads(client)["type"] == "webauthn.get" and json.loads(client)["challenge"] == self.server.signed
             self.server.passkeys[parts["id"]].verify(data + hashlib.sha256(client).digest(), parts["signature"])
-            assert data[:32] == hashlib.sha256(b"localhost").digest() and data[32] & 5 == 5
-            return self.session(thumbprint, membership)
-        if body not in ({"password": {"login": "ann", "password": "long enough it is", "code": "123456"}},
-                        {"recovery": {"login": "ann", "password": "long enough it is", "code": "0000-1111"}}):
-            return self.answer(401, {"error": "sign_in_refused"}, Retry_After="7")
-        return self.session(thumbprint, membership)
+            return data[:32] == hashlib.sha256(b"localhost").digest() and data[32] & 5 == 5
+        return evidence in ({"password": {"login": "ann", "password": "long enough it is", "code": "123456"}},
+                            {"recovery": {"login": "ann", "password": "long enough it is", "code": "0000-1111"}},
+                            {"recovery": {"login": "", "password": "", "code": "2222-3333"}})
+
+    def fresh(self, body, act, token):
+        """Holds a fresh factor to its act and to the key of the session."""
+        thumbprint = ECKey.import_key(body.pop("key")).thumbprint()
+        evidence = body.pop("fresh", body)
+        assert self.server.challenges.pop(evidence.pop("nonce")) == ("fresh", act, thumbprint) and thumbprint == self.server.sessions[token]
+        assert self.shows(evidence), "fresh"
 
     def session(self, thumbprint, membership):
         token = secrets.token_urlsafe(48)
@@ -156,15 +170,16 @@ class Handler(http.server.BaseHTTPRequestHandler):
                           "dpop_nonce": self.server.nonce})
 
     def enrolled(self, body):
-        if "attestationObject" in body.get("passkey", {}):
+        if body.pop("invitation", "I-1") != "I-1" or self.server.passkeys and "passkey" in body and not self.headers["Authorization"]:
+            return self.answer(401, {"error": "sign_in_refused"})
+        if "passkey" in body:
             from fido2.webauthn import AttestationObject
-            made, client = AttestationObject(bytesOf(body["passkey"]["attestationObject"])), bytesOf(body["passkey"]["clientDataJSON"])
-            if made.auth_data.credential_data is None or body["invitation"] != "I-1" or self.server.passkeys:
-                return self.answer(401, {"error": "sign_in_refused"})
-            assert made.fmt == "none" and json.loads(client)["type"] == "webauthn.create" and json.loads(client)["challenge"] == self.server.signed
+            client, made = (bytesOf(body["passkey"][name]) for name in ("clientDataJSON", "attestationObject"))
+            made = AttestationObject(made)
+            assert made.fmt == "none" and json.loads(client)["type"] == "webauthn.create" and json.loads(client)["challenge"] == self.server.asked
             self.server.passkeys[made.auth_data.credential_data.credential_id] = made.auth_data.credential_data.public_key
             return self.answer(200, {"recovery_codes": ["0000-1111"]})
-        assert body == {"invitation": "I-1", "password": {"login": "ann", "password": "long enough it is"}}, "enrol"
+        assert body["password"]["login"] == "ann" and len(body["password"]["password"]) >= 12 and len(body) == 1, "enrol"
         self.answer(200, {"recovery_codes": ["0000-1111"], "totp": "otpauth://totp/x"})
 
     def program(self, form):
@@ -185,18 +200,27 @@ class Handler(http.server.BaseHTTPRequestHandler):
             del server.sessions[token]
             return self.answer(204)
         if self.path == "/signin/enrol":
-            body.pop("key")
-            assert server.challenges.pop(body.pop("nonce"))[0] == "enrolment" and body["fresh"].pop("nonce") in server.challenges
-            assert sorted(body) == ["fresh", "password"]
-            return self.answer(200, {"totp": "otpauth://totp/y"})
+            assert server.challenges.pop(body.pop("nonce"))[0] == "enrolment"
+            new = body.get("passkey") and b"".join(bytesOf(body["passkey"][name]) for name in ("clientDataJSON", "attestationObject"))
+            self.fresh(body, "enrol:" + hashed(new or "%(login)s\0%(password)s" % body["password"]), token)
+            return self.enrolled(body)
         if self.path == "/signin/factors":
-            return self.answer(200, {"factors": [{"id": "f1", "kind": "passkey" if server.passkeys else "password"}]})
+            kinds = ["passkey"] * len(server.passkeys) or ["password"]
+            return self.answer(200, {"factors": [{"id": "f%d" % n, "kind": kind} for n, kind in enumerate(kinds)]})
         if self.path == "/signin/factors/remove":
-            assert body["id"] == "f1" and sorted(body["fresh"]) == ["nonce", "recovery"] and sorted(body) == ["fresh", "id", "key"]
+            self.fresh(body, "remove:" + body.pop("id"), token)
+            del server.sessions[token]
+            if server.passkeys:
+                server.passkeys.popitem()
             return self.answer(204)
+        if self.path.endswith("/$emergency-opening"):
+            reason, fresh = ((each["name"], each.get("valueCode") or each["valueString"]) for each in body["parameter"])
+            assert reason == ("reason", "unconscious") and fresh[0] == "fresh" and self.path == "/fhir/Patient/%s/$emergency-opening" % PATIENT
+            self.fresh(json.loads(fresh[1]), "emergency:%s:unconscious" % PATIENT, token)
+            return self.answer(200, {"resourceType": "OperationOutcome"})
         if server.records is not None:
             return self.recorded(body, claims)
-        self.answer(200, {"named": {name: claims[name] for name in ("pat", "tiers", "terms", "book") if name in claims}, "body": body,
+        self.answer(200, {"named": {name: claims[name] for name in ("pat", "tiers", "terms", "any", "book") if name in claims}, "body": body,
                           "type": self.headers.get("Content-Type")}, ETag='W/"1"')
 
 
@@ -243,9 +267,13 @@ for (const wish of ["renew", "never never", "elsewhere", "other"]) {
 }
 await refused(client.request("GET", "https://elsewhere.example/fhir/metadata"));
 say((await client.switch("m3")).membership);
-say(await client.enrol({ fresh: await client.fresh({ recovery: person("0000-1111") }) }, { password: { login: "ann", password: "another that is long" } }));
+say(await client.enrol({ fresh: { recovery: person("0000-1111") } }, { password: { login: "ann", password: "another that is long" } }));
 say(await client.factors());
-await client.removeFactor("f1", await client.fresh({ recovery: person("0000-1111") }));
+await client.openEmergency(patient, "unconscious", { password: person("123456") });
+await refused(client.openEmergency(patient, "unconscious", { password: person("000000") }));
+await client.removeFactor("f0", { recovery: person("0000-1111") });
+await refused(client.request("GET", "/fhir/metadata"));
+say((await client.signIn({ recovery: { login: "", password: "", code: "2222-3333" } })).membership);
 await client.signOut();
 await refused(client.request("GET", "/fhir/metadata"));
 """
@@ -290,9 +318,14 @@ def person(server, wish):
             seen("GET", "/fhir/metadata")
     refused(lambda: client.request("GET", "https://elsewhere.example/fhir/metadata"))
     said.append(client.switch("m3")["membership"])
-    said.append(client.enrol("ann", "another that is long", fresh=client.fresh("ann", secret, "0000-1111", "recovery")))
+    recovery = ("recovery", "ann", secret, "0000-1111")
+    said.append(client.enrol("ann", "another that is long", fresh=recovery))
     said.append(client.factors())
-    client.remove_factor("f1", client.fresh("ann", secret, "0000-1111", "recovery"))
+    client.open_emergency(PATIENT, "unconscious", ("password", "ann", secret, "123456"))
+    refused(lambda: client.open_emergency(PATIENT, "unconscious", ("password", "ann", secret, "000000")))
+    client.remove_factor("f0", recovery)
+    refused(lambda: client.request("GET", "/fhir/metadata"))
+    said.append(client.sign_in("", "", "2222-3333", kind="recovery")["membership"])
     client.sign_out()
     refused(lambda: client.request("GET", "/fhir/metadata"))
     return said
@@ -306,8 +339,8 @@ EXPECTED = [
     [200, {"named": {}, "body": {"resourceType": "Observation"}, "type": "application/fhir+json"}],
     [200, {"named": {"terms": ["phone:é\"\\"]}, "body": "", "type": None}],
     [200, {"named": {"pat": [PATIENT], "tiers": ["restricted"]}, "body": "", "type": None}],
-    [200, {"named": {}, "body": "", "type": None}], [401, None], "thrown", "thrown", "thrown", "m3", {"totp": "otpauth://totp/y"},
-    [{"id": "f1", "kind": "password"}], "thrown",
+    [200, {"named": {}, "body": "", "type": None}], [401, None], "thrown", "thrown", "thrown", "m3", {"recovery_codes": ["0000-1111"], "totp": "otpauth://totp/x"},
+    [{"id": "f0", "kind": "password"}], [401, "AssertionError fresh", 0], "thrown", "m1", "thrown",
 ]
 
 
@@ -379,7 +412,7 @@ def main():
     key = colloque_client.ClientKey()
     server.program = ECKey.import_key(key.jwk)
     program = colloque_client.Client(server.url)
-    program.sign_in_program(PROGRAM, key.private, scope="system/*.rs")
+    program.sign_in_program(PROGRAM, key.private)
     answer = program.request("GET", "/fhir/Observation?patient=" + PATIENT)
     isRight = answer.status == 200 and answer.json()["named"]["pat"] == [PATIENT]
     print("Python, a program: " + ("ok" if isRight else str(answer)))

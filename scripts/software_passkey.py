@@ -42,7 +42,7 @@ class Passkey:
         head = struct.pack(">BI", changes.get("flags", flags), changes.get("counter", self.counter))
         return rp + head + credential + changes.get("behind", b"")
 
-    def made(self, challenge, **changes):
+    def made(self, challenge, /, **changes):
         """What `navigator.credentials.create()` answers."""
         known = AttestedCredentialData.create(bytes(16), changes.get("id", self.id), ES256.from_cryptography_key(self.key.public_key()))
         data = self.data(UP | UV | AT, changes.get("known", bytes(known)), changes)
@@ -50,7 +50,7 @@ class Passkey:
         return {"clientDataJSON": base64url(self.client("webauthn.create", challenge, changes)),
                 "attestationObject": base64url(cbor.encode(made) + changes.get("after", b""))}
 
-    def answer(self, challenge, **changes):
+    def answer(self, challenge, /, **changes):
         """What `navigator.credentials.get()` answers."""
         if "counter" not in changes:
             self.counter += 1

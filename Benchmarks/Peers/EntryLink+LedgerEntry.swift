@@ -1,5 +1,6 @@
 import Ledger
 import LedgerCheck
+import LedgerMap
 import Vocabulary
 
 extension EntryLink {

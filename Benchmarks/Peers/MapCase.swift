@@ -1,5 +1,6 @@
 import Ledger
 import LedgerCheck
+import LedgerMap
 
 /// One proof of a practice's head, or of its absence, under a map's root, true or damaged, as another implementation
 /// reads it: bytes in hexadecimal, a line of JSON each.

@@ -1,5 +1,6 @@
 import Ledger
 import LedgerCheck
+import LedgerMap
 
 /// Proofs of heads and absences in a map, each with a damaged twin.
 struct MapCases {

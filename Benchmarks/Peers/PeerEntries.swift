@@ -1,5 +1,6 @@
 import Ledger
 import LedgerCheck
+import LedgerMap
 import Vocabulary
 
 /// Ledger entries of made-up practices, in the form that the broker writes, with `index` entries among them.

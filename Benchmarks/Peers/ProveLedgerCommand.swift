@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import Ledger
 import LedgerCheck
+import LedgerMap
 
 /// `prove-ledger`: claims about a ledger with proofs made by its reader, and as many damaged ones, for other
 /// implementations to judge. Ends with exit 1 when our own verifier judges one of them wrongly.

@@ -39,11 +39,39 @@ struct HTTPLoad: Sendable {
         tls.trustRoots = .file(authority)
         tls.applicationProtocols = ["http/1.1"]
         let context = try NIOSSLContext(configuration: tls)
+        return try await run(seconds) { end in
+            try tokens.map { token in
+                let requests = paths.map { request($0, "Authorization: Bearer \(token)\r\n") }
+                return { try await connect(context, requests, until: end, least, isOnce: false) }
+            }
+        }
+    }
+
+    /// The same with requests that their clients have signed beforehand, as they do it on machines of their own; each is sent once.
+    func run(signers: [Signer], nonce: String, each count: Int) async throws -> Outcome {
+        var tls = TLSConfiguration.makeClientConfiguration()
+        tls.trustRoots = .file(authority)
+        tls.applicationProtocols = ["http/1.1"]
+        let context = try NIOSSLContext(configuration: tls)
+        let signed = try signers.map { signer in
+            try (0..<count).map { turn in
+                let path = paths[turn % paths.count]
+                return request(path, try signer.fields(path, nonce: nonce))
+            }
+        }
+        return try await run(60) { end in
+            signed.map { requests in { try await connect(context, requests, until: end, 0, isOnce: true) } }
+        }
+    }
+
+    private typealias Connection = @Sendable () async throws -> RequestLoop.Answers
+
+    private func run(_ seconds: Double, _ connections: (UInt64) throws -> [Connection]) async throws -> Outcome {
         let before = try await times()
         let start = Latencies.now
         let end = start + UInt64(seconds * 1e9)
         let all = try await withThrowingTaskGroup(of: RequestLoop.Answers.self) { group in
-            for token in tokens { group.addTask { try await connect(context, token, until: end, least) } }
+            for connection in try connections(end) { group.addTask { try await connection() } }
             return try await group.reduce(into: RequestLoop.Answers()) { $0.merge($1) }
         }
         let load = Load(latencies: all.latencies, seconds: Latencies.seconds(since: start))
@@ -60,20 +88,21 @@ struct HTTPLoad: Sendable {
         return (clients, ProcessorTime.seconds)
     }
 
+    private func request(_ path: String, _ fields: String) -> ByteBuffer {
+        ByteBuffer(
+            string: "GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nAccept: application/fhir+json\r\n" + fields
+                + "\r\n")
+    }
+
     private func connect(
-        _ context: NIOSSLContext, _ token: String, until end: UInt64, _ least: Int
+        _ context: NIOSSLContext, _ requests: [ByteBuffer], until end: UInt64, _ least: Int, isOnce: Bool
     ) async throws -> RequestLoop.Answers {
-        let requests = paths.map { path in
-            ByteBuffer(
-                string: "GET \(path) HTTP/1.1\r\nHost: localhost:\(port)\r\nAccept: application/fhir+json\r\n"
-                    + "Authorization: Bearer \(token)\r\n\r\n")
-        }
         let done = HTTPLoad.group.next().makePromise(of: RequestLoop.Answers.self)
         let bootstrap = ClientBootstrap(group: done.futureResult.eventLoop).channelInitializer { channel in
             channel.eventLoop.makeCompletedFuture {
                 try channel.pipeline.syncOperations.addHandlers([
                     NIOSSLClientHandler(context: context, serverHostname: "localhost"),
-                    RequestLoop(requests: requests, end: end, least: least, done: done),
+                    RequestLoop(requests: requests, end: end, least: least, isOnce: isOnce, done: done),
                 ])
             }
         }

@@ -1,4 +1,5 @@
 import BrokerAPI
+import ClientKeys
 import Foundation
 import JSONTree
 import Records
@@ -20,6 +21,8 @@ struct ReadPractice: Sendable {
     private(set) var longPatient: LongPatient?
     /// Bearer tokens of eight physicians.
     private(set) var tokens: [String] = []
+    /// Sessions of eight physicians that are bound to their clients' keys.
+    private(set) var signers: [Signer] = []
 
     init(_ house: GatewayHouse) async throws {
         self.house = house
@@ -29,7 +32,21 @@ struct ReadPractice: Sendable {
         service = try RecordService(broker: house.client, store: house.store, clock: clock, accessLog: log)
         let client = try await house.broker.account(.partner, in: practice).signIn(house.client)
         importer = try await service.session(client.token)
-        for _ in 0..<8 { tokens.append(try await signIn().token.text) }
+        for _ in 0..<8 {
+            tokens.append(try await signIn().token.text)
+            let key = KeyPair()
+            let grant = try await house.broker.account(.physician, in: practice)
+                .signIn(house.client, audience: house.url + "/oauth/token", binding: key)
+            signers.append(Signer(token: grant.token.text, key: key, url: house.url))
+        }
+    }
+
+    /// The nonce that request proofs bear now.
+    func nonce() async throws -> String {
+        guard let nonce = try await house.client.challenge(Nothing()).proofNonces.first else {
+            throw BenchmarkError.unexpected("no nonce")
+        }
+        return nonce
     }
 
     /// A physician's session without HTTP.

@@ -19,6 +19,7 @@ final class RequestLoop: ChannelInboundHandler {
     private let requests: [ByteBuffer]
     private let end: UInt64
     private let least: Int
+    private let isOnce: Bool
     private let done: EventLoopPromise<Answers>
     private var answers = Answers()
     private var received = ByteBuffer()
@@ -27,10 +28,11 @@ final class RequestLoop: ChannelInboundHandler {
     private var sent: UInt64 = 0
 
     /// Ends at `end`, but not before the `least` number of answers.
-    init(requests: [ByteBuffer], end: UInt64, least: Int, done: EventLoopPromise<Answers>) {
+    init(requests: [ByteBuffer], end: UInt64, least: Int, isOnce: Bool, done: EventLoopPromise<Answers>) {
         self.requests = requests
         self.end = end
         self.least = least
+        self.isOnce = isOnce
         self.done = done
     }
 
@@ -61,7 +63,9 @@ final class RequestLoop: ChannelInboundHandler {
         }
     }
 
-    private var isDone: Bool { Latencies.now >= end && answers.latencies.count >= least }
+    private var isDone: Bool {
+        Latencies.now >= end && answers.latencies.count >= least || isOnce && answers.latencies.count == requests.count
+    }
 
     func errorCaught(context: ChannelHandlerContext, error: any Error) { context.close(promise: nil) }
 

@@ -10,15 +10,18 @@ struct Account: Sendable {
     let holder: Holder
     let key: KeyPair
 
-    /// Begins a session.
-    func signIn(_ broker: any KeyBroker, audience: String = Account.audience) async throws -> SessionGrant {
+    /// Begins a session: a bearer's, or one that is bound to a key.
+    func signIn(
+        _ broker: any KeyBroker, audience: String = Account.audience, binding client: KeyPair? = nil
+    ) async throws -> SessionGrant {
+        let bound = client?.publicKey
         let now = SystemClock().now()
         let assertion: String =
             switch holder {
-            case .member(let id): try key.assertion(subject: id, audience: audience, now: now)
-            case .client(let id): try key.assertion(subject: id, audience: audience, now: now)
+            case .member(let id): try key.assertion(subject: id, audience: audience, now: now, binding: bound)
+            case .client(let id): try key.assertion(subject: id, audience: audience, now: now, binding: bound)
             }
-        return try await broker.signIn(SignIn(assertion: assertion, audience: audience))
+        return try await broker.signIn(SignIn(assertion: assertion, audience: audience, key: bound?.text))
     }
 
     /// Adds one with a new key; `ask` speaks to the broker's administration.

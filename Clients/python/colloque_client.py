@@ -65,9 +65,9 @@ class ClientKey:
                   "ath": base64url(hashlib.sha256(token.encode()).digest()), "iat": int(now), **({"nonce": nonce} if nonce else {}), **names}
         return sign(self.private, {"typ": "dpop+jwt", "alg": "ES256", "jwk": self.jwk}, claims)
 
-    def challenge(self, purpose, nonce):
-        """What a passkey signs for this key: computed here, so that no server lets it be signed for somebody else's."""
-        fields = [b"colloque/sign-in-challenge/1", purpose.encode(), nonce, self.thumbprint.encode()]
+    def challenge(self, purpose, nonce, *act):
+        """What a passkey signs for this key, and with purpose `fresh` for one act: computed here, so that no server lets it sign for another."""
+        fields = [b"colloque/sign-in-challenge/1", purpose.encode(), nonce, *(text.encode() for text in (self.thumbprint, *act))]
         return hashlib.sha256(b"".join(len(field).to_bytes(4, "big") + field for field in fields)).digest()
 
 
@@ -87,8 +87,9 @@ class Refusal(Exception):
 
     def __init__(self, answer):
         try:
-            self.code = answer.json()["error"]
-        except (ValueError, KeyError, TypeError):
+            said = answer.json()
+            self.code = said["error"] if "error" in said else said["issue"][0]["details"]["coding"][0]["code"]
+        except (ValueError, LookupError, TypeError):
             self.code = "unreadable"
         self.status, self.retry_after = answer.status, int(answer.headers.get("Retry-After", 0))
         super().__init__("%d %s" % (self.status, self.code))
@@ -110,41 +111,42 @@ class Client:
         self._opener = urllib.request.build_opener(urllib.request.HTTPSHandler(context=context), _NoRedirection)
         self._token, self._nonce, self._offset, self.session = None, None, 0.0, None
 
-    def sign_in_program(self, client, key, scope=None):
+    def sign_in_program(self, client, key):
         """Begins a session of a program with its registered key (RFC 7523), bound to the key of the proofs."""
         url, now = self.server + "/oauth/token", int(self._now())
         claims = {"iss": client, "sub": client, "aud": url, "iat": now, "exp": now + 60, "jti": secrets.token_urlsafe(16),
                   "jkt": self.key.thumbprint}
         form = {"grant_type": "client_credentials", "client_assertion": sign(key, {"alg": "ES256", "typ": "JWT"}, claims),
                 "client_assertion_type": "urn:ietf:params:oauth:client-assertion-type:jwt-bearer", "dpop_key": self.key.point()}
-        headers = {"Content-Type": "application/x-www-form-urlencoded"}
-        body = urlencode({**form, **({"scope": scope} if scope else {})}).encode()
-        return self._begin(_read(self._send("POST", url, body, headers)))
+        return self._begin(_read(self._send("POST", url, urlencode(form).encode(), {"Content-Type": "application/x-www-form-urlencoded"})))
 
     def sign_in(self, login, password, code, membership=None, kind="password"):
-        """Begins a session of a person; with `kind` "recovery" the code is a recovery code, which is used up."""
-        body = {"key": self.key.jwk, **self.fresh(login, password, code, kind), **({"membership": membership} if membership else {})}
-        return self._begin(self._post("/signin/session", body))
+        """Begins a session of a person; with `kind` "recovery" the code is a recovery code, which is used up, and who has no password gives
+        two empty texts."""
+        evidence = self.evidence("sign-in", kind, login, password, code)
+        return self._begin(self._post("/signin/session", {"key": self.key.jwk, **evidence, **({"membership": membership} if membership else {})}))
 
-    def fresh(self, login, password, code, kind="password"):
-        """A fresh factor of the person, for what asks for one."""
-        return {"nonce": self.challenge("sign-in")["nonce"], kind: {"login": login, "password": password, "code": code}}
+    def evidence(self, purpose, kind, login, password, code, *act):
+        """What shows who this is: to sign in or, with purpose `fresh`, for one act."""
+        return {"nonce": self.challenge(purpose, *act)["nonce"], kind: {"login": login, "password": password, "code": code}}
 
-    def challenge(self, purpose):
+    def challenge(self, purpose, *act):
         """A nonce to sign in or enrol with, and what a passkey would sign."""
-        answer = self._post("/signin/challenge", {"key": self.key.jwk, "purpose": purpose})
+        answer = self._post("/signin/challenge", {"key": self.key.jwk, "purpose": purpose, **({"act": act[0]} if act else {})})
         self._nonce, self._offset = answer["dpop_nonce"], answer["time"] - time.time()
         nonce = answer["nonce"]
-        if base64url(self.key.challenge(purpose, base64.urlsafe_b64decode(nonce + "=" * (-len(nonce) % 4)))) != answer["challenge"]:
-            raise ValueError("a challenge for another key")
+        if base64url(self.key.challenge(purpose, base64.urlsafe_b64decode(nonce + "=" * (-len(nonce) % 4)), *act)) != answer["challenge"]:
+            raise ValueError("a challenge for another key or act")
         return answer
 
-    def enrol(self, login, password, invitation=None, fresh=None):
-        """Adds a password, by an invitation or in a session with a fresh factor. Answers `totp`, an otpauth URI, and recovery codes: shown
-        once, and to be kept by the person."""
-        right = {"invitation": invitation} if invitation else {"fresh": fresh}
-        body = {"key": self.key.jwk, "nonce": self.challenge("enrolment")["nonce"], **right, "password": {"login": login, "password": password}}
-        return self._post("/signin/enrol", body) if invitation else self._call("POST", "/signin/enrol", body)
+    def enrol(self, login, password, invitation=None, fresh=()):
+        """Adds a password by an invitation or, in a session of who has no passkey, with a fresh factor: kind, login, password and code.
+        Answers `totp`, an otpauth URI, and recovery codes: shown once, and to be kept by the person."""
+        body = {"key": self.key.jwk, "nonce": self.challenge("enrolment")["nonce"], "password": {"login": login, "password": password}}
+        if invitation:
+            return self._post("/signin/enrol", {**body, "invitation": invitation})
+        act = "enrol:" + base64url(hashlib.sha256((login + "\0" + password).encode()).digest())
+        return self._call("POST", "/signin/enrol", {**body, "fresh": self.evidence("fresh", *fresh, act)})
 
     def switch(self, membership):
         """Goes on in another of the person's memberships."""
@@ -156,12 +158,20 @@ class Client:
         self._token = self.session = None
 
     def factors(self):
-        """The person's factors: `id`, `kind`, `since`."""
+        """The person's factors: `id`, `kind`."""
         return self._call("GET", "/signin/factors")["factors"]
 
     def remove_factor(self, id, fresh):
-        """Removes a factor of the person."""
-        self._call("POST", "/signin/factors/remove", {"key": self.key.jwk, "id": id, "fresh": fresh})
+        """Removes a factor, with a fresh one as for `enrol`, and ends all sessions of the person."""
+        evidence = self.evidence("fresh", *fresh, "remove:" + id)
+        self._call("POST", "/signin/factors/remove", {"key": self.key.jwk, "id": id, "fresh": evidence})
+        self._token = self.session = None
+
+    def open_emergency(self, patient, reason, fresh):
+        """Opens a patient in an emergency, with a fresh factor: kind, login, password and code. `reason`: 1 to 32 letters, digits or hyphens."""
+        shown = {"key": self.key.jwk, **self.evidence("fresh", *fresh, "emergency:%s:%s" % (patient, reason))}
+        parameters = [{"name": "reason", "valueCode": reason}, {"name": "fresh", "valueString": json.dumps(shown)}]
+        self._call("POST", "/fhir/Patient/%s/$emergency-opening" % patient, {"resourceType": "Parameters", "parameter": parameters})
 
     def request(self, method, url, body=None, form=(), headers=None, tiers=None, names=None):
         """Sends a request with its proof, once more if the server asks for a newer nonce.

@@ -23,7 +23,7 @@ SPECIAL = {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o"
 
 
 def names(method, url, body=None, form=(), headers=None, tiers=None):
-    """The claims `pat`, `tiers`, `terms`, `book` of a request; empty when its path says enough, or nothing is opened.
+    """The claims `pat`, `tiers`, `terms`, `any`, `book` of a request; empty when its path says enough, or nothing is opened.
 
     `body` is a resource as a dict, `form` pairs of names and values. `tiers` are those wanted, where it is not identity, contact and medical
     (of documents: restricted too)."""
@@ -36,6 +36,8 @@ def names(method, url, body=None, form=(), headers=None, tiers=None):
         claims = {"pat": sorted(named.patients), "tiers": tiers if tiers is not None else CARE + ["restricted"] * named.texts}
     if named.terms:
         claims["terms"] = sorted(named.terms)
+    if len(named.searches) > 1:
+        claims["any"] = True
     if named.book:
         claims["book"] = named.book
     return claims
@@ -43,7 +45,7 @@ def names(method, url, body=None, form=(), headers=None, tiers=None):
 
 class _Named:
     def __init__(self):
-        self.patients, self.terms, self.book, self.texts, self.by_path = set(), set(), None, False, True
+        self.patients, self.terms, self.searches, self.book, self.texts, self.by_path = set(), set(), set(), None, False, True
 
     def read(self, method, url, body, form, condition):
         """Adds what one request, or one entry of a Bundle, names."""
@@ -70,7 +72,8 @@ class _Named:
         elif id == "$lastn":
             self.query(kind, parameters + _values(body))
         elif id == "$match":
-            self.terms.update(_described(body))
+            for term in _described(body):
+                self.search([term])
         elif id == "$merge":
             for _, value in _values(body):
                 if found := PATIENT_REFERENCE.search(value):
@@ -106,11 +109,15 @@ class _Named:
         if found:
             return
         if kind == "Patient":
-            for each in parameters:
-                self.terms.update(_searched(*each))
+            self.search([term for each in parameters for term in _searched(*each)])
         asked = dict(parameters)
         if kind == "Appointment" and asked.get("practitioner") and asked.get("date"):
-            self.terms.add("booking:%s|%s" % (asked["practitioner"].removeprefix("Practitioner/"), asked["date"]))
+            self.search(["booking:%s|%s" % (asked["practitioner"].removeprefix("Practitioner/"), asked["date"])])
+
+    def search(self, terms):
+        """One search, by all of these terms."""
+        self.terms.update(terms)
+        self.searches |= {tuple(sorted(terms))} if terms else set()
 
 
 def _owner(kind, name, value):
@@ -208,8 +215,9 @@ def _is_phone(text):
 
 
 def _booking(appointment):
-    """Who is booked for whom: the first membership that takes part, on the day in Paris on which it starts."""
-    if not appointment.get("start") or appointment.get("status") in ("cancelled", "noshow", "entered-in-error"):
+    """Who is booked for whom, or was until now: the first membership that takes part, on the day in Paris on which it starts. The booking that a
+    deletion ends is not in its request: name it."""
+    if not appointment.get("start"):
         return None
     people = [(each.get("actor", {}).get("reference", ""), each.get("status")) for each in appointment.get("participant", [])]
     patients = [found[1] for found in (PATIENT_REFERENCE.search(reference) for reference, _ in people) if found]

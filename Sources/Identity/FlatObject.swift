@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A JSON object (RFC 8259) as headers, claims and keys need it: strings of printable ASCII, integers, booleans, and
 /// arrays of strings. No member twice, no other value, nothing behind the object. It does not recurse.
 struct FlatObject {

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// Walks over the bytes of a ``FlatObject``; each call skips the white space before its token.
 struct FlatReader {
     private let bytes: [UInt8]

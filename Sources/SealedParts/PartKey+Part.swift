@@ -1,4 +1,5 @@
 import Sealing
+import Vocabulary
 
 extension PartKey {
     private static let place = "sealed part"

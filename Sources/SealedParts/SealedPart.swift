@@ -1,4 +1,5 @@
 import Sealing
+import Vocabulary
 
 /// One tier of one version of a resource, sealed: what the stores hold.
 public struct SealedPart: Hashable, Sendable {

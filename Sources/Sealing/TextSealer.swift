@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// Seals short texts, such as names in the broker's database, each bound to a label and an id.
 struct TextSealer {

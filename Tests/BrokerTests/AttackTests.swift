@@ -1,4 +1,5 @@
 import BrokerAPI
+import BrokerQueues
 import Foundation
 import Identity
 import Synchronization

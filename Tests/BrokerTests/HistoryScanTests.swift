@@ -1,4 +1,5 @@
 import BrokerAPI
+import BrokerQueues
 import Dispatch
 import Foundation
 import Identity

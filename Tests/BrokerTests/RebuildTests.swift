@@ -2,6 +2,7 @@ import BrokerAPI
 import Foundation
 import Ledger
 import LedgerCheck
+import LedgerMap
 import Testing
 import Vocabulary
 

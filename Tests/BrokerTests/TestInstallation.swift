@@ -49,10 +49,13 @@ final class TestInstallation: Sendable {
     }
 
     /// Closes the ledger as a crash would leave it (nothing is flushed by the broker) and opens again.
-    func restart(isWitnessed: Bool = false) throws {
+    func restart(
+        isWitnessed: Bool = false, _ change: (inout BrokerConfiguration) throws -> Void = { _ in }
+    ) throws {
         open.withLock { $0 }?.ledger.close()
         var configuration = configuration
         configuration.isWitnessed = isWitnessed
+        try change(&configuration)
         let broker = try Broker.open(configuration, root: root)
         open.withLock { $0 = broker }
     }

@@ -1,4 +1,5 @@
 import LedgerCheck
+import LedgerMap
 import Testing
 
 @testable import Ledger

@@ -1,4 +1,4 @@
-import { ClientKey, base64url, bytesOf } from "./keys.js";
+import { ClientKey, base64url, bytesOf, sha256 } from "./keys.js";
 import { names as namesOf } from "./names.js";
 
 /** A refused sign-in, enrolment or the like: `code` as in docs/formats/sign-in.md, `status` of HTTP, `retryAfter` in seconds. */
@@ -17,7 +17,7 @@ export class Refusal extends Error {
  *     const answer = await client.request("GET", "/fhir/Patient?family=dup");
  */
 export class Client {
-  #server; #key; #token; #nonce; #offset = 0;
+  #server; #key; #token; #nonce; #passkey; #offset = 0;
   /** What the server said of the session, without its token; undefined without one. */
   session;
 
@@ -31,33 +31,25 @@ export class Client {
 
   /**
    * Begins a session with one factor: `{passkey: {}}` (options of `navigator.credentials.get()`: `mediation`, `signal`),
-   * `{password: {login, password, code}}`, `{recovery: {login, password, code}}` or `{openid: {code, state, verifier}}`.
+   * `{password: {login, password, code}}` or `{recovery: {login, password, code}}`, both texts empty for who has no password.
    *
    * @param {string} [membership] Where to act; without it the person's first.
    */
   async signIn(factor, membership) {
-    const body = { key: this.#key.jwk, ...await this.fresh(factor), ...membership && { membership } };
+    const body = { key: this.#key.jwk, ...await this.#evidence(factor, "sign-in"), ...membership && { membership } };
     return this.#begin(await this.#post("/signin/session", body));
-  }
-
-  /** A fresh factor of the person, for what asks for one; the factor as for {@link signIn}. */
-  async fresh(factor) {
-    const { nonce, challenge, rp } = await this.#challenge("sign-in");
-    if (!factor.passkey) return { nonce, ...factor };
-    const publicKey = { challenge, rpId: rp, userVerification: "required", timeout: 300_000 };
-    const { id, response } = await navigator.credentials.get({ ...factor.passkey, publicKey });
-    return { nonce, passkey: { id, ...encoded(response, "clientDataJSON", "authenticatorData", "signature") } };
   }
 
   /**
    * Adds a factor: a passkey, `{passkey: {name, displayName}}` as the authenticator shall show it, or `{password: {login, password}}`.
    *
-   * @param {{invitation: string}|{fresh: object}} right An invitation's code or, in a session, what {@link fresh} gave.
+   * @param {{invitation: string}|{fresh: object}} right An invitation's code or, in a session, a factor as for {@link signIn}: for a passkey,
+   *   and of who has one, a passkey.
    * @returns {Promise<{recovery_codes?: string[], totp?: string}>} Shown once, and to be kept by the person.
    */
-  async enrol(right, factor) {
+  async enrol({ invitation, fresh }, factor) {
     const { nonce, challenge, rp } = await this.#challenge("enrolment");
-    const body = { key: this.#key.jwk, nonce, ...right, ...factor };
+    const body = { key: this.#key.jwk, nonce, ...factor };
     if (factor.passkey) {
       const { response } = await navigator.credentials.create({ publicKey: {
         challenge, rp: { id: rp, name: rp }, user: { id: crypto.getRandomValues(new Uint8Array(32)), ...factor.passkey },
@@ -66,7 +58,11 @@ export class Client {
       } });
       body.passkey = encoded(response, "clientDataJSON", "attestationObject");
     }
-    return right.fresh ? this.#call("POST", "/signin/enrol", body) : this.#post("/signin/enrol", body);
+    if (!fresh) return this.#post("/signin/enrol", { ...body, invitation });
+    const parts = factor.passkey && [body.passkey.clientDataJSON, body.passkey.attestationObject].map(bytesOf);
+    const seen = parts ? Uint8Array.from(parts.flatMap((part) => [...part])) : `${factor.password.login}\0${factor.password.password}`;
+    const act = `enrol:${base64url(await sha256(seen))}`;
+    return this.#call("POST", "/signin/enrol", { ...body, fresh: await this.#evidence(fresh, "fresh", act) });
   }
 
   /** Goes on in another of the person's memberships; no factor is asked for. */
@@ -78,11 +74,22 @@ export class Client {
     this.#token = this.session = undefined;
   }
 
-  /** The person's factors: `id`, `kind`, `since`. */
+  /** The person's factors: `id`, `kind`. */
   async factors() { return (await this.#call("GET", "/signin/factors")).factors; }
 
-  /** Removes a factor; `fresh` is what {@link fresh} gave. */
-  async removeFactor(id, fresh) { await this.#call("POST", "/signin/factors/remove", { key: this.#key.jwk, id, fresh }); }
+  /** Removes a factor, with a fresh one as for {@link enrol}, and ends all sessions of the person. */
+  async removeFactor(id, fresh) {
+    const body = { key: this.#key.jwk, id, fresh: await this.#evidence(fresh, "fresh", `remove:${id}`) };
+    await this.#call("POST", "/signin/factors/remove", body);
+    this.#token = this.session = undefined;
+  }
+
+  /** Opens a patient in an emergency, with a fresh factor as for {@link signIn}. `reason`: 1 to 32 letters, digits or hyphens. */
+  async openEmergency(patient, reason, fresh) {
+    const shown = { key: this.#key.jwk, ...await this.#evidence(fresh, "fresh", `emergency:${patient}:${reason}`) };
+    const parameter = [{ name: "reason", valueCode: reason }, { name: "fresh", valueString: JSON.stringify(shown) }];
+    await this.#call("POST", `/fhir/Patient/${patient}/$emergency-opening`, { resourceType: "Parameters", parameter });
+  }
 
   /**
    * Sends a request with its proof, once more if the server asks for a newer nonce, and answers the Response, whatever its status.
@@ -115,12 +122,24 @@ export class Client {
     return answer.headers.get("WWW-Authenticate")?.includes("use_dpop_nonce") ?? this.#nonce !== nonce;
   }
 
-  async #challenge(purpose) {
-    const answer = await this.#post("/signin/challenge", { key: this.#key.jwk, purpose });
+  /** What shows who this is: to sign in, or freshly for one act. */
+  async #evidence(factor, purpose, ...act) {
+    const { nonce, challenge, rp } = await this.#challenge(purpose, ...act);
+    if (!factor.passkey) return { nonce, ...factor };
+    // In a session it is the passkey that began it, not one that was made just now.
+    const allowCredentials = purpose === "fresh" && this.#passkey ? [{ type: "public-key", id: bytesOf(this.#passkey) }] : [];
+    const publicKey = { challenge, rpId: rp, allowCredentials, userVerification: "required", timeout: 300_000 };
+    const { id, response } = await navigator.credentials.get({ ...factor.passkey, publicKey });
+    this.#passkey = id;
+    return { nonce, passkey: { id, ...encoded(response, "clientDataJSON", "authenticatorData", "signature") } };
+  }
+
+  async #challenge(purpose, ...act) {
+    const answer = await this.#post("/signin/challenge", { key: this.#key.jwk, purpose, ...act[0] && { act: act[0] } });
     this.#nonce = answer.dpop_nonce;
     this.#offset = answer.time - Date.now() / 1000;
-    const challenge = await this.#key.challenge(purpose, bytesOf(answer.nonce));
-    if (base64url(challenge) !== answer.challenge) throw new TypeError("a challenge for another key");
+    const challenge = await this.#key.challenge(purpose, bytesOf(answer.nonce), ...act);
+    if (base64url(challenge) !== answer.challenge) throw new TypeError("a challenge for another key or act");
     return { nonce: answer.nonce, challenge, rp: answer.rp_id };
   }
 

@@ -72,9 +72,9 @@ export class ClientKey {
     return this.sign({ typ: "dpop+jwt", alg: "ES256", jwk: this.jwk }, claims);
   }
 
-  /** What a passkey signs for this key: computed here, so that no server lets it be signed for somebody else's. */
-  async challenge(purpose, nonce) {
-    const fields = ["colloque/sign-in-challenge/1", purpose, nonce, await this.thumbprint()].map((field) => {
+  /** What a passkey signs for this key, and with purpose `fresh` for one act: computed here, so that no server lets it sign for another. */
+  async challenge(purpose, nonce, ...act) {
+    const fields = ["colloque/sign-in-challenge/1", purpose, nonce, await this.thumbprint(), ...act].map((field) => {
       const bytes = typeof field === "string" ? new TextEncoder().encode(field) : field;
       return [0, 0, bytes.length >> 8, bytes.length & 255, ...bytes];
     });

@@ -19,7 +19,7 @@ const nationalTypes = new Set((
   "INS-NIR INS-NIA INS-C INS-NIR-TEST INS-NIR-DEMO NIR SS SB HC MC MA NI PPN DL CZ PRC BCT TAX MI").split(" "));
 
 /**
- * The claims `pat`, `tiers`, `terms`, `book` of a request; an object without members when the path says enough, or nothing is opened.
+ * The claims `pat`, `tiers`, `terms`, `any`, `book` of a request; an object without members when the path says enough, or nothing is opened.
  *
  * @param {string} method The request's.
  * @param {string} url Absolute, or beginning with `/`.
@@ -27,7 +27,7 @@ const nationalTypes = new Set((
  *   headers, for `If-None-Exist`; the tiers that are wanted, where it is not identity, contact and medical (of documents: restricted too).
  */
 export function names(method, url, { body, headers = {}, tiers } = {}) {
-  const named = { patients: new Set(), terms: new Set(), tiers: new Set(), book: undefined, byPath: true };
+  const named = { patients: new Set(), terms: new Set(), searches: new Set(), tiers: new Set(), book: undefined, byPath: true };
   const condition = Object.entries(headers).find(([name]) => name.toLowerCase() === "if-none-exist")?.[1];
   read(named, method.toUpperCase(), new URL(url, "https://h"), body, condition);
   const claims = {};
@@ -38,6 +38,7 @@ export function names(method, url, { body, headers = {}, tiers } = {}) {
     claims.tiers = wanted;
   }
   if (named.terms.size > 0) claims.terms = [...named.terms].sort();
+  if (named.searches.size > 1) claims.any = true;
   if (named.book) claims.book = named.book;
   return claims;
 }
@@ -55,7 +56,7 @@ function read(named, method, url, body, condition) {
   if (owner) return name(named, owner, texts.has(type) || texts.has(rest[0]), true);
   if (id === "_search") return query(named, type, [...parameters, ...(body ?? [])]);
   if (id === "$lastn") return query(named, type, [...parameters, ...values(body)]);
-  if (id === "$match") return described(body).forEach((term) => named.terms.add(term));
+  if (id === "$match") return described(body).forEach((term) => search(named, [term]));
   if (id === "$merge") return values(body).forEach(([, value]) => name(named, patientReference.exec(value)?.[1]));
   if (!id && method !== "POST") query(named, type, parameters);
 }
@@ -85,10 +86,16 @@ function name(named, patient, isText = false, byPath = false) {
 function query(named, type, parameters) {
   const found = parameters.map(([name, value]) => owner(type, name, value)).filter((id) => isID.test(id));
   if (found.length > 0) return found.forEach((id) => name(named, id, texts.has(type)));
-  if (type === "Patient") return searched(parameters).forEach((term) => named.terms.add(term));
+  if (type === "Patient") return search(named, searched(parameters));
   if (type !== "Appointment") return;
   const { practitioner, date } = Object.fromEntries(parameters);
-  if (practitioner && date) named.terms.add(`booking:${practitioner.replace(/^Practitioner\//, "")}|${date}`);
+  if (practitioner && date) search(named, [`booking:${practitioner.replace(/^Practitioner\//, "")}|${date}`]);
+}
+
+/** One search, by all of these terms. */
+function search(named, terms) {
+  terms.forEach((term) => named.terms.add(term));
+  if (terms.length > 0) named.searches.add([...terms].sort().join("\n"));
 }
 
 function owner(type, name, value) {
@@ -192,9 +199,12 @@ function isPhone(text) {
   return digits.length + change >= 6 && digits.length + change <= 15;
 }
 
-/** Who is booked for whom: the first membership that takes part, on the day in Paris on which it starts. */
+/**
+ * Who is booked for whom, or was until now: the first membership that takes part, on the day in Paris on which it starts. The booking that a
+ * deletion ends is not in its request: name it.
+ */
 function booking(appointment) {
-  if (!appointment?.start || ["cancelled", "noshow", "entered-in-error"].includes(appointment.status)) return undefined;
+  if (!appointment?.start) return undefined;
   const people = (appointment.participant ?? []).map((each) => [each.actor?.reference ?? "", each.status]);
   const patient = people.map(([reference]) => patientReference.exec(reference)?.[1]).find(Boolean);
   const professional = people.filter(([reference, status]) => reference.startsWith("Practitioner/") && status !== "declined")

@@ -3,6 +3,7 @@ import Crypto
 import Foundation
 import Identity
 import Ledger
+import LedgerMap
 import Vocabulary
 
 extension Broker {

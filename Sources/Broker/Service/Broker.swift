@@ -1,4 +1,5 @@
 import BrokerAPI
+import BrokerQueues
 import Crypto
 import Foundation
 import Identity

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A new passkey as it arrives (WebAuthn L3 §6.5.4): what the authenticator says, and who is said to vouch for it.
 struct AttestationObject {
     /// The formats that are read.

@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// What an authenticator says (WebAuthn L3 §6.1), well formed and not yet believed.
 struct AuthenticatorData {
     /// The flags (§6.1, table 3). Those that are reserved do not matter.
@@ -34,10 +36,11 @@ struct AuthenticatorData {
     init(_ bytes: [UInt8]) throws(PasskeyError) {
         guard (37...AuthenticatorData.maximumLength).contains(bytes.count) else { throw .authenticatorData }
         self.bytes = bytes
-        var reader = CBORReader(bytes)
-        relyingPartyHash = try reader.take(32)
-        flags = Flags(rawValue: try reader.take(1)[0])
-        let counter = try reader.take(4).reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        // What a sign-in rests on is cut out here: the reader only has what a registration adds, and extensions.
+        relyingPartyHash = Array(bytes[..<32])
+        flags = Flags(rawValue: bytes[32])
+        let counter = bytes[33..<37].reduce(UInt32(0)) { $0 << 8 | UInt32($1) }
+        var reader = CBORReader(bytes, from: 37)
         state = Passkey.State(counter: counter, isBackedUp: flags.contains(.backedUp))
         credential = flags.contains(.credential) ? try AuthenticatorData.credential(&reader) : nil
         extensions = flags.contains(.extensions) ? try reader.item() : .map([:])

@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// What the browser says of a ceremony (`CollectedClientData`, WebAuthn L3 §5.8.1), well formed and not yet believed.
 struct ClientData {

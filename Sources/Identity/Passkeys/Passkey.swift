@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A passkey (a WebAuthn public key credential, L3 §4 "credential record"): what is kept of it. It holds no secret.
 public struct Passkey: Hashable, Sendable {
     /// What changes whenever the passkey is used.

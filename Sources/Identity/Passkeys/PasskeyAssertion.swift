@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// A browser's answer to `navigator.credentials.get()` as it arrived: well formed, and nothing more.
 public struct PasskeyAssertion: Sendable {

@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// The public key of a passkey: one that its algorithm can use, in the one form that it has here.
 public struct PasskeyKey: Hashable, Sendable {

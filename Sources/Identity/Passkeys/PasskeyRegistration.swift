@@ -1,3 +1,5 @@
+import Vocabulary
+
 /// A browser's answer to `navigator.credentials.create()` as it arrived: well formed, and nothing more. That the passkey
 /// is discoverable (`residentKey: required`) is asked of the browser; no authenticator proves it.
 public struct PasskeyRegistration: Sendable {

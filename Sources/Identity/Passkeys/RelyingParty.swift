@@ -1,4 +1,5 @@
 import Crypto
+import Vocabulary
 
 /// For whom passkeys are made: a domain, and the origins whose pages may ask for them (WebAuthn L3 §5.1.2, §13.4.9).
 public struct RelyingParty: Hashable, Sendable {

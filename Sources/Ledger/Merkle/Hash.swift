@@ -13,7 +13,7 @@ public struct Hash: Hashable, Sendable {
 
     init(words: (UInt64, UInt64, UInt64, UInt64)) { self.words = words }
 
-    init(digest: SHA256Digest) {
+    package init(digest: SHA256Digest) {
         words = unsafe digest.withUnsafeBytes {
             unsafe $0.loadUnaligned(as: (UInt64, UInt64, UInt64, UInt64).self)
         }
@@ -36,7 +36,9 @@ public struct Hash: Hashable, Sendable {
 
     /// Appends the 32 bytes to `out`.
     @inline(__always)
-    func append(to out: inout [UInt8]) { unsafe withUnsafeBytes(of: words) { unsafe out.append(contentsOf: $0) } }
+    package func append(to out: inout [UInt8]) {
+        unsafe withUnsafeBytes(of: words) { unsafe out.append(contentsOf: $0) }
+    }
 
     /// Equal bytes. Hashes of a ledger are public, so this takes no care to be constant in time.
     public static func == (a: Hash, b: Hash) -> Bool { a.words == b.words }

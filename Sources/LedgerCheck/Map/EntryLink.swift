@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 /// What an entry says of its place in its practice's chain.
 public struct EntryLink: Hashable, Sendable {

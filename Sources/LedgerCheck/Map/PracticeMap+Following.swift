@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 extension PracticeMap {
     /// Starts the map of a new log that continues the chains of an old one.

@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 extension PracticeMap {
     /// The proof of a practice's head, or of its absence, under the present ``root``.

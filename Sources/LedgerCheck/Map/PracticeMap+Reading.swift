@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 extension PracticeMap {
     /// The longest side file that is read: about five million practices.

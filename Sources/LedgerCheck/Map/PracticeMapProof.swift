@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 /// A proof, against the root of a practice map, of a practice's head or of its absence.
 public struct PracticeMapProof: Hashable, Sendable {

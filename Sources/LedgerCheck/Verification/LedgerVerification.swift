@@ -1,5 +1,6 @@
 import Dispatch
 import Ledger
+import LedgerMap
 import Synchronization
 
 /// Recomputes a whole ledger from its entries and says, for each thing that is wrong, which file or entry it is.

@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 /// What ``LedgerVerification`` found.
 public struct VerificationReport: Sendable {

@@ -1,4 +1,5 @@
 import Ledger
+import LedgerMap
 
 /// Re-reads every entry of a log: checks each practice's chain, recomputes the practice map, and compares it with the
 /// log's own `index` entries. What it has passed, a witness may cosign.

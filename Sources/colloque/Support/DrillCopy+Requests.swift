@@ -41,7 +41,7 @@ extension DrillCopy {
 
     /// Asks for the newest nonce and the time, as whoever signs in does; false when neither is new.
     private func refresh() async throws -> Bool {
-        let body = #"{"key":\(KeyPair().publicKey.jwk),"purpose":"sign-in"}"#
+        let body = #"{"key":\#(KeyPair().publicKey.jwk),"purpose":"sign-in"}"#
         let answer = try await server().send(
             "POST", "/signin/challenge", body: Array(body.utf8), type: "application/json", token: nil)
         guard let json = answer.json, let seconds = json["time"]?.number.flatMap({ Int64($0.text) }) else {

@@ -1,6 +1,7 @@
 import Foundation
 import Ledger
 import LedgerCheck
+import LedgerMap
 import Vocabulary
 
 /// What the command line knows of entries that the `Ledger` room does not: how to read a practice's link out of one.

@@ -23,6 +23,7 @@ import Vocabulary
         let pat: [String]?
         let tiers: [String]?
         let terms: [String]?
+        let any: Bool?
         let book: [String: String]?
     }
 
@@ -97,6 +98,7 @@ import Vocabulary
             let url = row.url.hasPrefix("/") ? "https://vault.example" + row.url : row.url
             let named = try ProofForge.verify(proof, by: thumbprint, method: row.method, url: url).named
             #expect(named.terms == Set((row.claims.terms ?? []).compactMap { SearchTerm($0) }), "\(row.why)")
+            #expect(named.isAny == row.claims.any ?? false, "\(row.why)")
             let booking = try row.claims.book.map { try RequestProof.Booking(members: $0) }
             #expect(named.booking == booking, "\(row.why)")
             guard let patients = row.claims.pat else { continue }

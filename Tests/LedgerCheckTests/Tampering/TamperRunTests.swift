@@ -1,5 +1,6 @@
 import Foundation
 import LedgerCheck
+import LedgerMap
 import Synchronization
 import Testing
 

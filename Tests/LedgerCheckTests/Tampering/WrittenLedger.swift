@@ -1,5 +1,6 @@
 import Foundation
 import LedgerCheck
+import LedgerMap
 
 @testable import Ledger
 @testable import LedgerTests

@@ -1,4 +1,5 @@
 import LedgerCheck
+import LedgerMap
 
 @testable import Ledger
 

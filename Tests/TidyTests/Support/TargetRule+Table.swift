@@ -10,7 +10,10 @@ extension TargetRule {
             "seals and opens what gateways and recipients hold keys of and derives none: the broker never links it"),
         TargetRule("Ledger", [], outside: ["Crypto"], "knows bytes and no entry's meaning"),
         TargetRule(
-            "LedgerCheck", ["Ledger"], outside: ["Crypto"],
+            "LedgerMap", ["Ledger"], outside: ["Crypto"],
+            "puts the heads of practices' chains in a map that whoever verifies counts again; releases nothing"),
+        TargetRule(
+            "LedgerCheck", ["Ledger", "LedgerMap"], outside: ["Crypto"],
             "checks ledgers that others wrote and releases nothing: the broker never links it"),
         TargetRule(
             "Identity", ["Vocabulary"], outside: ["CArgon2", "CFIDO2", "Crypto", "CryptoExtras"],
@@ -22,10 +25,14 @@ extension TargetRule {
             "BrokerAPI", ["Vocabulary"], outside: ["NIOCore", "NIOPosix"],
             "wire types and client; both sides of the socket link it, so it holds nothing else"),
         TargetRule(
+            "BrokerQueues", ["Vocabulary", "BrokerAPI"],
+            "who waits for a thread, and who is told of sessions that ended; it sees no key and no answer"),
+        TargetRule(
             "LedgerHistory", ["Vocabulary", "Ledger", "BrokerAPI"],
             "reads one patient's entries out of the ledger for whom the broker lets; knows no key"),
         TargetRule(
-            "Broker", ["Vocabulary", "Sealing", "Ledger", "LedgerHistory", "Identity", "BrokerAPI"],
+            "Broker",
+            ["Vocabulary", "Sealing", "Ledger", "LedgerMap", "LedgerHistory", "Identity", "BrokerAPI", "BrokerQueues"],
             outside: ["Crypto", "GRDB", "NIOCore", "NIOPosix"],
             "holds the keys: it reads no JSON of records and links no web server"),
         TargetRule("FHIR", ["Vocabulary", "JSONTree"], "structure and tiers; never a key, never a store"),

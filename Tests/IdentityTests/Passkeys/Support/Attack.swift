@@ -1,3 +1,5 @@
+import Vocabulary
+
 @testable import Identity
 
 /// One row of a table: what an attacker changes of something honest, and the word with which it must be refused.

@@ -5,25 +5,28 @@ import Vocabulary
 
 /// Reads histories one after another on one thread, so that they take at most one processor from those who ask for keys and
 /// none of the threads that these wait on. What would wait too long is turned away.
-final class HistoryDesk: Sendable {
+package final class HistoryDesk: Sendable {
     /// Most readings that wait or are at work.
-    static let maximumWaiting = 64
+    package static let maximumWaiting = 64
     /// Most of them of one practice.
-    static let maximumOfPractice = 16
+    package static let maximumOfPractice = 16
     /// Most of them of one holder.
-    static let maximumOfHolder = 4
+    package static let maximumOfHolder = 4
     private let queue = DispatchQueue(label: "broker-history")
     private let waiting = Mutex<[PracticeID: [Holder: Int]]>([:])
 
+    /// Makes a desk at which nobody waits.
+    package init() {}
+
     /// Holds a place for what `body` does. Throws `unavailable` when too many wait, and what `body` throws.
-    func place<R>(_ holder: Holder, of practice: PracticeID, _ body: () async throws -> R) async throws -> R {
+    package func place<R>(_ holder: Holder, of practice: PracticeID, _ body: () async throws -> R) async throws -> R {
         try enter(holder, practice)
         defer { leave(holder, practice) }
         return try await body()
     }
 
     /// Runs `body` in its turn. Throws what it throws.
-    func run<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
+    package func run<R: Sendable>(_ body: @escaping @Sendable () throws -> R) async throws -> R {
         try await withCheckedThrowingContinuation { continuation in
             queue.async { continuation.resume(with: Result { try body() }) }
         }

@@ -1,5 +1,5 @@
 /// A value of CBOR (RFC 8949), of the kinds that authenticators write.
-enum CBORItem: Hashable {
+package enum CBORItem: Hashable, Sendable {
     case integer(Int)
     case bytes([UInt8])
     case text(String)
@@ -9,12 +9,12 @@ enum CBORItem: Hashable {
     case null
 
     /// The value of a map's member; nil if it has none, or is no map.
-    subscript(key: CBORItem) -> CBORItem? {
+    package subscript(key: CBORItem) -> CBORItem? {
         if case .map(let members) = self { members[key] } else { nil }
     }
 }
 
 extension CBORItem: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral {
-    init(integerLiteral value: Int) { self = .integer(value) }
-    init(stringLiteral value: String) { self = .text(value) }
+    package init(integerLiteral value: Int) { self = .integer(value) }
+    package init(stringLiteral value: String) { self = .text(value) }
 }

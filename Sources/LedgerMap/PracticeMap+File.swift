@@ -1,3 +1,5 @@
+import Ledger
+
 extension PracticeMap {
     package static let magic = Array("CLQPMAP1".utf8)
     package static let leafLength = 16 + 8 + 32

@@ -1,4 +1,3 @@
-import BrokerAPI
 import Vocabulary
 
 extension Limits {

@@ -3,12 +3,12 @@ package struct Base32 {
     /// That of RFC 4648 §6.
     package static let standard = Base32(alphabet: Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".utf8))
     /// Crockford's, without I, L, O and U, for people to read and type.
-    static let crockford = Base32(alphabet: Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8))
+    package static let crockford = Base32(alphabet: Array("0123456789ABCDEFGHJKMNPQRSTVWXYZ".utf8))
 
     private let alphabet: [UInt8]
 
     /// Prints bytes, as ASCII.
-    func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
+    package func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
         var (out, held, bits) = ([UInt8](), UInt32(0), UInt32(0))
         for byte in bytes {
             (held, bits) = (held << 8 | UInt32(byte), bits + 8)

@@ -1,3 +1,5 @@
+import Ledger
+
 /// A practice, as the ledger's bytes name it: 16 bytes, ordered as bytes.
 public struct PracticeKey: Hashable, Comparable, Sendable {
     let high: UInt64

@@ -1,4 +1,5 @@
 import Crypto
+import Ledger
 
 /// The sorted Merkle map practice → (n, head) over the first `size` entries of a ledger.
 ///

@@ -1,3 +1,5 @@
+import Ledger
+
 /// The end of a practice's chain: how many entries, and the leaf hash of the last.
 public struct PracticeHead: Hashable, Sendable {
     /// The number of entries.

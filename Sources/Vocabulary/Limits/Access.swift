@@ -1,5 +1,3 @@
-import Vocabulary
-
 /// Which role may see and write which tiers.
 ///
 /// | role | sees | writes |
@@ -13,9 +11,9 @@ import Vocabulary
 /// | support | identity contact medical, of which a grant names some | – |
 ///
 /// To write is to deposit: it needs no right to see.
-enum Access {
+public enum Access {
     /// Tiers that the role may see.
-    static func readable(_ role: Role) -> Tiers {
+    public static func readable(_ role: Role) -> Tiers {
         switch role {
         case .physician, .onCall: .all
         case .nurse, .pharmacist, .partner, .support: [.identity, .contact, .medical]
@@ -26,7 +24,7 @@ enum Access {
     }
 
     /// Tiers that the role may write.
-    static func writable(_ role: Role) -> Tiers {
+    public static func writable(_ role: Role) -> Tiers {
         switch role {
         case .physician, .onCall, .nurse, .pharmacist, .laboratory, .partner: .all
         case .secretary, .remoteSecretariat, .booking: [.identity, .contact, .restricted]

@@ -1,21 +1,22 @@
 /// Reads CBOR (RFC 8949) in the one form that authenticators may write (CTAP 2.1 §8): definite lengths, numbers as short as
 /// they can be, no tag, no float, no key twice, four levels. The order of keys is left to libfido2, which looks at it in
 /// what was signed; browsers do not all keep it in what they wrap around that.
-struct CBORReader {
+package struct CBORReader {
     private let bytes: [UInt8]
     /// Where the next item begins.
-    private(set) var position: Int
+    package private(set) var position: Int
 
-    init(_ bytes: [UInt8], from position: Int = 0) {
+    /// Reads from a place on.
+    package init(_ bytes: [UInt8], from position: Int = 0) {
         self.bytes = bytes
         self.position = position
     }
 
     /// Whether nothing is left.
-    var isAtEnd: Bool { position == bytes.count }
+    package var isAtEnd: Bool { position == bytes.count }
 
     /// Reads one item. Throws ``PasskeyError/cbor``.
-    mutating func item(depth: Int = 4) throws(PasskeyError) -> CBORItem {
+    package mutating func item(depth: Int = 4) throws(PasskeyError) -> CBORItem {
         let (major, argument) = try head()
         switch (major, argument) {
         case (0, _): return .integer(argument)
@@ -31,7 +32,7 @@ struct CBORReader {
     }
 
     /// Reads an item's kind and its number: a value, a length or a count.
-    mutating func head() throws(PasskeyError) -> (major: UInt8, argument: Int) {
+    package mutating func head() throws(PasskeyError) -> (major: UInt8, argument: Int) {
         let first = try take(1)[0]
         let (major, short) = (first >> 5, Int(first & 31))
         guard short >= 24 else { return (major, short) }
@@ -44,7 +45,7 @@ struct CBORReader {
     }
 
     /// Reads that many bytes.
-    mutating func take(_ count: Int) throws(PasskeyError) -> [UInt8] {
+    package mutating func take(_ count: Int) throws(PasskeyError) -> [UInt8] {
         guard count <= bytes.count - position else { throw .cbor }
         defer { position += count }
         return Array(bytes[position..<position + count])
