@@ -41,6 +41,30 @@ public enum AdminRequest: Codable, Sendable {
     case index
     /// Prints the bound table.
     case bounds
+    /// Lets a support membership see a practice's patients in these tiers for so many hours, 72 at most; none ends it. The practice's own physicians ask for it.
+    case grant(practice: PracticeID, member: MemberID, tiers: Tiers, hours: Int64)
+    /// Lets a client of a live installation deposit without the hourly limit, for so many hours, 72 at most.
+    case allowImport(practice: PracticeID, client: ClientID, hours: Int64)
+    /// What the ledger has to tell a practice since a moment.
+    case notices(practice: PracticeID, since: Timestamp)
+    /// Lets a person enrol anew, a day later, by an invitation that ends all factors of before.
+    case resetFactors(practice: PracticeID, member: MemberID)
+    /// Makes a patient's opening an alarm.
+    case markCanary(practice: PracticeID, patient: PatientID)
+    /// Adds an operator with a key (x963 point, base64url).
+    case addOperator(name: String, key: String)
+    /// Ends an operator's key and factor.
+    case removeOperator(person: PersonID)
+    /// Lists operators with their names.
+    case operators
+    /// Asks for an act of two people, or for a thaw, which needs one. The content is the request's ``text``.
+    case ask(content: String, evidence: ActEvidence)
+    /// Lists the acts that wait for a second person.
+    case acts
+    /// Approves an act, which is carried out at once; the answer is the act's own.
+    case approve(act: ActID, evidence: ActEvidence)
+    /// Refuses an act, or takes it back.
+    case refuse(act: ActID, evidence: ActEvidence)
 }
 
 /// What the broker answers on its administration socket.
@@ -61,6 +85,14 @@ public enum AdminReply: Codable, Sendable {
     case restored(Int)
     /// The bound of each profile.
     case bounds([BoundRow])
+    /// Entries of the ledger, one a text, and the moment to ask again from where there may be more.
+    case notices([String], next: Timestamp?)
+    /// An act waits for a second person.
+    case asked(ActID)
+    /// The acts that wait.
+    case acts([ActItem])
+    /// An operator that was added, and the secret for one-time codes as an `otpauth` URI; it is shown once.
+    case enrolled(person: PersonID, totp: String)
     /// Not done, and why.
     case refused(String)
 }

@@ -36,7 +36,7 @@ package struct HistoryScan: Sendable {
     /// The next items, and where to go on. Throws what reading throws.
     package func page(_ reader: inout LedgerReader) throws -> HistoryAnswer {
         let upper = try end(&reader)
-        let lower = min(cursor > 0 ? cursor : try start(&reader), upper)
+        let lower = min(cursor > 0 ? cursor : try HistoryScan.start(of: from, &reader), upper)
         let stop = min(upper, lower + maximumEntries)
         var found = try entries(lower, stop, &reader)
         var next = stop < upper ? stop : nil
@@ -48,18 +48,18 @@ package struct HistoryScan: Sendable {
     }
 
     /// The index of an entry before which no entry is of the period: the beginning of a bundle.
-    private func start(_ reader: inout LedgerReader) throws -> UInt64 {
+    static func start(of from: Timestamp, _ reader: inout LedgerReader) throws -> UInt64 {
         let bundles = try bundles(&reader) { $0 < from }
         return bundles > 0 ? (bundles - 1) * HistoryScan.width : 0
     }
 
     /// The index of an entry behind which none is of the period, or the ledger's size.
     private func end(_ reader: inout LedgerReader) throws -> UInt64 {
-        min(reader.size, try bundles(&reader) { $0 <= through } * HistoryScan.width)
+        min(reader.size, try HistoryScan.bundles(&reader) { $0 <= through } * HistoryScan.width)
     }
 
     /// How many bundles begin at a time of which `isBefore` holds.
-    private func bundles(_ reader: inout LedgerReader, _ isBefore: (Timestamp) -> Bool) throws -> UInt64 {
+    private static func bundles(_ reader: inout LedgerReader, _ isBefore: (Timestamp) -> Bool) throws -> UInt64 {
         var (low, high) = (UInt64(0), (reader.size + HistoryScan.width - 1) / HistoryScan.width)
         while low < high {
             let middle = (low + high) / 2

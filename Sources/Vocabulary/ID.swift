@@ -88,6 +88,8 @@ public enum IDKind {
     public enum Deposit: Sendable {}
     /// A document's content.
     public enum Document: Sendable {}
+    /// An act of two people.
+    public enum Act: Sendable {}
     /// A gateway process.
     public enum Gateway: Sendable {}
     /// An index token.
@@ -116,6 +118,8 @@ public typealias SessionID = ID<IDKind.Session>
 public typealias DepositID = ID<IDKind.Deposit>
 /// The content of a document (a scan, a PDF), apart from the resource that describes it.
 public typealias DocumentID = ID<IDKind.Document>
+/// An act of two people that was asked for.
+public typealias ActID = ID<IDKind.Act>
 /// A gateway process, as it introduced itself to the broker.
 public typealias GatewayID = ID<IDKind.Gateway>
 /// An index token: 16 bytes of an HMAC, carried like an id.

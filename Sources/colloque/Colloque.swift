@@ -10,7 +10,9 @@ struct Colloque: AsyncParsableCommand {
             InitCommand.self, KeysCommand.self, LiveCommand.self, ServeCommand.self, BrokerCommand.self,
             DemoCommand.self,
             PracticeCommand.self, AccountCommand.self, TokenCommand.self, ImportCommand.self, FreezeCommand.self,
-            ThawCommand.self, LedgerCommand.self, DrillCommand.self, DoctorCommand.self,
+            ThawCommand.self, ActCommand.self, EraseCommand.self, GrantCommand.self, LedgerCommand.self,
+            DrillCommand.self,
+            DoctorCommand.self,
         ])
 
     static func main() async {

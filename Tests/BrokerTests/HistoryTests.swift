@@ -58,7 +58,7 @@ struct HistoryTests {
         }
     }
 
-    @Test(arguments: [Role.secretary, .remoteSecretariat, .laboratory, .booking, .support])
+    @Test(arguments: [Role.secretary, .remoteSecretariat, .laboratory, .booking])
     func rolesThatSeeNoCareSeeNoHistory(_ role: Role) async throws {
         let house = try TestInstallation()
         let practice = try await house.practice()

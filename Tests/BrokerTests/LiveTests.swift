@@ -32,7 +32,6 @@ struct LiveTests {
         for act: AdminRequest in [
             .setMode(practice: practice, mode: "enforce"),
             .freeze(scope: .practice, practice: practice, holder: nil, reason: "drill"),
-            .thaw(scope: .practice, practice: practice, holder: nil, reason: "drill"),
         ] { #expect(isDone(await broker.admin(act)), "\(act)") }
     }
 

@@ -46,18 +46,30 @@ extension Broker {
             practice: practice, subject: subject, from: request.from, through: request.through, cursor: request.cursor,
             limit: Int(request.limit))
         let answer = try await desk.run { [configuration, verificationKey] in
-            try Broker.scanned(scan, configuration.ledger, verificationKey)
+            try Broker.reading(configuration.ledger, verificationKey) { try scan.page(&$0) }
         }
         // It may have ended, or been frozen, meanwhile.
         _ = try look { state, now in try Broker.session(id, state, now) }
         return answer
     }
 
+    /// What the ledger has to tell a practice since a moment, read as a history is, so much a call.
+    func notices(_ practice: PracticeID, since: Timestamp) async throws -> AdminReply {
+        let people = look { state, _ in Set((state.practices[practice]?.members ?? [:]).values.compactMap(\.person)) }
+        let scan = NoticeScan(practice: practice, people: people, since: since)
+        return try await desk.run { [configuration, verificationKey] in
+            let page = try Broker.reading(configuration.ledger, verificationKey) { try scan.page(&$0) }
+            return .notices(page.lines, next: page.next)
+        }
+    }
+
     /// Reads what is published: the journal, a second's worth, would have to be hashed for each call.
-    private static func scanned(_ scan: HistoryScan, _ ledger: String, _ key: String) throws -> HistoryAnswer {
+    private static func reading<R>(
+        _ ledger: String, _ key: String, _ body: (inout LedgerReader) throws -> R
+    ) throws -> R {
         do {
             var reader = try LedgerReader(directory: ledger, verifier: try NoteVerifier(vkey: key), journal: false)
-            return try scan.page(&reader)
+            return try body(&reader)
         } catch {
             throw BrokerFailure(.unavailable, "ledger cannot be read")
         }
@@ -68,7 +80,7 @@ extension Entering {
     /// How many milliseconds who asked too often has to wait; nil for nobody else. Throws unless the holder's role sees care.
     fileprivate func waitForHistory(_ session: SessionState) throws -> Int64? {
         guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
-        guard !holder.depositOnly, Access.readable(holder.role).contains(.medical) else {
+        guard holder.readable(at: now).contains(.medical) else {
             throw BrokerFailure(.forbidden, "history")
         }
         return live.waitForHistory(session.holder, at: now)

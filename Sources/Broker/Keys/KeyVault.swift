@@ -94,6 +94,11 @@ extension KeyVault {
         try read { try Int.fetchOne($0, sql: "SELECT count(*) FROM secret WHERE name = ?", arguments: [name]) } == 0
     }
 
+    /// Destroys a secret of the installation.
+    func removeSecret(_ name: String) throws {
+        try write { try $0.execute(sql: "DELETE FROM secret WHERE name = ?", arguments: [name]) }
+    }
+
     /// Makes a practice's key and seals its name.
     func addPractice(_ practice: PracticeID, name: String) throws {
         let key = PracticeKey.random(practice: practice)

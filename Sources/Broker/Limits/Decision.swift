@@ -33,7 +33,9 @@ extension BrokerState {
         guard let practice = practices[request.practice], let holder = practice[request.holder],
             let patient = practice.patients[request.subject]
         else { return .refuse(.unknown, wait: 0) }
-        guard Access.readable(holder.role).contains(request.tier) else { return .refuse(.role, wait: 0) }
+        guard holder.depositOnly || holder.readable(at: request.now).contains(request.tier) else {
+            return .refuse(.role, wait: 0)
+        }
         guard !isFrozen, !practice.isFrozen, !holder.isFrozen else { return .refuse(.frozen, wait: 0) }
         guard !holder.depositOnly else { return .refuse(.depositOnly, wait: 0) }
         let counting = practice[practice.counting(request.holder)] ?? holder

@@ -19,13 +19,15 @@ extension Broker {
         }
         let right = try await right(request, gateway, now)
         let made = try await made(request, right.person)
-        let codes = try factors(of: right.person, .recovery).isEmpty ? RecoveryCode.draw() : []
+        let isReset = right.invitation?.kind == .reset
+        let codes = try isReset || factors(of: right.person, .recovery).isEmpty ? RecoveryCode.draw() : []
         let recovery = codes.map {
             Factor(id: FactorID(.recovery), person: right.person, tag: $0.tag(under: factorKey), text: "")
         }
         let new = made.factors + recovery
-        let replaced = try made.replaces.flatMap { try factors(of: right.person, $0) }.map(\.id)
-        try claim(made.factors)
+        let ended: [FactorID.Kind] = isReset ? [.passkey, .password, .totp, .recovery, .openID] : made.replaces
+        let replaced = try ended.flatMap { try factors(of: right.person, $0) }.map(\.id)
+        try claim(made.factors.compactMap(\.tag))
         defer { live.withLock { $0.claims.subtract(made.factors.compactMap(\.tag)) } }
         for factor in made.factors {
             // A login or credential of somebody else's; that there is one is not told.
@@ -38,11 +40,10 @@ extension Broker {
         return Enrolled(recoveryCodes: codes.map { $0.exposedText() }, totp: made.totp)
     }
 
-    /// Keeps others from enrolling by the same login or credential at the same time.
-    private func claim(_ factors: [Factor]) throws {
-        let tags = Set(factors.compactMap(\.tag))
+    /// Keeps others from enrolling by the same login or credential, or from approving the same act, at the same time.
+    func claim(_ tags: [[UInt8]]) throws {
         try live.withLock { live in
-            guard live.claims.isDisjoint(with: tags) else { throw BrokerFailure(.conflict, "enrolment") }
+            guard live.claims.isDisjoint(with: tags) else { throw BrokerFailure(.conflict, "at the same time") }
             live.claims.formUnion(tags)
         }
     }
@@ -63,9 +64,11 @@ extension Broker {
         switch request.authority {
         case .invitation(let text):
             try attempt(nil, request.origin)
-            guard let code = try? RecoveryCode(typed: text),
-                let invitation = try active(.invitation, code.tag(under: factorKey)),
-                let end = Int64(invitation.text), now < Timestamp(milliseconds: end)
+            guard let tag = (try? RecoveryCode(typed: text))?.tag(under: factorKey),
+                let invitation = try active(.invitation, tag) ?? active(.reset, tag),
+                let until = Int64(invitation.text), now < Timestamp(milliseconds: until),
+                invitation.id.kind == .invitation
+                    || now.adding(days: Broker.resetDays) >= Timestamp(milliseconds: until)
             else { throw BrokerFailure(.signIn) }
             forgive(nil, request.origin)
             return EnrolmentRight(person: invitation.person, invitation: invitation.id)
@@ -97,15 +100,21 @@ extension Broker {
                 !Broker.isGuessable(text, login)
             else { throw BrokerFailure(.invalid, "password") }
             let hash = try await hashing.run { try PasswordHash(of: password).text }
-            let secret = SecretBytes.random(count: 20)
-            guard let totp = try? TOTP(secret: secret) else { throw BrokerFailure(.unavailable, "random") }
-            let hexadecimal = unsafe secret.withUnsafeBytes { unsafe Array($0) }.hexadecimal
+            let (secret, totp) = try Broker.oneTimeCodes(of: person)
             let factors = [
                 Factor(id: FactorID(.password), person: person, tag: tag(.password, Array(login.utf8)), text: hash),
-                Factor(id: FactorID(.totp), person: person, tag: nil, text: hexadecimal),
+                secret,
             ]
             return (factors, [.password, .totp], totp.exposedURI(issuer: "Colloque", account: login))
         }
+    }
+
+    /// A new secret for somebody's one-time codes.
+    static func oneTimeCodes(of person: PersonID) throws -> (factor: Factor, totp: TOTP) {
+        let secret = SecretBytes.random(count: 20)
+        guard let totp = try? TOTP(secret: secret) else { throw BrokerFailure(.unavailable, "random") }
+        let hexadecimal = unsafe secret.withUnsafeBytes { unsafe Array($0) }.hexadecimal
+        return (Factor(id: FactorID(.totp), person: person, tag: nil, text: hexadecimal), totp)
     }
 
     /// Whether a password is one of the first that anybody tries: few different characters, or the login in it.
@@ -144,6 +153,7 @@ extension Entering {
             state.people[right.person]?.factors.contains($0.text) == true
         }
         let events = ended.map { ($0, false) } + new.map { ($0, true) }
+        if right.invitation?.kind == .reset { try signOut(right.person) }
         try enter(
             events.map { .key(KeyEntry(owner: .person(right.person), key: $0.text, active: $1)) }, in: nil)
     }

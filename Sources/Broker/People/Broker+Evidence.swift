@@ -152,13 +152,3 @@ extension Broker {
         do { return try body() } catch { throw BrokerFailure(.unavailable, "key database") }
     }
 }
-
-extension Evidence {
-    /// The nonce that was given for it; an assertion has none.
-    fileprivate var nonce: [UInt8]? {
-        switch self {
-        case .assertion: nil
-        case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _): nonce
-        }
-    }
-}

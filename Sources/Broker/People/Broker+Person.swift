@@ -1,4 +1,5 @@
 import BrokerAPI
+import Crypto
 import Identity
 import Vocabulary
 
@@ -11,10 +12,11 @@ extension Broker {
     /// The same through a gateway.
     func person(_ request: PersonRequest, gateway: GatewayID?) async throws -> PersonAnswer {
         let proven = try proven(request.token, request.proof, gateway: gateway)
-        let (_, person) = try person(of: proven)
+        let (holder, person) = try person(of: proven)
         guard request.action.path.map(proven.allows(path:)) ?? true else { throw BrokerFailure(.proof, "path") }
         switch request.action {
-        case .turn where proven.proof == nil: throw BrokerFailure(.forbidden, "bearer")
+        case .turn where proven.proof == nil, .administer where proven.proof == nil:
+            throw BrokerFailure(.forbidden, "bearer")
         case .turn(let member): return PersonAnswer(grant: try await turn(proven.session, to: member, person))
         case .show:
             return look { state, now in
@@ -32,6 +34,18 @@ extension Broker {
             }
             if let id = FactorID(text) { try? vault.removeFactors([id]) }
             return PersonAnswer()
+        case .administer(let content, nil):
+            guard case .notices(let practice, let since) = try AdminRequest(text: content),
+                look({ state, _ in state.directory[holder] == practice && state.role(of: holder) == .physician })
+            else { throw BrokerFailure(.forbidden, "notices") }
+            return try await desk.place(holder, of: practice) {
+                PersonAnswer(reply: try await notices(practice, since: since))
+            }
+        case .administer(let content, let fresh?):
+            guard let act = try AdminRequest(text: content).act else { throw BrokerFailure(.invalid, "act") }
+            let digest = Base64URL.text(SHA256.hash(data: Array(content.utf8)))
+            let shown = try await self.fresh(fresh, proven, person, for: "\(act.word):\(digest)")
+            return PersonAnswer(reply: try await ask(content, signed(shown, holder)))
         }
     }
 
@@ -65,8 +79,7 @@ extension Broker {
     /// saw, or a lost sheet of recovery codes, would be the account for good.
     private func isStrong(_ shown: Shown, _ person: PersonID) -> Bool {
         guard case .person = shown.who else { return false }
-        let factors = look { state, _ in state.people[person]?.factors ?? [] }
-        return shown.sessionClass == .passkey || !factors.contains { FactorID($0)?.kind == .passkey }
+        return shown.sessionClass == .passkey || look { state, _ in !state.hasPasskey(person) }
     }
 
     private func turn(_ id: SessionID, to member: MemberID, _ person: PersonID) async throws -> SessionGrant {
@@ -86,19 +99,15 @@ extension Broker {
     }
 }
 
-extension PersonRequest.Action {
-    /// The path that the request's proof must have signed; nil for any.
-    fileprivate var path: String? {
-        switch self {
-        case .turn: "/signin/switch"
-        case .signOut: "/signin/out"
-        case .remove: "/signin/factors/remove"
-        case .show: nil
-        }
-    }
-}
-
 extension BrokerState {
+    /// Whether a person has a passkey, beside which nothing else is strong.
+    func hasPasskey(_ person: PersonID) -> Bool {
+        people[person]?.factors.contains { FactorID($0)?.kind == .passkey } ?? false
+    }
+
+    /// What a membership or client does.
+    func role(of holder: Holder) -> Role? { directory[holder].flatMap { practices[$0]?[holder]?.role } }
+
     /// The memberships in which a person may act now.
     func memberships(of person: PersonID, at now: Timestamp) -> [Membership] {
         (people[person]?.members ?? []).sorted().compactMap { member in

@@ -31,6 +31,7 @@ extension Broker {
             let holder = try entering.holder(of: shown, request.membership)
             let (practice, state) = try entering.mayBegin(holder)
             try entering.use(shown, of: holder)
+            if shown.key != nil, let person = state.person { try entering.cancelReset(of: person) }
             let sessionClass = entering.sessionClass(of: shown, state.role)
             let seconds =
                 state.role.isMembership ? configuration.memberSessionSeconds : configuration.clientSessionSeconds
@@ -59,7 +60,7 @@ extension Broker {
         return try look { state, now in
             let session = try Broker.session(id, state, now)
             guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
-            return SessionInfo(id, session, holder)
+            return SessionInfo(id, session, holder, at: now)
         }
     }
 
@@ -155,10 +156,10 @@ extension BrokerState {
 }
 
 extension SessionInfo {
-    init(_ id: SessionID, _ session: SessionState, _ holder: HolderState) {
+    init(_ id: SessionID, _ session: SessionState, _ holder: HolderState, at now: Timestamp) {
         self.init(
             session: id, practice: session.practice, holder: session.holder, role: holder.role,
-            sessionClass: session.sessionClass, readable: holder.depositOnly ? [] : Access.readable(holder.role),
+            sessionClass: session.sessionClass, readable: holder.readable(at: now),
             writable: Access.writable(holder.role), expires: session.end, key: session.key)
     }
 }
@@ -185,7 +186,8 @@ extension Entering {
     /// Throws unless a holder may have a session now.
     func mayBegin(_ holder: Holder) throws -> (PracticeID, HolderState) {
         guard let id = state.directory[holder], let practice = state.practices[id], practice.isOpen,
-            let held = practice[holder], held.isActive(at: now)
+            let held = practice[holder], held.isActive(at: now),
+            held.role != .support || held.grant(at: now) != nil
         else { throw BrokerFailure(.signIn) }
         guard !state.isFrozen, !practice.isFrozen, !held.isFrozen else { throw BrokerFailure(.frozen) }
         if held.isCareOnly, case .client = holder { throw BrokerFailure(.frozen) }
@@ -217,11 +219,13 @@ extension Entering {
     /// Enters a session.
     mutating func begin(_ session: SessionState, _ holder: HolderState, jti: String?) throws -> SessionInfo {
         let id = SessionID.random()
+        var session = session
+        if holder.role == .support, let grant = holder.grant { session.end = min(session.end, grant.end) }
         let body = SessionEntry(
             session: id, holder: session.holder, sessionClass: session.sessionClass, gateway: session.gateway,
             end: session.end.milliseconds, active: true, jti: jti, key: session.key)
         try enter(.session(body), in: session.practice)
         live.use(id, at: now)
-        return SessionInfo(id, session, holder)
+        return SessionInfo(id, session, holder, at: now)
     }
 }

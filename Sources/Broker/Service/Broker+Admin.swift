@@ -7,7 +7,7 @@ import LedgerMap
 import Vocabulary
 
 extension Broker {
-    /// Carries out what the command line asks. Acts that the design gives to two people are refused here once the installation is live.
+    /// Carries out what the command line asks. Acts that the design gives to two people are refused here once the installation is live, unless a second one approves them.
     public func admin(_ request: AdminRequest) async -> AdminReply {
         do {
             return try await carryOut(request)
@@ -18,35 +18,65 @@ extension Broker {
         }
     }
 
-    private func carryOut(_ request: AdminRequest) async throws -> AdminReply {
+    func carryOut(_ request: AdminRequest, by approved: Approved? = nil) async throws -> AdminReply {
+        // Before anything is prepared: Entering.permit(_:) says it again where it is entered.
+        if approved == nil, request.act != nil, look({ state, _ in state.isLive }) { throw Broker.needsTwo }
         switch request {
         case .status: return .status(try status())
         case .stateDigest: return .digest(try look { state, now in try state.digest(at: now) })
-        case .addPractice(let name, let size): return try await addPractice(name, size)
+        case .addPractice(let name, let size): return try await addPractice(name, size, by: approved)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
-            return try await addMember(practice, role, name, try publicKey(key), shares, end)
+            return try await addMember(practice, role, name, try publicKey(key), shares, end, by: approved)
         case .invite(let practice, let role, let name, let person, let shares, let end, let rpps):
-            return try await invite(practice, role, name, person, shares, end, rpps)
+            return try await invite(practice, role, name, person, shares, end, rpps, by: approved)
         case .addClient(let practice, let role, let name, let key, let partner, let depositOnly):
-            return try await addClient(practice, role, name, key, partner, depositOnly)
+            return try await addClient(practice, role, name, key, partner, depositOnly, by: approved)
         case .practices: return try practiceList()
         case .holders(let practice): return try holderList(practice)
-        case .live: return try await policy(Policy(name: .live, value: "live"), in: nil)
+        case .live:
+            // Else nobody could approve anything.
+            guard look({ state, _ in state.isSimulated || state.operators.count >= 2 }) else {
+                throw BrokerFailure(.conflict, "two operators first")
+            }
+            return try await policy(Policy(name: .live, value: "live"), in: nil)
         case .setLimits(let text):
             guard Limits(text: text) != nil else { throw BrokerFailure(.invalid, "limits") }
-            return try await policy(Policy(name: .limits, value: text), in: nil, ofTwo: true)
+            return try await policy(Policy(name: .limits, value: text), in: nil, ofTwo: true, by: approved)
         case .setMode(let practice, let mode):
             guard mode == "observe" || mode == "enforce" else { throw BrokerFailure(.invalid, "mode") }
-            return try await policy(Policy(name: .mode, value: mode), in: practice, ofTwo: mode == "observe")
+            return try await policy(
+                Policy(name: .mode, value: mode), in: practice, ofTwo: mode == "observe", by: approved)
         case .freeze(let scope, let practice, let holder, let reason):
             return try await freeze(scope, practice, holder, reason)
         case .thaw(let scope, let practice, let holder, let reason):
-            return try await thaw(scope, practice, holder, reason)
-        case .erase(let practice, let patient): return try await erase(patient, in: practice)
+            return try await enter { entering in
+                try entering.permit(approved)
+                try entering.thaw(scope, practice, holder, reason)
+                return .done
+            }
+        case .erase(let practice, let patient): return try await erase(patient, in: practice, by: approved)
         case .restoreKeys(let practice, let copies): return .restored(try restoreKeys(copies, in: practice))
         case .advance(let moment): return try await advance(to: moment)
         case .index: return try await enterIndex()
         case .bounds: return .bounds(look { state, _ in state.limits.bounds })
+        case .addOperator(let name, let key): return try await addOperator(name, key, by: approved)
+        case .removeOperator(let person): return try await removeOperator(person, by: approved)
+        case .operators: return try operatorList()
+        case .grant: throw BrokerFailure(.forbidden, "the practice's physicians grant")
+        case .allowImport(let practice, let client, let hours):
+            return try await enter { entering in
+                _ = try entering.mayBegin(.client(client))
+                try entering.permit(approved)
+                try entering.grant(.client(client), [], hours: hours, in: practice)
+                return .done
+            }
+        case .notices(let practice, let since): return try await notices(practice, since: since)
+        case .resetFactors(let practice, let member): return try await resetFactors(practice, member, by: approved)
+        case .markCanary(let practice, let patient): return try await markCanary(patient, in: practice)
+        case .ask(let content, let evidence): return try await ask(content, evidence)
+        case .acts: return try actList()
+        case .approve(let act, let evidence): return try await approve(act, evidence)
+        case .refuse(let act, let evidence): return try await refuse(act, evidence)
         }
     }
 
@@ -68,11 +98,13 @@ extension Broker {
             witnessed: configuration.isWitnessed, confirmed: live.withLock { $0.isConfirmed })
     }
 
-    /// Enters a policy; one `ofTwo` people only before the installation is live.
-    private func policy(_ policy: Policy, in practice: PracticeID?, ofTwo: Bool = false) async throws -> AdminReply {
+    /// Enters a policy; one `ofTwo` people, once the installation is live, only when it is approved.
+    private func policy(
+        _ policy: Policy, in practice: PracticeID?, ofTwo: Bool = false, by approved: Approved? = nil
+    ) async throws -> AdminReply {
         try await enter { entering in
-            if ofTwo { try entering.requireNotLive() }
             if let practice { try entering.require(practice) }
+            if ofTwo { try entering.permit(approved) }
             try entering.enter(.policy(policy), in: practice)
             return .done
         }
@@ -80,14 +112,13 @@ extension Broker {
 }
 
 extension Broker {
-    private func addPractice(_ name: String, _ size: Int64) async throws -> AdminReply {
+    private func addPractice(_ name: String, _ size: Int64, by approved: Approved?) async throws -> AdminReply {
         guard (1...10_000).contains(size), Broker.isName(name) else { throw BrokerFailure(.invalid, "practice") }
-        guard !look({ state, _ in state.isLive }) else { throw Broker.needsTwo }
         let id = PracticeID.random()
         try vault.addPractice(id, name: name)
         return try await enter { entering in
             // Its size raises the tripwire's number.
-            try entering.requireNotLive()
+            try entering.permit(approved)
             try entering.enter(.practice(PracticeEntry(size: size, open: true)), in: id)
             return .added(id.description)
         }
@@ -95,12 +126,11 @@ extension Broker {
 
     private func addMember(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String?, _ shares: MemberID?, _ end: Int64?,
-        _ person: PersonID = .random(), factors: [FactorID] = []
+        _ person: PersonID = .random(), factors: [FactorID] = [], by approved: Approved?
     ) async throws -> AdminReply {
         guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let member = MemberID.random()
         let reply = try await enter { entering -> AdminReply in
-            try entering.requireNotLive()
             try entering.require(practice)
             if let shares {
                 guard let replaced = entering.live.state.practices[practice]?.members[shares] else {
@@ -108,6 +138,7 @@ extension Broker {
                 }
                 guard replaced.shares == nil, replaced.role == role else { throw BrokerFailure(.invalid, "shares") }
             }
+            try entering.permit(approved)
             let body = MemberEntry(
                 member: member, person: person, role: role, start: entering.now.milliseconds, end: end,
                 shares: shares)
@@ -127,11 +158,11 @@ extension Broker {
     /// Adds a membership without a key. A new person gets an invitation, good for seven days and once; one who is known signs in as before.
     private func invite(
         _ practice: PracticeID, _ role: Role, _ name: String, _ known: PersonID?, _ shares: MemberID?, _ end: Int64?,
-        _ rpps: String?
+        _ rpps: String?, by approved: Approved?
     ) async throws -> AdminReply {
         let factors = try known.map { id in
             try look { state, _ in
-                guard let person = state.people[id] else { throw BrokerFailure(.notFound, "person") }
+                guard let person = state.people[id], person.operatorKey == nil else { throw BrokerFailure(.notFound, "person") }
                 return person.factors
             }
         }
@@ -145,7 +176,7 @@ extension Broker {
         let new = try (isNew ? [invitation] : []) + (rpps.map { [try openIDFactor($0, of: person)] } ?? [])
         try stored { try vault.addFactors(new) }
         let reply = try await addMember(
-            practice, role, name, nil, shares, end, person, factors: new.map(\.id))
+            practice, role, name, nil, shares, end, person, factors: new.map(\.id), by: approved)
         guard case .added(let member) = reply else { return reply }
         return .invited(member: member, person: person.description, code: isNew ? code.exposedText() : nil)
     }
@@ -162,14 +193,15 @@ extension Broker {
     private static let invitationDays: Int64 = 7
 
     private func addClient(
-        _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ partner: PartnerID?, _ depositOnly: Bool
+        _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ partner: PartnerID?, _ depositOnly: Bool,
+        by approved: Approved?
     ) async throws -> AdminReply {
         guard !role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let key = try publicKey(key)
         let client = ClientID.random()
         let reply = try await enter { entering -> AdminReply in
-            try entering.requireNotLive()
             try entering.require(practice)
+            try entering.permit(approved)
             let body = ClientEntry(
                 client: client, role: role, partner: partner, deposit: depositOnly || role == .laboratory,
                 start: entering.now.milliseconds)
@@ -181,7 +213,7 @@ extension Broker {
         return reply
     }
 
-    private func publicKey(_ text: String) throws -> String {
+    func publicKey(_ text: String) throws -> String {
         guard let key = try? PublicKey(text: text) else { throw BrokerFailure(.invalid, "key") }
         return key.text
     }
@@ -212,7 +244,7 @@ extension Broker {
     }
 
     /// A name: 1 to 200 bytes without control characters.
-    private static func isName(_ name: String) -> Bool {
+    static func isName(_ name: String) -> Bool {
         (1...200).contains(name.utf8.count) && name.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
     }
 }
@@ -237,27 +269,16 @@ extension Broker {
         }
     }
 
-    private func thaw(
-        _ scope: FreezeScope, _ practice: PracticeID?, _ holder: Holder?, _ reason: String
-    ) async throws -> AdminReply {
-        guard Broker.isCode(reason) else { throw BrokerFailure(.invalid, "reason") }
-        return try await enter { entering in
-            let place = try entering.place(scope, practice, holder)
-            if let holder { entering.live.refusals.forget(holder) }
-            try entering.enter(.thaw(Thaw(scope: scope, holder: holder, reason: reason)), in: place)
-            return .done
-        }
-    }
-
     /// The entry first, then the keys: a crash between the two is finished at the next start.
-    private func erase(_ patient: PatientID, in practice: PracticeID) async throws -> AdminReply {
+    private func erase(_ patient: PatientID, in practice: PracticeID, by approved: Approved?) async throws -> AdminReply
+    {
         guard let found = try patientKeys(patient, practice) else { throw BrokerFailure(.notFound, "patient") }
         let reply = try await enter { entering -> AdminReply in
-            try entering.requireNotLive()
             try entering.require(practice)
             guard entering.live.state.practices[practice]?.patients[found.subject] != nil else {
                 throw BrokerFailure(.notFound, "patient")
             }
+            try entering.permit(approved)
             try entering.enter(.erase(Erase(subject: found.subject)), in: practice)
             return .done
         }
@@ -295,9 +316,14 @@ extension Broker {
 }
 
 extension Entering {
-    /// Acts of two people wait for the second person once the installation is live.
-    func requireNotLive() throws {
-        guard !live.state.isLive else { throw Broker.needsTwo }
+    /// Ends a freeze.
+    mutating func thaw(
+        _ scope: FreezeScope, _ practice: PracticeID?, _ holder: Holder?, _ reason: String
+    ) throws {
+        guard Broker.isCode(reason) else { throw BrokerFailure(.invalid, "reason") }
+        let place = try place(scope, practice, holder)
+        if let holder { live.refusals.forget(holder) }
+        try enter(.thaw(Thaw(scope: scope, holder: holder, reason: reason)), in: place)
     }
 
     /// Throws unless the practice exists.

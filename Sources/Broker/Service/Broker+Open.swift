@@ -45,7 +45,8 @@ extension Broker {
                 vault.factorIDs().filter { state.people[$0.person]?.factors.contains($0.id.text) != true }.map(\.id))
             let time = BrokerTime(base: try start(configuration, state), monotonic: configuration.monotonic)
             return Broker(
-                state: state, vault: vault, ledger: writer, time: time, configuration: configuration, secrets: secrets)
+                state: state, vault: vault, ledger: writer, time: time, configuration: configuration, secrets: secrets,
+                canaries: try vault.canaries())
         } catch {
             writer.close()
             throw error

@@ -31,12 +31,13 @@ extension Broker {
             guard let holder = entering.state.practices[session.practice]?[session.holder] else {
                 throw BrokerFailure(.session)
             }
-            let granted = holder.depositOnly ? [] : Access.readable(holder.role).intersection(request.tiers)
+            let granted = holder.readable(at: entering.now).intersection(request.tiers)
             for tier in granted.tiers {
                 let body = Release(
                     tier: tier, epoch: 1, holder: session.holder, partner: holder.partner, session: id,
-                    sessionClass: session.sessionClass, gateway: session.gateway, purpose: .read, opening: false,
-                    dormant: false, expected: false)
+                    sessionClass: session.sessionClass, gateway: session.gateway, grant: holder.grant?.id,
+                    purpose: .read,
+                    opening: false, dormant: false, expected: false)
                 try entering.enterRelease(body, in: session.practice)
             }
             return (session.practice, granted)
@@ -136,13 +137,14 @@ extension Entering {
             return .refused(reason, wait: wait)
         case .release(let opening, let dormant, let expected):
             let epoch = live.state.epoch(of: subject, tier, in: session.practice)
+            let holder = live.state.practices[session.practice]?[session.holder]
             let body = Release(
-                subject: subject, tier: tier, epoch: Int64(epoch), holder: session.holder,
-                partner: live.state.practices[session.practice]?[session.holder]?.partner, session: id,
-                sessionClass: session.sessionClass,
-                gateway: session.gateway, purpose: purpose, opening: opening, dormant: dormant, expected: expected)
+                subject: subject, tier: tier, epoch: Int64(epoch), holder: session.holder, partner: holder?.partner,
+                session: id, sessionClass: session.sessionClass, gateway: session.gateway, grant: holder?.grant?.id,
+                purpose: purpose, opening: opening, dormant: dormant, expected: expected)
             try enterRelease(body, in: session.practice)
             if opening { try alert(after: body, in: session.practice) }
+            try tripCanary(body, in: session.practice)
             return .released(epoch: epoch)
         }
     }

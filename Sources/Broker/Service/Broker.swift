@@ -32,13 +32,13 @@ public final class Broker: KeyBroker {
 
     init(
         state: BrokerState, vault: KeyVault, ledger: LedgerWriter, time: BrokerTime, configuration: BrokerConfiguration,
-        secrets: BrokerSecrets
+        secrets: BrokerSecrets, canaries: Set<SubjectID> = []
     ) {
         let uses = state.assertions.map {
             ReplayWindow.Use(subject: $0.subject, jti: $0.jti, expires: $0.at.adding(seconds: 700))
         }
         let replay = ReplayWindow(capacity: 500_000, perSubject: 120, uses: uses)
-        live = Mutex(Live(state: state, replay: replay, isWitnessed: configuration.isWitnessed))
+        live = Mutex(Live(state: state, replay: replay, isWitnessed: configuration.isWitnessed, canaries: canaries))
         self.vault = vault
         self.ledger = ledger
         self.time = time

@@ -11,7 +11,9 @@ final class Live {
     var recent = RecentReleases()
     var proofs = ProofBook()
     var failures = FailedSignIns()
-    /// Tags of factors that are being enrolled.
+    /// Subjects of patients whose opening is an alarm.
+    var canaries: Set<SubjectID>
+    /// Tags of factors that are being enrolled, and acts that are being approved.
     var claims: Set<[UInt8]> = []
     /// The receipt of the newest entries: once they are durable, so is all that the state rests on.
     var receipt: Receipt?
@@ -30,8 +32,9 @@ final class Live {
     private var deposits: [Holder: (since: Timestamp, entries: Int)] = [:]
     private var histories: [Holder: (since: Timestamp, calls: Int)] = [:]
 
-    init(state: BrokerState, replay: ReplayWindow, isWitnessed: Bool) {
+    init(state: BrokerState, replay: ReplayWindow, isWitnessed: Bool, canaries: Set<SubjectID> = []) {
         self.state = state
+        self.canaries = canaries
         isConfirmed = !isWitnessed && !(state.isWitnessed && state.isLive)
         self.replay = replay
         // Whoever rested at a restart rests from then on.
@@ -68,10 +71,11 @@ final class Live {
         return book.terms <= Live.maximumTerms
     }
 
-    /// Counts the entries that a holder's deposits make: five thousand an hour once the installation is live, so that a stolen key
+    /// Counts the entries that a holder's deposits make: five thousand an hour once the installation is live and without a right to import, so that a stolen key
     /// fills neither the ledger nor the memory with patients. Before, imports come and are not counted.
     func mayDeposit(_ holder: Holder, entries: Int, at now: Timestamp) -> Bool {
-        guard state.isLive else { return true }
+        let grant = state.directory[holder].flatMap { state.practices[$0]?[holder]?.grant(at: now) }
+        guard state.isLive, grant == nil else { return true }
         var book = deposits[holder] ?? (now, 0)
         if now >= book.since.adding(seconds: 3_600) { book = (now, 0) }
         guard book.entries + entries <= Live.maximumEntries else { return false }

@@ -22,6 +22,7 @@ extension BrokerState {
         for (id, person) in state.people.sorted(by: { $0.key < $1.key }) {
             canonical.line("person", id, person.members.sorted(), person.factors.sorted())
         }
+        for (id, act) in state.acts.sorted(by: { $0.key < $1.key }) { canonical.line("act", id, act) }
         for (id, practice) in state.practices.sorted(by: { $0.key < $1.key }) { practice.write(id, to: &canonical) }
         return Array(canonical.hash.finalize()).hexadecimal
     }
@@ -43,7 +44,7 @@ extension PracticeState {
 extension HolderState {
     fileprivate func write(_ id: String, to canonical: inout CanonicalText) {
         canonical.line("holder", id, role, start, end as Any, shares as Any, partner as Any, depositOnly, keys.sorted())
-        canonical.line(newcomerSince as Any, isFrozen, isCareOnly)
+        canonical.line(newcomerSince as Any, isFrozen, isCareOnly, grant as Any)
         canonical.line(windows.canonical, expected.canonical, emergencies.canonical)
     }
 }

@@ -1,3 +1,4 @@
+import BrokerAPI
 import Vocabulary
 
 extension BrokerState {
@@ -28,7 +29,9 @@ extension BrokerState {
             // Time may have stood still until now: what was used then could still be shown again.
             for index in assertions.indices { assertions[index].at = entry.time }
         case .key(let body): try apply(body)
-        case .carry, .index, .alert, .request, .approval: break
+        case .request(let body): apply(body, in: nil, at: entry.time)
+        case .approval(let body): apply(body, at: entry.time)
+        case .carry, .index, .alert: break
         default: throw FoldError(size, "kind without practice")
         }
     }
@@ -98,7 +101,12 @@ extension BrokerState {
             apply(body, in: id, at: entry.time)
         case .release(let release): apply(release, at: entry.time, &practice)
         case .freeze(let freeze): apply(freeze, in: id, &practice)
-        case .alert, .access, .grant, .request, .approval, .refusal: break
+        case .request(let body): apply(body, in: id, at: entry.time)
+        case .approval(let body): apply(body, at: entry.time)
+        case .grant(let body):
+            practice[body.holder]?.grant = GrantState(body)
+            sessions = sessions.filter { $0.value.practice != id || $0.value.holder != body.holder }
+        case .alert, .access, .refusal: break
         case .thaw(let thaw): practice.apply(thaw)
         default: try practice.applyRecords(entry, at: size)
         }
@@ -120,7 +128,7 @@ extension BrokerState {
     }
 
     /// Remembers an assertion for as long as it could be shown again.
-    private mutating func use(_ jti: String, of subject: String, at now: Timestamp) {
+    mutating func use(_ jti: String, of subject: String, at now: Timestamp) {
         if let oldest = assertions.first, oldest.at.adding(seconds: 800) < now {
             assertions.removeAll { $0.at.adding(seconds: 700) < now }
         }

@@ -6,6 +6,7 @@ extension BrokerState {
     func settled(at now: Timestamp) -> BrokerState {
         var state = self
         state.sessions = sessions.filter { $0.value.end > now }
+        state.acts = acts.filter { $0.value.until > now }
         state.unusual.advance(to: now)
         for id in practices.keys { state.practices[id]?.settle(at: now) }
         for id in partners.keys { state.partners[id]?.settle(at: now) }
@@ -25,6 +26,7 @@ extension PracticeState {
 extension HolderState {
     fileprivate mutating func settle(at now: Timestamp) {
         windows.settle(at: now)
+        grant = grant(at: now)
         expected.advance(to: now)
         emergencies.advance(to: now)
     }

@@ -1,3 +1,4 @@
+import BrokerAPI
 import Vocabulary
 
 /// All that decisions rest on: a fold of the ledger and of nothing else.
@@ -28,6 +29,8 @@ struct BrokerState: Sendable, Codable, Equatable {
     var tripwireUntil = Timestamp(milliseconds: 0)
     /// Assertions used in the last minutes, so that a restart forgets none.
     var assertions: [UsedAssertion] = []
+    /// Acts of two people that wait for the second, by their ids.
+    var acts: [String: ActState] = [:]
     /// Professionals of all practices, which the tripwire follows.
     var professionals = 0
 
@@ -55,6 +58,11 @@ struct PersonState: Sendable, Codable, Equatable {
     var members: Set<MemberID> = []
     /// Active factors, by their ids.
     var factors: Set<String> = []
+
+    /// The key of an operator, base64url of its point; nil for everybody else.
+    var operatorKey: String? {
+        factors.first { FactorID($0)?.kind == .operation }.map { String($0.drop { $0 != ":" }.dropFirst()) }
+    }
 }
 
 /// An assertion that began a session or declared an emergency.

@@ -115,3 +115,13 @@ public struct PasswordAnswer: WireMessage {
         writer.text(code)
     }
 }
+
+extension Evidence {
+    /// The nonce that was given for it; an assertion has none.
+    public var nonce: [UInt8]? {
+        switch self {
+        case .assertion: nil
+        case .passkey(let nonce, _), .password(let nonce, _), .recovery(let nonce, _), .openID(let nonce, _): nonce
+        }
+    }
+}

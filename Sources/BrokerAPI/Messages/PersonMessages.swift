@@ -1,3 +1,4 @@
+import Foundation
 import Vocabulary
 
 /// What the person behind a session asks about themself.
@@ -12,6 +13,8 @@ public struct PersonRequest: WireMessage {
         case show
         /// The end of a factor, by its id; it takes a fresh one.
         case remove(factor: String, fresh: SignIn)
+        /// What a practice's physician may ask for by themself (the text of an ``AdminRequest``): notices, or with a fresh factor a grant, a thaw, a factor reset.
+        case administer(String, fresh: SignIn?)
     }
 
     /// The session.
@@ -37,6 +40,10 @@ public struct PersonRequest: WireMessage {
         case 2: action = .signOut
         case 3: action = .show
         case 4: action = .remove(factor: try reader.text(limit: 64), fresh: try SignIn(from: &reader))
+        case 5:
+            action = .administer(
+                try reader.text(limit: 16_384),
+                fresh: try reader.optional { (reader) throws(WireError) in try SignIn(from: &reader) })
         default: throw WireError("action")
         }
     }
@@ -55,6 +62,10 @@ public struct PersonRequest: WireMessage {
             writer.byte(4)
             writer.text(factor)
             fresh.write(to: &writer)
+        case .administer(let content, let fresh):
+            writer.byte(5)
+            writer.text(content)
+            writer.optional(fresh) { $1.write(to: &$0) }
         }
     }
 }
@@ -67,9 +78,14 @@ public struct PersonAnswer: WireMessage {
     public let memberships: [Membership]
     /// The person's factors: `kind:id`.
     public let factors: [String]
+    /// What came of an ``AdminRequest``.
+    public let reply: AdminReply?
 
     /// Makes it of its parts.
-    public init(grant: SessionGrant? = nil, memberships: [Membership] = [], factors: [String] = []) {
+    public init(
+        grant: SessionGrant? = nil, memberships: [Membership] = [], factors: [String] = [], reply: AdminReply? = nil
+    ) {
+        self.reply = reply
         self.grant = grant
         self.memberships = memberships
         self.factors = factors
@@ -80,6 +96,13 @@ public struct PersonAnswer: WireMessage {
         grant = try reader.optional { (reader) throws(WireError) in try SessionGrant(from: &reader) }
         memberships = try reader.list(limit: 1_024)
         factors = try reader.list(limit: 1_024) { (reader) throws(WireError) in try reader.text(limit: 64) }
+        reply = try reader.optional { (reader) throws(WireError) in
+            let bytes = try reader.data(limit: 8 << 20)
+            guard let reply = try? JSONDecoder().decode(AdminReply.self, from: Data(bytes)) else {
+                throw WireError("reply")
+            }
+            return reply
+        }
     }
 
     /// Writes the fields.
@@ -87,6 +110,7 @@ public struct PersonAnswer: WireMessage {
         writer.optional(grant) { $1.write(to: &$0) }
         writer.list(memberships)
         writer.list(factors) { $0.text($1) }
+        writer.optional(reply) { $0.data((try? JSONEncoder().encode($1)).map { Array($0) } ?? []) }
     }
 }
 
@@ -118,5 +142,18 @@ public struct Membership: WireMessage, Hashable {
         writer.id(member)
         writer.id(practice)
         writer.text(role.rawValue)
+    }
+}
+
+extension PersonRequest.Action {
+    /// The path that the request's proof must have signed; nil for any.
+    public var path: String? {
+        switch self {
+        case .turn: "/signin/switch"
+        case .signOut: "/signin/out"
+        case .remove: "/signin/factors/remove"
+        case .administer: "/signin/acts"
+        case .show: nil
+        }
     }
 }

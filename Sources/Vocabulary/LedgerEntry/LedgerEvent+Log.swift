@@ -155,13 +155,16 @@ public struct RequestEntry: Hashable, Sendable {
     public var digest: [UInt8]
     /// By whom.
     public var person: String
+    /// The one-time code or assertion that was shown with it.
+    public var jti: String?
 
     /// Makes the body of its fields.
-    public init(request: String, act: String, digest: [UInt8], person: String) {
+    public init(request: String, act: String, digest: [UInt8], person: String, jti: String? = nil) {
         self.request = request
         self.act = act
         self.digest = digest
         self.person = person
+        self.jti = jti
     }
 
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
@@ -169,6 +172,7 @@ public struct RequestEntry: Hashable, Sendable {
         act = try fields.word("act")
         digest = try fields.hash("digest")
         person = try fields.word("person")
+        jti = try fields.optionalWord("jti")
     }
 
     func write(_ fields: inout FieldWriter) {
@@ -176,29 +180,40 @@ public struct RequestEntry: Hashable, Sendable {
         fields.word("act", act)
         fields.hash("digest", digest)
         fields.word("person", person)
+        if let jti { fields.word("jti", jti) }
     }
 }
 
-/// `approval`: an act of two people was approved.
+/// `approval`: an act of two people was approved, or refused.
 public struct Approval: Hashable, Sendable {
     /// Which.
     public var request: String
     /// By whom.
     public var person: String
+    /// The one-time code or assertion that was shown with it.
+    public var jti: String?
+    /// Whether it was refused, or taken back.
+    public var refused: Bool
 
     /// Makes the body of its fields.
-    public init(request: String, person: String) {
+    public init(request: String, person: String, jti: String? = nil, refused: Bool = false) {
         self.request = request
         self.person = person
+        self.jti = jti
+        self.refused = refused
     }
 
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
         request = try fields.word("request")
         person = try fields.word("person")
+        jti = try fields.optionalWord("jti")
+        refused = fields.has("refused") ? try fields.flag("refused") : false
     }
 
     func write(_ fields: inout FieldWriter) {
         fields.word("request", request)
         fields.word("person", person)
+        if let jti { fields.word("jti", jti) }
+        if refused { fields.flag("refused", true) }
     }
 }

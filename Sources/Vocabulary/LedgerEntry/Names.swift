@@ -24,6 +24,8 @@ public enum AlertName: String, Sendable, Codable {
     case tripwire
     /// Sign-ins that were refused: a wrong password or code, a replayed or forged answer.
     case signIn = "sign-in"
+    /// A made-up patient was opened: nobody has a reason to.
+    case canary
 }
 
 /// The sliding windows of limits.

@@ -8,7 +8,7 @@
 /// | laboratory | – | all (deposits) |
 /// | booking | identity | identity contact restricted |
 /// | partner | identity contact medical | all |
-/// | support | identity | – |
+/// | support | identity contact medical, of which a grant names some | – |
 ///
 /// To write is to deposit: it needs no right to see.
 public enum Access {
@@ -16,9 +16,9 @@ public enum Access {
     public static func readable(_ role: Role) -> Tiers {
         switch role {
         case .physician, .onCall: .all
-        case .nurse, .pharmacist, .partner: [.identity, .contact, .medical]
+        case .nurse, .pharmacist, .partner, .support: [.identity, .contact, .medical]
         case .secretary, .remoteSecretariat: [.identity, .contact]
-        case .booking, .support: .identity
+        case .booking: .identity
         case .laboratory: []
         }
     }

@@ -13,7 +13,7 @@ extension Limits {
             .laboratory: profile(none, none, none, none, none, 0),
             .booking: profile([20, 60, 400], none, none, none, [5, 10, 30], 0),
             .partner: profile([100, 300, 2_000], [50, 150, 1_000], [50, 150, 1_000], none, [5, 10, 40], 0),
-            .support: profile([10, 20, 60], none, none, none, [2, 4, 10], 0),
+            .support: profile([10, 20, 60], [10, 20, 60], [10, 20, 60], none, [2, 4, 10], 0),
         ],
         emergencies: 10, refusalsToFreeze: 20, peoplePercent: 100, clientsPercent: 150, partnerPercent: 1_000,
         tripwireHour: 25, tripwireDay: 125)

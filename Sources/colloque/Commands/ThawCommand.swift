@@ -17,6 +17,7 @@ struct ThawCommand: AsyncParsableCommand {
     var installation = false
     @Option(help: "A coded reason: letters, digits, hyphens.")
     var reason = "by-hand"
+    @OptionGroup var by: OperatorOptions
 
     func run() async throws {
         guard [account != nil, practice != nil, installation].filter({ $0 }).count == 1 else {
@@ -24,8 +25,8 @@ struct ThawCommand: AsyncParsableCommand {
         }
         try await Administration.run(DataDirectory(data)) { administration in
             let target = try await FreezeTarget(administration, account: account, practice: practice)
-            _ = try await administration.ask(
-                .thaw(scope: target.scope, practice: target.practice, holder: target.holder, reason: reason))
+            _ = try await administration.act(
+                .thaw(scope: target.scope, practice: target.practice, holder: target.holder, reason: reason), by: by)
         }
         Output.line("thawed")
     }

@@ -90,7 +90,7 @@ struct WitnessAttackTests {
     func anyNameOfAWitnessWillDo(_ name: String) async throws {
         let witness = try TestWitness(of: house, name: name)
         #expect(try await restart(witness) == .confirmed)
-        _ = await (try house.broker).admin(.live)
+        try await house.goLive()
         try house.restart()
         #expect(try await open(0, 20) == 0, "it is remembered that there was one")
     }

@@ -162,7 +162,7 @@ struct WitnessedTimeTests {
         #expect(try await open(0, 20) == 20)
         try house.restart()
         #expect(try await open(20, 20) == 20, "before live one person may take it away")
-        _ = await (try house.broker).admin(.live)
+        try await house.goLive()
         try house.restart()
         #expect(try await open(40, 20) == 0)
         #expect(try await open(0, 20) == 20)

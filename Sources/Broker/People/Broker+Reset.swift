@@ -1,0 +1,35 @@
+import BrokerAPI
+import Identity
+import Vocabulary
+
+extension Broker {
+    /// Lets a person enrol anew: by a code that is good from a day later on, for a week. The entry is the notice; until then any sign-in of the person ends it.
+    func resetFactors(
+        _ practice: PracticeID, _ member: MemberID, by approved: Approved?
+    ) async throws -> AdminReply {
+        let known = look { state, _ in state.practices[practice]?.members[member]?.person }
+        guard let person = known else { throw BrokerFailure(.notFound, "member") }
+        let (code, until) = (RecoveryCode(), moment().adding(days: 1 + Broker.resetDays))
+        let reset = Factor(
+            id: FactorID(.reset), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
+        try stored { try vault.addFactors([reset]) }
+        try await enter { entering in
+            try entering.permit(approved)
+            try entering.cancelReset(of: person)
+            try entering.enter(.key(KeyEntry(owner: .person(person), key: reset.id.text, active: true)))
+        }
+        return .invited(member: member.description, person: person.description, code: code.exposedText())
+    }
+
+    /// Days that the code is good, after the one that it waits.
+    static let resetDays: Int64 = 7
+}
+
+extension Entering {
+    /// Ends resets of a person's factors: who signs in needs none.
+    mutating func cancelReset(of person: PersonID) throws {
+        for factor in state.people[person]?.factors ?? [] where FactorID(factor)?.kind == .reset {
+            try enter(.key(KeyEntry(owner: .person(person), key: factor, active: false)))
+        }
+    }
+}

@@ -1,0 +1,104 @@
+import ArgumentParser
+import BrokerAPI
+import JSONTree
+import Vocabulary
+
+/// `colloque act`: acts of two people that wait for the second.
+struct ActCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "act", abstract: "Lists, approves and refuses acts of two people.",
+        subcommands: [List.self, Approve.self, Refuse.self])
+
+    struct List: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Lists the acts that wait, with what would be done.")
+
+        @Option(help: "The data directory.")
+        var data: String
+        @Flag(help: "Print JSON.")
+        var json = false
+
+        func run() async throws {
+            let (acts, operators) = try await Administration.run(DataDirectory(data)) { administration in
+                (try await administration.acts(), try await administration.list(.operators))
+            }
+            let names = Dictionary(operators.map { ($0.id, $0.name) }) { first, _ in first }
+            if json { return Output.json(.array(acts.map { $0.json })) }
+            for act in acts {
+                let asker = names[act.person] ?? act.person
+                Output.line("\(act.id)  \(act.act)  asked by \(asker), until \(act.until.instant)\n    \(act.content)")
+            }
+        }
+    }
+
+    struct Approve: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            abstract: "Approves an act that another asked for: it is carried out.")
+
+        @OptionGroup var target: ActTarget
+
+        func run() async throws {
+            try await target.finish {
+                .approve(act: $0, evidence: $1)
+            } step: {
+                .approval($0)
+            }
+        }
+    }
+
+    struct Refuse: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Refuses an act, or takes it back.")
+
+        @OptionGroup var target: ActTarget
+
+        func run() async throws {
+            try await target.finish {
+                .refuse(act: $0, evidence: $1)
+            } step: {
+                .refusal($0)
+            }
+        }
+    }
+}
+
+/// Which act, and who has their say about it.
+struct ActTarget: ParsableArguments {
+    @Option(help: "The data directory.")
+    var data: String
+    @Option(help: "The act's id, as `act list` prints it.")
+    var act: String
+    @OptionGroup var by: OperatorOptions
+    @Flag(help: "Print JSON.")
+    var json = false
+
+    /// Signs the content that waits, and nothing else.
+    func finish(
+        _ request: (ActID, ActEvidence) -> AdminRequest, step: (ActID) -> ActStep
+    ) async throws {
+        guard let id = ActID(act) else { throw Failure.usage("not an act's id") }
+        let reply = try await Administration.run(DataDirectory(data)) { administration in
+            guard let item = try await administration.acts().first(where: { $0.id == id }) else {
+                throw Failure.refused("no such act waits")
+            }
+            Output.error("\(item.act): \(item.content)")
+            let now = try await administration.status().time
+            return try await administration.ask(request(id, try by.evidence(step(id), item.content, at: now)))
+        }
+        reply.report(json: json)
+    }
+}
+
+extension Administration {
+    fileprivate func acts() async throws -> [ActItem] {
+        guard case .acts(let acts) = try await ask(.acts) else { throw Failure.broken("broker: unexpected answer") }
+        return acts
+    }
+}
+
+extension ActItem {
+    fileprivate var json: JSONValue {
+        [
+            "id": .string(id.description), "act": .string(act), "person": .string(person),
+            "until": .string("\(until.instant)"), "content": .string(content),
+        ]
+    }
+}
