@@ -58,6 +58,6 @@ extension String {
 
     /// Whether RFC 9110 §5.6.2 calls it a token.
     fileprivate var isToken: Bool {
-        !isEmpty && utf8.allSatisfy { TargetURL.isUnreserved($0) || "!#$%&'*+^`|".utf8.contains($0) }
+        !isEmpty && utf8.allSatisfy { PercentEncoding.isUnreserved($0) || "!#$%&'*+^`|".utf8.contains($0) }
     }
 }

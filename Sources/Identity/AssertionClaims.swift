@@ -49,6 +49,6 @@ struct AssertionClaims: Sendable {
 
     /// 16 to 128 characters that RFC 3986 §2.3 calls unreserved.
     static func isSafe(_ jti: String) -> Bool {
-        (16...128).contains(jti.utf8.count) && jti.utf8.allSatisfy(TargetURL.isUnreserved)
+        (16...128).contains(jti.utf8.count) && jti.utf8.allSatisfy(PercentEncoding.isUnreserved)
     }
 }

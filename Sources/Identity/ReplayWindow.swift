@@ -28,6 +28,8 @@ public struct ReplayWindow: Sendable {
     private let capacity: Int
     private let perSubject: Int
     private var seen: [String: [String: Timestamp]] = [:]
+    /// The same uses by the first whole second at which they have expired, so that to drop some looks at no others.
+    private var ends: [Int64: [Use]] = [:]
     private var latest = Timestamp(milliseconds: .min)
     private var nextSweep = Timestamp(milliseconds: .min)
     /// How many uses it holds, some of which may have expired.
@@ -42,8 +44,7 @@ public struct ReplayWindow: Sendable {
     public init(capacity: Int, perSubject: Int, uses: [Use] = []) {
         self.capacity = capacity
         self.perSubject = perSubject
-        for use in uses { seen[use.subject, default: [:]][use.jti] = use.expires }
-        count = seen.values.reduce(0) { $0 + $1.count }
+        for use in uses { keep(use) }
     }
 
     /// Takes an assertion that was not used before, once.
@@ -67,19 +68,25 @@ public struct ReplayWindow: Sendable {
         guard latest < use.expires else { throw .expired }
         guard seen[use.subject]?[use.jti] == nil else { throw .replayed }
         guard (seen[use.subject]?.count ?? 0) < perSubject, count < capacity else { throw .windowFull }
-        seen[use.subject, default: [:]][use.jti] = use.expires
-        count += 1
+        keep(use)
         return use
+    }
+
+    private mutating func keep(_ use: Use) {
+        if seen[use.subject, default: [:]].updateValue(use.expires, forKey: use.jti) == nil { count += 1 }
+        ends[use.expires.adding(milliseconds: 999).seconds, default: []].append(use)
     }
 
     /// Drops what has expired, at most once a second, so that a full window costs its refused callers nothing.
     private mutating func sweep() {
         guard latest >= nextSweep else { return }
         nextSweep = latest.adding(seconds: 1)
-        seen = seen.compactMapValues { used in
-            let kept = used.filter { latest < $0.value }
-            return kept.isEmpty ? nil : kept
+        for second in ends.keys where second <= latest.seconds {
+            for use in ends.removeValue(forKey: second) ?? [] where seen[use.subject]?[use.jti] == use.expires {
+                seen[use.subject]?[use.jti] = nil
+                if seen[use.subject]?.isEmpty == true { seen[use.subject] = nil }
+                count -= 1
+            }
         }
-        count = seen.values.reduce(0) { $0 + $1.count }
     }
 }

@@ -3,21 +3,7 @@ public enum Base64URL {
     private static let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
     /// Prints bytes, as ASCII; an array, so that who prints a secret can wipe it.
-    public static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] {
-        var out = [UInt8]()
-        var held: UInt32 = 0
-        var bits = 0
-        for byte in bytes {
-            held = held << 8 | UInt32(byte)
-            bits += 8
-            while bits >= 6 {
-                bits -= 6
-                out.append(alphabet[Int(held >> UInt32(bits) & 63)])
-            }
-        }
-        if bits > 0 { out.append(alphabet[Int(held << UInt32(6 - bits) & 63)]) }
-        return out
-    }
+    public static func encode(_ bytes: some Sequence<UInt8>) -> [UInt8] { encode(array: Array(bytes)) }
 
     /// Prints bytes as a String.
     public static func text(_ bytes: some Sequence<UInt8>) -> String {
@@ -25,20 +11,40 @@ public enum Base64URL {
     }
 
     /// Reads a text; nil for a character outside the alphabet, an impossible length, or bits left over that are not zero.
-    public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? {
+    public static func decode(_ text: some Sequence<UInt8>) -> [UInt8]? { decode(array: Array(text)) }
+
+    private static func encode(array bytes: [UInt8]) -> [UInt8] {
         var out = [UInt8]()
+        out.reserveCapacity((bytes.count * 4 + 2) / 3)
         var held: UInt32 = 0
-        var bits = 0
+        var bits: UInt32 = 0
+        for byte in bytes {
+            held = held << 8 | UInt32(byte)
+            bits += 8
+            while bits >= 6 {
+                bits -= 6
+                out.append(alphabet[Int(held >> bits & 63)])
+            }
+        }
+        if bits > 0 { out.append(alphabet[Int(held << (6 - bits) & 63)]) }
+        return out
+    }
+
+    private static func decode(array text: [UInt8]) -> [UInt8]? {
+        var out = [UInt8]()
+        out.reserveCapacity(text.count * 3 / 4)
+        var held: UInt32 = 0
+        var bits: UInt32 = 0
         for unit in text {
             guard let value = value(unit) else { return nil }
             held = held << 6 | value
             bits += 6
             if bits >= 8 {
                 bits -= 8
-                out.append(UInt8(truncatingIfNeeded: held >> UInt32(bits)))
+                out.append(UInt8(truncatingIfNeeded: held >> bits))
             }
         }
-        return bits < 6 && held & (1 << UInt32(bits) - 1) == 0 ? out : nil
+        return bits < 6 && held & (1 << bits - 1) == 0 ? out : nil
     }
 
     private static func value(_ unit: UInt8) -> UInt32? {

@@ -1,5 +1,26 @@
 /// Percent-encoded text (RFC 3986 §2.1), read strictly.
 public enum PercentEncoding {
+    /// The text with all but unreserved characters escaped.
+    public static func encoded(_ text: String) -> String {
+        text.utf8.reduce(into: "") { out, unit in
+            if isUnreserved(unit) {
+                out.unicodeScalars.append(Unicode.Scalar(unit))
+            } else {
+                out += "%" + [unit].hexadecimal.uppercased()
+            }
+        }
+    }
+
+    /// Whether RFC 3986 §2.3 calls the character unreserved.
+    public static func isUnreserved(_ unit: UInt8) -> Bool {
+        switch unit {
+        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
+        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"), UInt8(ascii: "~"): true
+        default: false
+        }
+    }
+
     /// The text without it; nil for a stray `%`, other text than UTF-8 and control characters.
     public static func decoded(_ text: some Collection<UInt8>, plusIsSpace: Bool) -> String? {
         var bytes: [UInt8] = []

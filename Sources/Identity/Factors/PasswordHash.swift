@@ -55,9 +55,6 @@ public struct PasswordHash: Sendable {
         try PasswordHash.argon2id(password.bytes, salt: salt, work, count: hash.count).matches(hash)
     }
 
-    /// Whether it should be made anew, when the password is known again, because the work asked for has changed.
-    public func needsRehash(for work: Work = .standard) -> Bool { self.work != work }
-
     /// Nobody's: a random hash of the standard work. Comparing with it costs what comparing with a person's does.
     public static let decoy = PasswordHash(work: .standard, salt: random(saltLength), hash: random(hashLength))
 

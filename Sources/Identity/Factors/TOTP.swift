@@ -74,7 +74,7 @@ public struct TOTP: Sendable {
         let base32 = unsafe secret.withUnsafeBytes {
             unsafe String(decoding: Base32.standard.encode($0), as: UTF8.self)
         }
-        let (issuer, account) = (issuer.percentEncoded, account.percentEncoded)
+        let (issuer, account) = (PercentEncoding.encoded(issuer), PercentEncoding.encoded(account))
         return "otpauth://totp/\(issuer):\(account)?secret=\(base32)&issuer=\(issuer)"
             + "&algorithm=\(algorithm.rawValue)&digits=\(digits)&period=\(TOTP.period)"
     }
@@ -85,17 +85,4 @@ extension TOTP: CustomStringConvertible, CustomReflectable {
     public var description: String { "TOTP(\(algorithm.rawValue), \(digits) digits)" }
     /// Shows no children, so that `dump` prints nothing.
     public var customMirror: Mirror { Mirror(self, children: [(label: String?, value: Any)]()) }
-}
-
-extension String {
-    /// All but unreserved characters escaped (RFC 3986 §2.1).
-    fileprivate var percentEncoded: String {
-        utf8.reduce(into: "") { text, unit in
-            if TargetURL.isUnreserved(unit) {
-                text.unicodeScalars.append(Unicode.Scalar(unit))
-            } else {
-                text += "%" + [unit].hexadecimal.uppercased()
-            }
-        }
-    }
 }

@@ -49,12 +49,6 @@ public struct OpenIDRequest: Sendable {
 
     /// The members as a query, or as the body of a form.
     public static func form(_ members: [(String, String)]) -> String {
-        members.map { $0 + "=" + encoded($1) }.joined(separator: "&")
-    }
-
-    /// The text with all but unreserved characters percent-encoded.
-    public static func encoded(_ text: String) -> String {
-        text.utf8.map { TargetURL.isUnreserved($0) ? "\(Unicode.Scalar($0))" : "%\([$0].hexadecimal.uppercased())" }
-            .joined()
+        members.map { $0 + "=" + PercentEncoding.encoded($1) }.joined(separator: "&")
     }
 }

@@ -52,8 +52,5 @@ extension RequestProof {
         private static func folded(_ terms: some Collection<SearchTerm>) -> Set<[UInt8]> {
             Set(terms.map { Array($0.field.rawValue.utf8) + [0] + ($0.folded ?? []) })
         }
-
-        /// Whether it names this booking.
-        public func allows(booking: Booking) -> Bool { self.booking == booking }
     }
 }

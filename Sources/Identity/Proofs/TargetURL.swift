@@ -38,23 +38,14 @@ package struct TargetURL: Hashable, Sendable {
         return isOwn ? PatientID(id) : nil
     }
 
-    /// Whether RFC 3986 §2.3 calls the character unreserved.
-    package static func isUnreserved(_ unit: UInt8) -> Bool {
-        switch unit {
-        case UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "a")...UInt8(ascii: "z"): true
-        case UInt8(ascii: "0")...UInt8(ascii: "9"): true
-        default: "-._~".utf8.contains(unit)
-        }
-    }
-
     /// Of a FHIR id (R4, datatypes, id).
     private static func isInID(_ unit: UInt8) -> Bool {
-        isUnreserved(unit) && unit != UInt8(ascii: "_") && unit != UInt8(ascii: "~")
+        PercentEncoding.isUnreserved(unit) && unit != UInt8(ascii: "_") && unit != UInt8(ascii: "~")
     }
 
     /// Everything of RFC 3986 §2 but `?` and `#`.
     private static func isAllowed(_ unit: UInt8) -> Bool {
-        isUnreserved(unit) || "!$&'()*+,;=:@/[]%".utf8.contains(unit)
+        PercentEncoding.isUnreserved(unit) || "!$&'()*+,;=:@/[]%".utf8.contains(unit)
     }
 
     private static let ports = ["https:": "443", "http:": "80"]
@@ -65,7 +56,7 @@ package struct TargetURL: Hashable, Sendable {
         guard let end = isLiteral ? authority.firstIndex(of: "]").map(authority.index(after:)) : authority.endOfName
         else { return nil }
         let (name, rest) = (authority[..<end], authority[end...])
-        let isName = name.utf8.allSatisfy { isUnreserved($0) || isLiteral && ":[]".utf8.contains($0) }
+        let isName = name.utf8.allSatisfy { PercentEncoding.isUnreserved($0) || isLiteral && ":[]".utf8.contains($0) }
         guard isName, !name.isEmpty, rest.isEmpty || rest.first == ":" else { return nil }
         let port = rest.dropFirst()
         if port.isEmpty || port == own { return String(name) }
@@ -83,7 +74,9 @@ package struct TargetURL: Hashable, Sendable {
                 continue
             }
             guard let byte = [UInt8](hexadecimal: String(rest.prefix(2))?.lowercased() ?? "")?.first else { return nil }
-            out += isUnreserved(byte) ? [byte] : [unit] + rest.prefix(2).map { $0 >= UInt8(ascii: "a") ? $0 - 32 : $0 }
+            out +=
+                PercentEncoding.isUnreserved(byte)
+                ? [byte] : [unit] + rest.prefix(2).map { $0 >= UInt8(ascii: "a") ? $0 - 32 : $0 }
             rest = rest.dropFirst(2)
         }
         let path = String(decoding: out, as: UTF8.self)

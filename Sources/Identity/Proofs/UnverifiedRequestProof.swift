@@ -45,7 +45,7 @@ public struct UnverifiedRequestProof: Sendable {
         try checkSignature(by: thumbprint)
         try claims.check(method: method, url: url, tokenHash: tokenHash)
         try claims.check(nonces: nonces, now: now, leeway: leeway)
-        return proof(leeway)
+        return proof(thumbprint, leeway)
     }
 
     /// Believes the proof if the session's key signed it now, for the session's token and whatever request: what the broker can check
@@ -60,7 +60,7 @@ public struct UnverifiedRequestProof: Sendable {
         try checkSignature(by: thumbprint)
         try claims.check(tokenHash: tokenHash)
         try claims.check(nonces: nonces, now: now, leeway: leeway)
-        return proof(leeway)
+        return proof(thumbprint, leeway)
     }
 
     private func checkSignature(by thumbprint: String) throws(IdentityError) {
@@ -68,9 +68,9 @@ public struct UnverifiedRequestProof: Sendable {
         guard key.isValid(signature: jws.signature, over: jws.signingInput) else { throw .signature }
     }
 
-    private func proof(_ leeway: Int64) -> RequestProof {
+    private func proof(_ thumbprint: String, _ leeway: Int64) -> RequestProof {
         RequestProof(
-            thumbprint: key.thumbprint, jti: claims.jti, issuedAt: claims.issuedAt,
+            thumbprint: thumbprint, jti: claims.jti, issuedAt: claims.issuedAt,
             expires: claims.expires.adding(seconds: leeway), path: claims.target.path, named: claims.named)
     }
 }

@@ -45,7 +45,7 @@ final class OpenIDOverHTTP: OpenIDClient {
     /// The field `Authorization` of `client_secret_basic` (RFC 6749 §2.3.1).
     private var authorization: String {
         let secret = unsafe settings.secret.withUnsafeBytes { unsafe String(decoding: $0, as: UTF8.self) }
-        let pair = OpenIDRequest.encoded(settings.provider.clientID) + ":" + OpenIDRequest.encoded(secret)
+        let pair = PercentEncoding.encoded(settings.provider.clientID) + ":" + PercentEncoding.encoded(secret)
         return "Basic " + Data(pair.utf8).base64EncodedString()
     }
 }

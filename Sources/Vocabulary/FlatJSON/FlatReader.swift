@@ -1,32 +1,30 @@
-import Vocabulary
-
 /// Walks over the bytes of a ``FlatObject``; each call skips the white space before its token.
-struct FlatReader {
+package struct FlatReader {
     private let bytes: [UInt8]
     private var position = 0
 
     /// Starts before the first byte.
-    init(_ bytes: [UInt8]) { self.bytes = bytes }
+    package init(_ bytes: [UInt8]) { self.bytes = bytes }
 
     /// Whether only white space is left.
-    var isAtEnd: Bool {
+    package var isAtEnd: Bool {
         mutating get { peek() == nil }
     }
 
     /// Steps over the character if it comes next.
-    mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    package mutating func skip(_ character: Unicode.Scalar) -> Bool {
         guard peek() == UInt8(ascii: character) else { return false }
         position += 1
         return true
     }
 
     /// Steps over the character, which must come next.
-    mutating func expect(_ character: Unicode.Scalar) throws(IdentityError) {
+    package mutating func expect(_ character: Unicode.Scalar) throws(IdentityError) {
         guard skip(character) else { throw .malformedObject }
     }
 
     /// Reads an object, each of its values by `value`, which is told the name. No name twice.
-    mutating func object<Value>(
+    package mutating func object<Value>(
         atMost limit: Int = FlatObject.maximumCount, of value: (String, inout FlatReader) throws(IdentityError) -> Value
     ) throws(IdentityError) -> [String: Value] {
         var members = [String: Value]()
@@ -43,7 +41,7 @@ struct FlatReader {
     }
 
     /// Reads a value of one of the four flat kinds, or the object that the form allows under this name.
-    mutating func value(of name: String, _ form: FlatObject.Form) throws(IdentityError) -> FlatObject.Value {
+    package mutating func value(of name: String, _ form: FlatObject.Form) throws(IdentityError) -> FlatObject.Value {
         if let known = form.known, !known.contains(name) { return try skipValue() }
         return switch peek() {
         case UInt8(ascii: "\""): .string(try string())
@@ -89,25 +87,40 @@ struct FlatReader {
     }
 
     /// Reads a string of printable ASCII, or of any text without control characters, written with any of JSON's escapes.
-    mutating func string(ofText: Bool = false) throws(IdentityError) -> String {
+    package mutating func string(ofText: Bool = false) throws(IdentityError) -> String {
         try expect("\"")
-        let allowed: ClosedRange<UInt32> = ofText ? 0x20...0x10FFFF : 0x20...0x7E
+        let last: UInt32 = ofText ? 0x10FFFF : 0x7E
         var out = [UInt8]()
-        while let unit = take() {
-            if unit == UInt8(ascii: "\"") {
+        while true {
+            out += plain(upTo: ofText ? 0xFF : 0x7E)
+            switch take() {
+            case UInt8(ascii: "\""):
                 guard let text = String(validating: out, as: UTF8.self) else { throw .malformedObject }
                 return text
+            case UInt8(ascii: "\\"):
+                let scalar = try escaped()
+                guard (0x20...last).contains(scalar.value), scalar.value != 0x7F else { throw .malformedObject }
+                out.append(contentsOf: UTF8.encode(scalar) ?? .init())
+            default: throw .malformedObject
             }
-            let escaped = unit == UInt8(ascii: "\\") ? try escaped() : nil
-            let code = escaped?.value ?? UInt32(unit)
-            guard allowed.contains(code), code != 0x7F else { throw .malformedObject }
-            if let escaped { out.append(contentsOf: UTF8.encode(escaped) ?? .init()) } else { out.append(unit) }
         }
-        throw .malformedObject
+    }
+
+    /// Steps over the bytes that stand for themselves.
+    private mutating func plain(upTo last: UInt8) -> ArraySlice<UInt8> {
+        let start = position
+        while position < bytes.count {
+            let unit = bytes[position]
+            let isPlain = unit >= 0x20 && unit <= last && unit != 0x7F
+            guard isPlain, unit != UInt8(ascii: "\""), unit != UInt8(ascii: "\\") else { break }
+            position += 1
+        }
+        return bytes[start..<position]
     }
 
     /// Reads an array, each of its values by `value`.
-    mutating func array<V>(of value: (inout FlatReader) throws(IdentityError) -> V) throws(IdentityError) -> [V] {
+    package mutating func array<V>(of value: (inout FlatReader) throws(IdentityError) -> V) throws(IdentityError) -> [V]
+    {
         try expect("[")
         var out = [V]()
         if skip("]") { return out }
@@ -176,7 +189,12 @@ struct FlatReader {
     }
 
     private mutating func peek() -> UInt8? {
-        while position < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[position]) { position += 1 }
-        return position < bytes.count ? bytes[position] : nil
+        while position < bytes.count {
+            switch bytes[position] {
+            case 0x20, 0x09, 0x0A, 0x0D: position += 1
+            case let unit: return unit
+            }
+        }
+        return nil
     }
 }

@@ -1,10 +1,8 @@
-import Vocabulary
-
 /// A JSON object (RFC 8259) as headers, claims and keys need it: strings of printable ASCII, integers, booleans, and
 /// arrays of strings. No member twice, no other value, nothing behind the object. It does not recurse.
-struct FlatObject {
+package struct FlatObject {
     /// A member's value.
-    enum Value: Hashable {
+    package enum Value: Hashable {
         case string(String)
         case integer(Int64)
         case boolean(Bool)
@@ -15,44 +13,55 @@ struct FlatObject {
     }
 
     /// The members, by name, that may be more than flat.
-    struct Form {
+    package struct Form {
         /// May be an object whose members are all strings.
-        var objects: Set<String> = []
+        package var objects: Set<String>
         /// May be an array of strings of any text without control characters.
-        var texts: Set<String> = []
+        package var texts: Set<String>
         /// The only members whose values are read; those of others are stepped over. Nil: all are read.
-        var known: Set<String>?
+        package var known: Set<String>?
         /// The most members.
-        var limit = FlatObject.maximumCount
+        package var limit: Int
+
+        /// Makes it of its parts.
+        package init(
+            objects: Set<String> = [], texts: Set<String> = [], known: Set<String>? = nil,
+            limit: Int = FlatObject.maximumCount
+        ) {
+            self.objects = objects
+            self.texts = texts
+            self.known = known
+            self.limit = limit
+        }
 
         /// Nothing is.
-        static let flat = Form()
+        package static let flat = Form()
     }
 
     /// The most members, and the most strings in one array.
-    static let maximumCount = 32
+    package static let maximumCount = 32
 
-    private(set) var members: [String: Value] = [:]
+    package let members: [String: Value]
 
     /// Reads all of the bytes as one object.
-    init(_ bytes: [UInt8], form: Form = .flat) throws(IdentityError) {
+    package init(_ bytes: [UInt8], form: Form = .flat) throws(IdentityError) {
         var reader = FlatReader(bytes)
         try self.init(&reader, form: form)
         guard reader.isAtEnd else { throw .malformedObject }
     }
 
     /// Reads the object that comes next.
-    init(_ reader: inout FlatReader, form: Form) throws(IdentityError) {
+    package init(_ reader: inout FlatReader, form: Form) throws(IdentityError) {
         members = try reader.object(atMost: form.limit) { n, r throws(IdentityError) in try r.value(of: n, form) }
     }
 
     /// The string of that name, or nil when it is absent or no string.
-    func string(_ name: String) -> String? {
+    package func string(_ name: String) -> String? {
         if case .string(let text) = members[name] { text } else { nil }
     }
 
     /// The array of strings of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
-    func strings(_ name: String) throws(IdentityError) -> [String]? {
+    package func strings(_ name: String) throws(IdentityError) -> [String]? {
         switch members[name] {
         case .strings(let texts): texts
         case nil: nil
@@ -61,7 +70,7 @@ struct FlatObject {
     }
 
     /// The object of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
-    func object(_ name: String) throws(IdentityError) -> [String: String]? {
+    package func object(_ name: String) throws(IdentityError) -> [String: String]? {
         switch members[name] {
         case .object(let members): members
         case nil: nil
@@ -70,7 +79,7 @@ struct FlatObject {
     }
 
     /// The boolean of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
-    func boolean(_ name: String) throws(IdentityError) -> Bool? {
+    package func boolean(_ name: String) throws(IdentityError) -> Bool? {
         switch members[name] {
         case .boolean(let value): value
         case nil: nil
@@ -79,7 +88,7 @@ struct FlatObject {
     }
 
     /// The integer of that name, or nil when it is absent; throws ``IdentityError/claim`` when it is something else.
-    func integer(_ name: String) throws(IdentityError) -> Int64? {
+    package func integer(_ name: String) throws(IdentityError) -> Int64? {
         switch members[name] {
         case .integer(let number): number
         case nil: nil
