@@ -116,7 +116,7 @@ let package = Package(
             ] + crypto + nio,
             path: "Benchmarks", swiftSettings: settings),
         tests("Vocabulary", []),
-        tests("JSONTree", []),
+        tests("JSONTree", ["Vocabulary"]),
         tests("Sealing", ["SealedParts", "Vocabulary"] + crypto),
         tests("Ledger", ["LedgerCheck", "LedgerMap"] + crypto),
         tests("LedgerCheck", ["Ledger", "LedgerMap", "LedgerTests"] + crypto),
