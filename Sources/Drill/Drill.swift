@@ -28,7 +28,7 @@ public struct Drill {
         var report = DrillReport()
         let scenarios: [any Scenario] = [
             StolenPartner(), OtherPractices(), StolenSession(), StolenPhysicianKey(), SingleInsider(),
-            MaliciousSupport(), HelpdeskReset(), SingleOperator(), Canaries(),
+            MaliciousSupport(), HelpdeskReset(), ResetDetours(), SingleOperator(), RequestFlood(), Canaries(),
             PhishedPassword(), RelayedSignIn(), EverySession(),
             ManySessions(), TripwireAbuse(), HostileGateway(),
             SearchProofs(), GatewayTakeover(), StolenStorage(), TamperedLedger(), RolledBackBroker(),

@@ -60,6 +60,19 @@ struct Canaries: Scenario {
         )
     }
 
+    /// Asks first what only depends on a patient, then for the name alone: in three requests, over HTTPS.
+    private func quietly(_ arena: Arena, _ account: DrillAccount, _ canary: Victim, _ token: String) async throws
+        -> (seen: Bool, alarms: Int)
+    {
+        let before = try arena.ledger().size()
+        let path = "/fhir/Patient/\(canary.patient)"
+        _ = try await arena.get(path + "/Condition?_summary=count", token)
+        let naming = DrillNaming([canary.patient], .identity)
+        let answer = try await arena.installation.send(
+            DrillRequest("GET", path, token: token, proof: .naming(naming)))
+        return (Loot.tiers(in: answer).contains(.identity), try arena.ledger().canaryAlerts(from: before).count)
+    }
+
     /// A hostile gateway asks the broker itself, and says for which purpose: each canary for another.
     private func gateway(_ arena: Arena, _ practice: DrillPractice, _ canaries: [Victim]) async throws
         -> ScenarioOutcome
@@ -85,8 +98,12 @@ struct Canaries: Scenario {
             told.append("\(purpose.rawValue) \(keys.count) keys, \(alerts == 0 ? "no alarm" : "an alarm")")
         }
         let alarms = try arena.ledger().canaryAlerts(from: mark)
+        let quiet = try await quietly(arena, account, canaries[canaries.count / 2 - 1], arena.honestToken(account))
+        if quiet.seen, quiet.alarms == 0 { unseen[.identity, default: 0] += 1 }
+        told.append(
+            "a name after a count \(quiet.seen ? "seen" : "not seen"), \(quiet.alarms == 0 ? "no alarm" : "an alarm")")
         return ScenarioOutcome(
-            "canaries, a hostile gateway",
+            "canaries, opened quietly",
             had:
                 "the broker's socket, a physician's session and its proofs, a canary for each purpose: "
                 + told.joined(separator: "; "),

