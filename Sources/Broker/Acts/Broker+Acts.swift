@@ -18,7 +18,8 @@ extension Broker {
         let (id, isOfOne) = (ActID.random(), ActState.ofOne.contains(act.word))
         try stored { try vault.setSecret(KeyVault.name(of: id.description), Array(content.utf8)) }
         let (reply, old) = try await enter { entering -> (AdminReply, [String]) in
-            guard isOfOne || entering.state.isLive, entering.state.acts.count < Broker.maximumActs else {
+            let own = entering.state.acts.values.count { $0.person == signed.person && $0.until > entering.now }
+            guard isOfOne || entering.state.isLive, own < Broker.maximumActs else {
                 throw BrokerFailure(.conflict, "not live, or too many acts wait")
             }
             guard entering.state.may(signed, ask: request) else { throw BrokerFailure(.forbidden, "act") }
@@ -84,7 +85,7 @@ extension Broker {
             let shown = try shown(assertion: assertion, step.audience(digest: digest), nil)
             // A key file is the weaker class: who has a passkey asks with that, but for simulated installations.
             guard case .holder(let holder) = shown.who,
-                look({ state, _ in state.isSimulated || state.person(of: holder).map { !state.hasPasskey($0) } ?? false })
+                look({ all, _ in all.isSimulated || all.person(of: holder).map { !all.hasPasskey($0) } ?? false })
             else { throw BrokerFailure(.signIn) }
             return signed(shown, holder)
         }
@@ -127,6 +128,7 @@ extension Broker {
 
     private func forget(_ acts: [String]) { for act in acts { try? vault.removeSecret(KeyVault.name(of: act)) } }
 
+    /// Of one person: nobody's requests keep others from being heard.
     private static let maximumActs = 100
 }
 

@@ -26,9 +26,10 @@ extension KeyVault {
 }
 
 extension Entering {
-    /// Enters that a canary was opened: whoever it was looked for nobody. A list or a search, which anybody's name may end up in, does not count.
+    /// Enters that a canary was opened: whoever it was looked for nobody. A list or a search, which anybody's name may end up in, does not count; all
+    /// other purposes do, as a gateway says them.
     mutating func tripCanary(_ release: Release, in practice: PracticeID) throws {
-        guard release.opening, release.purpose == .read || release.purpose == .emergency,
+        guard release.opening, release.purpose != .search, release.purpose != .agenda,
             let subject = release.subject, live.canaries.contains(subject)
         else { return }
         let alert = Alert(

@@ -46,6 +46,9 @@ struct BrokerState: Sendable, Codable, Equatable {
         directory[holder].flatMap { practices[$0]?[holder]?.person }
     }
 
+    /// A holder's sign-in keys.
+    func keys(of holder: Holder) -> Set<String> { directory[holder].flatMap { practices[$0]?[holder]?.keys } ?? [] }
+
     /// Whose a `jti` is. One with a colon is of a challenge or of a one-time code: it counts once for the person, in whichever practice; an
     /// assertion's, which has none, once for the holder that signed it.
     func subject(of holder: Holder, _ jti: String) -> String {

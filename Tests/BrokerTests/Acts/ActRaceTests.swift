@@ -101,7 +101,8 @@ struct ActRaceTests {
             #expect(state.practices[practice]?.isFrozen == true, "round \(round)")
             #expect(state.practices[practice]?.members.count == round + 1, "round \(round)")
             // Whom the act let in is as frozen as everybody.
-            let member = try #require(state.practices[practice]?.members.first { $0.value.keys == [key.publicKey.text] })
+            let member = try #require(
+                state.practices[practice]?.members.first { $0.value.keys == [key.publicKey.text] })
             await #expect(throws: BrokerFailure(.frozen), "round \(round)") {
                 try await house.signIn(Account(holder: .member(member.key), key: key))
             }

@@ -34,6 +34,21 @@ struct CanaryTests {
         #expect(alerts.map(\.holder) == [account.holder] && alerts.map(\.tier) == ["medical"])
     }
 
+    @Test func forWhicheverPurposeAGatewaySaysItIsOpened() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let importer = try await house.signIn(try await house.client(practice))
+        let canaries = try await house.patients(3, importer, clinical: TestInstallation.start)
+        for canary in canaries {
+            #expect(await (try house.broker).admin(.markCanary(practice: practice, patient: canary)).isDone)
+        }
+        let token = try await house.signIn(try await house.member(practice))
+        for (canary, purpose) in zip(canaries, [Purpose.read, .emergency, .condition]) {
+            #expect(try await house.opened([canary], token, purpose: purpose) == 1)
+        }
+        #expect(try alerts(house).count == 3)
+    }
+
     private func alerts(_ house: TestInstallation) throws -> [Alert] {
         var found: [Alert] = []
         try house.broker.forEachEntry { _, entry in
