@@ -162,7 +162,8 @@ extension Broker {
     ) async throws -> AdminReply {
         let factors = try known.map { id in
             try look { state, _ in
-                guard let who = state.people[id], who.operatorKey == nil else { throw BrokerFailure(.notFound, "person") }
+                let who = state.people[id]
+                guard let who, who.operatorKey == nil else { throw BrokerFailure(.notFound, "person") }
                 // Another way to sign in as somebody who is known is theirs to add, or a reset's, a day later.
                 guard rpps == nil else { throw BrokerFailure(.invalid, "rpps of a known person") }
                 return who.factors.union(who.members.flatMap { state.keys(of: .member($0)) })
