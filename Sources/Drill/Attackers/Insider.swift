@@ -78,7 +78,7 @@ struct Insider {
         note("an approval as a request", try await admin.admin(.ask(content: text, evidence: approval)))
         let signed = try await office.evidence(.request, harmless, by: me)
         note("content swapped for what was signed", try await admin.admin(.ask(content: text, evidence: signed)))
-        let blind = try await office.evidence(.approval(id), harmless, by: colleague, code: "000000")
+        let blind = try await office.evidence(.approval(id), harmless, by: colleague)
         note("another content's approval", try await admin.admin(.approve(act: id, evidence: blind)))
     }
 
