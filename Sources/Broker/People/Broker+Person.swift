@@ -39,7 +39,7 @@ extension Broker {
                 look({ state, _ in state.directory[holder] == practice && state.role(of: holder) == .physician })
             else { throw BrokerFailure(.forbidden, "notices") }
             return try await desk.place(holder, of: practice) {
-                PersonAnswer(reply: try await notices(practice, since: since))
+                PersonAnswer(reply: try await notices(practice, since: since, to: holder))
             }
         case .administer(let content, let fresh?):
             guard let act = try AdminRequest(text: content).act else { throw BrokerFailure(.invalid, "act") }

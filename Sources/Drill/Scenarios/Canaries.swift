@@ -44,20 +44,48 @@ struct Canaries: Scenario {
             if alert != nil { break }
         }
         let opened = try arena.ledger().releases(from: walkMark).opened(by: [account.id])
+        let (told, others) = try await notices(arena, practice, account, since: start)
         // Nobody is frozen by it: whoever is told decides.
         let next = practice.crowd[places[0] + 1]
         let goesOn = try await thief.take([next], .record)
-        let isNamed = alert?.holder == account.id && alert?.sinceOpening == 0
+        let isNamed = alert?.holder == account.id && alert?.sinceOpening == 0 && others > 0
         return ScenarioOutcome(
             "canaries, a session walks the patients",
             had:
                 "a physician's session with its key; one patient in \(Canaries.every) made up: \(listed) alarms at a search of five canaries "
                 + "(\(listing[.identity] ?? 0) shown), one at the first that was opened, \(alert?.sinceOpening ?? -1) ms after it, which names "
-                + "account and tier \(alert?.tier ?? "-"); the session \(goesOn ? "goes on" : "ends"); \(differing) answers differ from ordinary patients' in anything but data; "
+                + "account and tier \(alert?.tier ?? "-"); the session \(goesOn ? "goes on" : "ends"), finds \(told) of \(others) alarms in the practice's notices; \(differing) answers differ from ordinary patients' in anything but data; "
                 + "median time \(times)", opened: opened,
             bound: Dictionary(uniqueKeysWithValues: Tier.allCases.map { ($0, places[0] + 1) }),
-            containedAfter: alert.map { $0.time.seconds - start.seconds }, and: listed == 0 && isNamed && differing == 0
+            containedAfter: alert.map { $0.time.seconds - start.seconds },
+            and: listed == 0 && isNamed && differing == 0 && told == 0
         )
+    }
+
+    /// How many alarms of canaries the practice's notices tell the thief in a session, and how many the practice.
+    private func notices(_ arena: Arena, _ practice: DrillPractice, _ account: DrillAccount, since: Timestamp)
+        async throws
+        -> (thief: Int, practice: Int)
+    {
+        let request = AdminRequest.notices(practice: practice.id, since: since)
+        let name = #""name":"canary""#
+        var lines: [String] = []
+        // They tell what is published, which takes a second.
+        for _ in 0..<100 where lines.isEmpty {
+            try await Task.sleep(for: .milliseconds(100))
+            guard case .notices(let all, _) = try await arena.admin.admin(request) else { throw DrillError("notices") }
+            lines = all.filter { $0.contains(name) }
+        }
+        guard let token = try await arena.session(account) else { throw DrillError("physician's sign-in") }
+        let challenge = try await arena.gateway.challenge(Nothing())
+        let proof = try arena.installation.proof(
+            DrillNaming(), "POST", "/signin/acts", token: token.text, signer: token.text,
+            nonce: challenge.proofNonces.first, now: challenge.time)
+        let answer = try await arena.gateway.person(
+            PersonRequest(
+                token: token, proof: Array((proof ?? "").utf8), .administer(try request.text, fresh: nil)))
+        guard case .notices(let told, _)? = answer.reply else { throw DrillError("a physician's notices") }
+        return (told.filter { $0.contains(name) }.count, lines.count)
     }
 
     /// Asks first what only depends on a patient, then for the name alone: in three requests, over HTTPS.

@@ -32,6 +32,14 @@ struct CanaryTests {
         #expect(try await house.opened(patients, token, .medical) == 8)
         let alerts = try alerts(house)
         #expect(alerts.map(\.holder) == [account.holder] && alerts.map(\.tier) == ["medical"])
+        // The practice is told; whoever opened it is not, in a session of theirs.
+        try await house.published()
+        let start = TestInstallation.start
+        for (asker, count) in [(Holder?.none, 1), (account.holder, 0), (.member(.random()), 1)] {
+            let told = try await (try house.broker).notices(practice, since: start, to: asker)
+            guard case .notices(let lines, _) = told else { throw BrokerFailure(.invalid) }
+            #expect(lines.filter { $0.contains(#""name":"canary""#) }.count == count)
+        }
     }
 
     @Test func forWhicheverPurposeAGatewaySaysItIsOpened() async throws {
