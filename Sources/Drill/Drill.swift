@@ -21,18 +21,20 @@ public struct Drill {
     }
 
     /// Plays every scenario, each on a copy of its own. Throws when one could not be played; that is no result.
-    public mutating func run() async throws -> DrillReport {
+    /// - Parameter only: Plays no others than those whose title holds this text.
+    public mutating func run(only: String = "") async throws -> DrillReport {
         progress("preparing the crowd")
         try await prepare()
         var report = DrillReport()
         let scenarios: [any Scenario] = [
             StolenPartner(), OtherPractices(), StolenSession(), StolenPhysicianKey(), SingleInsider(),
+            MaliciousSupport(), HelpdeskReset(), ResetDetours(), SingleOperator(), RequestFlood(), Canaries(),
             PhishedPassword(), RelayedSignIn(), EverySession(),
             ManySessions(), TripwireAbuse(), HostileGateway(),
             SearchProofs(), GatewayTakeover(), StolenStorage(), TamperedLedger(), RolledBackBroker(),
             TamperedRecords(),
         ]
-        for scenario in scenarios {
+        for scenario in scenarios where only.isEmpty || scenario.title.contains(only) {
             progress(scenario.title)
             report.outcomes += try await scenario.play(world, on: base)
         }

@@ -8,8 +8,10 @@ package struct NoticeScan: Sendable {
     /// Whose factors are the practice's business.
     package let people: Set<PersonID>
     package let since: Timestamp
-    package init(practice: PracticeID, people: Set<PersonID>, since: Timestamp) {
-        (self.practice, self.people, self.since) = (practice, people, since)
+    /// In whose session it is asked: who opens canaries does not learn it there.
+    package let asker: Holder?
+    package init(practice: PracticeID, people: Set<PersonID>, since: Timestamp, asker: Holder? = nil) {
+        (self.practice, self.people, self.since, self.asker) = (practice, people, since, asker)
     }
 
     /// Most entries that one call looks at.
@@ -45,7 +47,9 @@ package struct NoticeScan: Sendable {
         case .key(let body):
             if case .person(let person) = body.owner { return people.contains(person) }
             return true
-        case .alert, .member, .client, .request, .approval, .erase: return entry.link != nil
+        case .alert(let body):
+            return entry.link != nil && (asker == nil || body.name != .canary || body.holder != asker)
+        case .member, .client, .request, .approval, .erase: return entry.link != nil
         default: return false
         }
     }

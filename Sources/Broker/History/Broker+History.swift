@@ -54,9 +54,9 @@ extension Broker {
     }
 
     /// What the ledger has to tell a practice since a moment, read as a history is, so much a call.
-    func notices(_ practice: PracticeID, since: Timestamp) async throws -> AdminReply {
+    func notices(_ practice: PracticeID, since: Timestamp, to asker: Holder? = nil) async throws -> AdminReply {
         let people = look { state, _ in Set((state.practices[practice]?.members ?? [:]).values.compactMap(\.person)) }
-        let scan = NoticeScan(practice: practice, people: people, since: since)
+        let scan = NoticeScan(practice: practice, people: people, since: since, asker: asker)
         return try await desk.run { [configuration, verificationKey] in
             let page = try Broker.reading(configuration.ledger, verificationKey) { try scan.page(&$0) }
             return .notices(page.lines, next: page.next)

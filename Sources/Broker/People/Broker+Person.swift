@@ -43,7 +43,7 @@ extension Broker {
                 throw BrokerFailure(.forbidden, "notices")
             }
             return try await desk.place(holder, of: practice) {
-                PersonAnswer(reply: try await notices(practice, since: since))
+                PersonAnswer(reply: try await notices(practice, since: since, to: holder))
             }
         case .administer(let content, let fresh?):
             guard let act = try AdminRequest(text: content).act else { throw BrokerFailure(.invalid, "act") }

@@ -165,11 +165,10 @@ extension Broker {
                 guard let person = state.people[id], person.operatorKey == nil else {
                     throw BrokerFailure(.notFound, "person")
                 }
-                // Once live an invitation is no way into an account that there is: that takes a reset, and a day.
-                guard !state.isLive || rpps == nil && state.keys(of: id).isEmpty else {
-                    throw BrokerFailure(.conflict, "known person")
-                }
-                return person.factors
+                // Once live another way into an account that there is comes from its person, or a reset, a day later.
+                guard state.isLive else { return person.factors }
+                guard rpps == nil else { throw BrokerFailure(.conflict, "rpps of a known person") }
+                return person.factors.union(state.keys(of: id).map(\.key))
             }
         }
         // Who is known and has nothing to sign in with gets an invitation as a new person does.

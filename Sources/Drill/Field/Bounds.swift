@@ -76,13 +76,18 @@ struct Bounds: Sendable {
     var tripwireDay: Int { (limits["tripwire"]?.last ?? 0) * max(20, sizes.values.reduce(0, +)) }
 
     /// The limits' text with every number of openings divided, and at least 1 where it was not 0.
-    func divided(by share: Int) -> String {
+    func divided(by share: Int) -> String { changed { $0 == 0 ? 0 : max(1, $0 / share) } }
+
+    /// The same with every number of openings multiplied.
+    func multiplied(by factor: Int) -> String { changed { $0 * factor } }
+
+    private func changed(_ change: (Int) -> Int) -> String {
         let counted = Set(Role.allCases.map(\.rawValue) + ["tripwire", "emergencies"])
         return text.split(separator: ";").map { field in
             let pair = field.split(separator: "=")
             guard pair.count == 2, counted.contains(String(pair[0])) else { return String(field) }
             let numbers = pair[1].split(separator: ",").map { Int($0) ?? 0 }
-            return pair[0] + "=" + numbers.map { String($0 == 0 ? 0 : max(1, $0 / share)) }.joined(separator: ",")
+            return pair[0] + "=" + numbers.map { String(change($0)) }.joined(separator: ",")
         }.joined(separator: ";")
     }
 

@@ -53,6 +53,8 @@ public protocol DrillInstallation: Sendable {
     func drawKey() throws -> (path: String, publicKey: String)
     /// A fresh assertion of the account for the token endpoint, which binds a session to a new client key or to none.
     func assertion(of account: DrillAccount, bound: Bool, now: Timestamp) throws -> SignIn
+    /// What the key at a path signs for one step of an act, as an operator or a membership: its audience names step and content.
+    func assertion(_ step: ActStep, _ content: String, of id: String, key: String, now: Timestamp) throws -> String
     /// The ids of a practice's patients, as an attacker could have gathered them. Not to be called while it runs.
     func patients(of practice: PracticeID) async throws -> [PatientID]
     /// The sealed parts of a practice as they lie in its store. Not to be called while it runs.

@@ -40,4 +40,42 @@ struct LedgerView {
         }
         return releases
     }
+
+    /// How many entries of each kind there are from an index on.
+    func kinds(from index: UInt64) throws -> [String: Int] {
+        var kinds: [String: Int] = [:]
+        try forEach(from: index) { kinds[$0.event.kind, default: 0] += 1 }
+        return kinds
+    }
+
+    /// When the first grant from an index on ends.
+    func grantEnd(from index: UInt64) throws -> Timestamp {
+        var end: Timestamp?
+        try forEach(from: index) { entry in
+            if case .grant(let body) = entry.event { end = end ?? Timestamp(milliseconds: body.end) }
+        }
+        guard let end else { throw DrillError("no grant") }
+        return end
+    }
+
+    /// An alarm, and how many milliseconds before it its holder's last opening is.
+    struct CanaryAlert {
+        let holder: String
+        let tier: String
+        let time: Timestamp
+        let sinceOpening: Int64
+    }
+
+    /// The alarms of canaries from an index on.
+    func canaryAlerts(from index: UInt64) throws -> [CanaryAlert] {
+        var (opened, alerts) = ([Holder: Timestamp](), [CanaryAlert]())
+        try forEach(from: index) { entry in
+            if case .release(let body) = entry.event { opened[body.holder] = entry.time }
+            guard case .alert(let body) = entry.event, body.name == .canary, let holder = body.holder else { return }
+            let since = entry.time.milliseconds - (opened[holder]?.milliseconds ?? 0)
+            alerts.append(
+                CanaryAlert(holder: holder.idText, tier: body.tier ?? "", time: entry.time, sinceOpening: since))
+        }
+        return alerts
+    }
 }

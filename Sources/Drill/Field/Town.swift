@@ -38,27 +38,17 @@ struct Town {
         guard let id = PracticeID(try await add(.addPractice(name: name, size: Int64(Town.physicians)))) else {
             throw DrillError("practice")
         }
-        var accounts = [try await account(.partner, "Logiciel \(index)", id)]
+        var accounts = [try await arena.account(.partner, "Logiciel \(index)", in: id)]
         for number in 0..<Town.physicians {
-            accounts.append(try await account(.physician, "Docteur \(index).\(number)", id))
+            accounts.append(try await arena.account(.physician, "Docteur \(index).\(number)", in: id))
         }
         var practice = DrillPractice(id: id, index: index, accounts: accounts)
         practice.crowd = try await Crowd(arena: arena, practice: practice).recent(Town.patients)
         return practice
     }
 
-    private func account(_ role: Role, _ name: String, _ practice: PracticeID) async throws -> DrillAccount {
-        let key = try arena.installation.drawKey()
-        let request: AdminRequest =
-            role.isMembership
-            ? .addMember(practice: practice, role: role, name: name, key: key.publicKey, shares: nil, end: nil)
-            : .addClient(
-                practice: practice, role: role, name: name, key: key.publicKey, partner: nil, depositOnly: false)
-        return DrillAccount(practice: practice, id: try await add(request), role: role, key: key.path)
-    }
-
     private func add(_ request: AdminRequest) async throws -> String {
-        guard case .added(let id) = try await arena.admin.admin(request) else { throw DrillError("account") }
+        guard case .added(let id) = try await arena.admin.admin(request) else { throw DrillError("practice") }
         return id
     }
 }

@@ -11,6 +11,8 @@ struct DrillCommand: AsyncParsableCommand {
 
     @Option(help: "The data directory of a demonstration.")
     var data: String
+    @Option(help: "Play only what is about this, as the progress names it.")
+    var only = ""
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -43,7 +45,7 @@ struct DrillCommand: AsyncParsableCommand {
         }
         do {
             var drill = try Drill(base: base, demo: demo, progress: say)
-            let report = try await drill.run()
+            let report = try await drill.run(only: only)
             say("done")
             return report
         } catch let error as DrillError {

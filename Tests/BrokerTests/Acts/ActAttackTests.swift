@@ -81,27 +81,6 @@ struct ActAttackTests {
         #expect(items.map(\.id) == [second])
     }
 
-    @Test func anInvitationIsNoWayIntoAnAccountThatThereIs() async throws {
-        let live = try await ActTests.House()
-        let house = live.house
-        let victim = try await physician(live)
-        let person = try #require(try house.broker.look { state, _ in state.person(of: victim.holder) })
-        for rpps in [String?.none, "10003363838"] {
-            let invite = AdminRequest.invite(
-                practice: live.practice, role: .secretary, name: "N", person: person, shares: nil, end: nil, rpps: rpps)
-            let reply = try await house.approve(try await house.asked(invite, live.first), invite, live.second)
-            #expect(reply.refusal?.contains("known person") == true, "\(reply)")
-        }
-        // Nor for who has a passkey, by an RPPS number of somebody else's.
-        let doctor = try await house.somebody(live, .physician)
-        try await doctor.enrol()
-        let invite = AdminRequest.invite(
-            practice: live.practice, role: .secretary, name: "N", person: doctor.person, shares: nil, end: nil,
-            rpps: "10003363838")
-        let reply = try await house.approve(try await house.asked(invite, live.first), invite, live.second)
-        #expect(reply.refusal?.contains("known person") == true)
-    }
-
     @Test func whoTheBrokerFrozeAsksForNothing() async throws {
         let live = try await ActTests.House()
         let house = live.house

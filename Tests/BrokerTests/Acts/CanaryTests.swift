@@ -32,6 +32,29 @@ struct CanaryTests {
         #expect(try await house.opened(patients, token, .medical) == 8)
         let alerts = try alerts(house)
         #expect(alerts.map(\.holder) == [account.holder] && alerts.map(\.tier) == ["medical"])
+        // The practice is told; whoever opened it is not, in a session of theirs.
+        try await house.published()
+        let start = TestInstallation.start
+        for (asker, count) in [(Holder?.none, 1), (account.holder, 0), (.member(.random()), 1)] {
+            let told = try await (try house.broker).notices(practice, since: start, to: asker)
+            guard case .notices(let lines, _) = told else { throw BrokerFailure(.invalid) }
+            #expect(lines.filter { $0.contains(#""name":"canary""#) }.count == count)
+        }
+    }
+
+    @Test func forWhicheverPurposeAGatewaySaysItIsOpened() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice()
+        let importer = try await house.signIn(try await house.client(practice))
+        let canaries = try await house.patients(3, importer, clinical: TestInstallation.start)
+        for canary in canaries {
+            #expect(await (try house.broker).admin(.markCanary(practice: practice, patient: canary)).isDone)
+        }
+        let token = try await house.signIn(try await house.member(practice))
+        for (canary, purpose) in zip(canaries, [Purpose.read, .emergency, .condition]) {
+            #expect(try await house.opened([canary], token, purpose: purpose) == 1)
+        }
+        #expect(try alerts(house).count == 3)
     }
 
     private func alerts(_ house: TestInstallation) throws -> [Alert] {

@@ -64,6 +64,38 @@ struct ResetTests {
         await #expect(throws: BrokerFailure(.signIn)) { try await house.house.enrol(code, login: "again") }
     }
 
+    @Test func nobodyElseGivesAKnownPersonAnotherWayToSignIn() async throws {
+        let house = try await House()
+        let (test, live) = (house.house, house.live)
+        func invite(_ person: PersonID?, _ rpps: String?) async throws -> AdminReply {
+            let request = AdminRequest.invite(
+                practice: live.practice, role: .nurse, name: "N", person: person, shares: nil, end: nil, rpps: rpps)
+            return try await test.approve(try await test.asked(request, live.first), request, live.second)
+        }
+        let person = try test.broker.look { state, _ in state.person(of: .member(house.member)) }
+        #expect(try await invite(person, "10001234567").refusal?.contains("rpps") == true)
+        guard case .invited(_, _, nil) = try await invite(person, nil) else {
+            Issue.record("a code for who has a password")
+            return
+        }
+        // Nor a code for whoever signs by a key file.
+        let add = AdminRequest.addMember(
+            practice: live.practice, role: .physician, name: "N", key: KeyPair().publicKey.text, shares: nil, end: nil)
+        let added = try await test.approve(try await test.asked(add, live.first), add, live.second).added
+        let filed = try test.broker.look { state, _ in
+            state.person(of: .member(try #require(added.flatMap { MemberID($0) })))
+        }
+        guard case .invited(_, _, nil) = try await invite(filed, nil) else {
+            Issue.record("a code for who has a key file")
+            return
+        }
+        // Who is new gets both.
+        guard case .invited(_, _, _?) = try await invite(nil, "10001234567") else {
+            Issue.record("no code for who is new")
+            return
+        }
+    }
+
     @Test func itIsGoodForAWeekAndThePhysicianMayAsk() async throws {
         let house = try await House()
         let test = house.house
