@@ -125,7 +125,7 @@ let package = Package(
             "Broker",
             [
                 "BrokerAPI", "BrokerQueues", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory",
-                "LedgerMap", "Sealing", "Synthetic", "Vocabulary",
+                "LedgerMap", "SealedParts", "Sealing", "Synthetic", "Vocabulary",
             ] + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),

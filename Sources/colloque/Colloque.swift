@@ -10,7 +10,7 @@ struct Colloque: AsyncParsableCommand {
             InitCommand.self, KeysCommand.self, LiveCommand.self, ServeCommand.self, BrokerCommand.self,
             DemoCommand.self,
             PracticeCommand.self, AccountCommand.self, TokenCommand.self, ImportCommand.self, FreezeCommand.self,
-            ThawCommand.self, ActCommand.self, EraseCommand.self, GrantCommand.self, LedgerCommand.self,
+            ThawCommand.self, ActCommand.self, EraseCommand.self, ExportCommand.self, GrantCommand.self, LedgerCommand.self,
             DrillCommand.self,
             DoctorCommand.self,
         ])
