@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -66,6 +66,11 @@ tamper: setup
 roundtrip: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/roundtrip
+
+# A practice leaves: exported by two people, opened offline, and read by a second implementation.
+export: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/export
 
 limits flood full-disk document fuzz clients transaction: build
 	scripts/$@

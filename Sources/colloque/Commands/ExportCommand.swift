@@ -73,6 +73,7 @@ struct ExportCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
+            guard !FileManager.default.fileExists(atPath: out) else { throw Failure.refused("\(out): exists already") }
             let directory = DataDirectory(data)
             let key = try RecipientFile.read(recipient)
             try await Administration.run(directory) { administration in

@@ -110,7 +110,7 @@ struct ExportTests {
         let request = ReleaseRequest(
             token: member, patients: Array(house.patients.prefix(20)), tiers: .all, purpose: .read)
         let released = try await house.house.broker.release(request).answers
-        let exported = Set(try pages.flatMap(house.open).map(\.bytes))
+        let exported = Set(try pages.flatMap { try house.open($0) }.map(\.bytes))
         #expect(released.filter(\.isReleased).count == 80)
         #expect(released.allSatisfy { exported.contains($0.bytes) }, "the keys of all epochs, as reading gets them")
     }

@@ -126,11 +126,11 @@ struct ExportTests {
         let bytes = try export.bytes
         await #expect(throws: ExportError.self) { try await export.make() }
         #expect(try export.bytes == bytes)
-        await #expect(throws: StoreError.self) {
+        await #expect(throws: BrokerFailure.self) {
             try await ExportWriter.make(
                 export.directory + "/other", of: export.practice, from: export.house.store,
                 recipient: export.secret.publicKey.fingerprint, at: export.house.clock.now()
-            ) { _ in throw StoreError(.unavailable) }
+            ) { _ in throw BrokerFailure(.unavailable) }
         }
         _ = try export.open()
         #expect(throws: ExportError.self) { try export.open() }
