@@ -31,6 +31,7 @@ check: format-check test
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
+	scripts/export --patients 20 --tamper 10 --bin .build/debug
 	scripts/clients --bin .build/debug
 	scripts/openid --bin .build/debug --only liar
 

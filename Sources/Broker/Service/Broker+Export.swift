@@ -12,7 +12,7 @@ extension Broker {
             guard let practice = state.practices[id], practice.export?.isOpen(to: name, at: now) == true,
                 state.recipients.contains(name), !practice.isFrozen, !state.isFrozen, state.tripwireUntil <= now,
                 entering.live.isConfirmed
-            else { throw BrokerFailure(.forbidden, "export: not approved, or frozen") }
+            else { throw BrokerFailure(.forbidden, "export: not approved, no such recipient, or frozen") }
             let found = try stored { try vault.patients(of: id, after: after, ExportKeys.maximumPatients) }
             let last = found.count == ExportKeys.maximumPatients ? found.last?.1.subject : nil
             let held = found.compactMap { patient, found in

@@ -19,9 +19,12 @@ public struct ExportOpener {
     /// Writes the resources into a new directory, one file of lines (NDJSON) a type and one file a document. It stands there when all was opened and is what
     /// was sealed; otherwise nothing does.
     ///
-    /// - Parameter digest: The hexadecimal SHA-256 of the file that is meant; nil for whichever it is.
+    /// - Parameters:
+    ///   - digest: The hexadecimal SHA-256 of the file that is meant; nil for whichever it is.
+    ///   - isStopped: Asked at each piece of the file; true gives up.
     public static func open(
-        _ path: String, with secret: RecipientSecret, into directory: String, digest: String? = nil
+        _ path: String, with secret: RecipientSecret, into directory: String, digest: String? = nil,
+        isStopped: () -> Bool = { false }
     ) throws -> ExportCounts {
         guard !FileManager.default.fileExists(atPath: directory) else {
             throw ExportError("\(directory): exists already")
@@ -29,7 +32,7 @@ public struct ExportOpener {
         let part = directory + ".part-" + UUID().uuidString
         do {
             var opener = try ExportOpener(path, secret, part)
-            try opener.run()
+            try opener.run(isStopped)
             guard digest == nil || digest == opener.counts.digest.hexadecimal else {
                 throw ExportError("\(path): not the file of that digest")
             }
@@ -56,8 +59,9 @@ public struct ExportOpener {
         out = try ExportDirectory(directory)
     }
 
-    private mutating func run() throws {
+    private mutating func run(_ isStopped: () -> Bool) throws {
         while true {
+            guard !isStopped() else { throw ExportError("stopped: nothing was written") }
             let place = reader.position
             let (frame, payload) = try reader.next()
             guard (frame == .chunk) == (document != nil) else {

@@ -130,8 +130,10 @@ struct ExportCommand: AsyncParsableCommand {
 
         func run() throws {
             let secret = try RecipientFile.readSecret(key)
+            let stop = StopFlag()
             do {
-                try ExportOpener.open(file, with: secret, into: out, digest: digest).report(json: json)
+                try ExportOpener.open(file, with: secret, into: out, digest: digest) { stop.isStopped }
+                    .report(json: json)
             } catch { throw Failure(export: error) }
         }
     }

@@ -107,6 +107,7 @@ struct ExportTests {
             #expect(throws: SealingError.self) { try house.open(page, stranger) }
             #expect(throws: SealingError.self) { try house.open(page, of: PracticeID.random()) }
         }
+        _ = await (try house.house.broker).admin(.setMode(practice: house.practice, mode: "observe"))
         let request = ReleaseRequest(
             token: member, patients: Array(house.patients.prefix(20)), tiers: .all, purpose: .read)
         let released = try await house.house.broker.release(request).answers

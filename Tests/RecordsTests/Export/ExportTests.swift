@@ -132,6 +132,14 @@ struct ExportTests {
                 recipient: export.secret.publicKey.fingerprint, at: export.house.clock.now()
             ) { _ in throw BrokerFailure(.unavailable) }
         }
+        var pieces = 0
+        #expect(throws: ExportError.self) {
+            try ExportOpener.open(export.file, with: export.secret, into: export.out) {
+                pieces += 1
+                return pieces == 3
+            }
+        }
+        #expect(try FileManager.default.contentsOfDirectory(atPath: export.directory) == ["practice.export"])
         _ = try export.open()
         #expect(throws: ExportError.self) { try export.open() }
         #expect(
