@@ -41,13 +41,13 @@ struct ExportReader {
 
     /// Throws unless nothing is left.
     mutating func end() throws {
-        guard try handle.read(upToCount: 1)?.isEmpty ?? true else { throw ExportError("bytes behind the end") }
+        guard (try? handle.read(upToCount: 1))?.isEmpty ?? true else { throw ExportError("bytes behind the end") }
     }
 
     private mutating func read(_ count: Int) throws -> [UInt8]? {
         var bytes: [UInt8] = []
         while bytes.count < count {
-            guard let some = try handle.read(upToCount: count - bytes.count), !some.isEmpty else { return nil }
+            guard let some = try? handle.read(upToCount: count - bytes.count), !some.isEmpty else { return nil }
             bytes += some
         }
         hash.update(data: bytes)
