@@ -72,9 +72,9 @@ extension AdminRequest {
         self = request
     }
 
-    /// Who may ask for it: operators for all but a practice's grants, which they may end; a practice's physicians for its grants, thaws of its accounts and
-    /// factor resets.
-    public var isAsked: (byOperators: Bool, byPhysicians: Bool) {
+    /// Who may ask for it: operators for all but a practice's grants, which they may end; who speaks for a practice for its grants, thaws of its accounts
+    /// and factor resets.
+    public var isAsked: (byOperators: Bool, byPractices: Bool) {
         switch self {
         case .grant(_, _, _, let hours): (hours == 0, true)
         case .resetFactors, .thaw(.member, _, _, _), .thaw(.client, _, _, _): (true, true)

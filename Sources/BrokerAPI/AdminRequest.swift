@@ -4,8 +4,6 @@ import Vocabulary
 public enum AdminRequest: Codable, Sendable {
     /// Whether it is ready, and its figures.
     case status
-    /// The SHA-256 of the canonical form of the folded state.
-    case stateDigest
     /// Adds a practice with a number of professionals.
     case addPractice(name: String, size: Int64)
     /// Adds a membership with its first sign-in key (x963 point, base64url).
@@ -81,8 +79,6 @@ public enum AdminReply: Codable, Sendable {
     case added(String)
     /// A membership that was added, whose it is, and the code by which a new person enrols.
     case invited(member: String, person: String, code: String?)
-    /// A digest, hexadecimal.
-    case digest(String)
     /// Figures and the ledger's head.
     case status(AdminStatus)
     /// Practices or holders.

@@ -10,7 +10,7 @@ extension Limits {
     public var bounds: [BoundRow] {
         Role.allCases.flatMap { role -> [BoundRow] in
             let profile = self[role]
-            let floor = role.isMembership ? profile.usualDay + emergencies : 0
+            let floor = Access.may(role, .emergency) ? profile.usualDay + emergencies : 0
             func row(_ tier: String, _ limit: Limit, _ floor: Int) -> BoundRow {
                 BoundRow(
                     role: role, tier: tier, hour: Int64(limit.hour + floor), day: Int64(limit.day + floor),

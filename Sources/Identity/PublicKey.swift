@@ -4,7 +4,8 @@ import Vocabulary
 /// The P-256 key by which a member or client is known.
 public struct PublicKey: Sendable {
     /// The key's one text, for the ledger: base64url of its 65 bytes, an uncompressed point (SEC 1 §2.3.3).
-    public let text: String
+    public var text: String { Base64URL.text(point) }
+    private let point: [UInt8]
     private let key: P256.Signing.PublicKey
 
     /// Nobody's: its private half is gone as soon as it is drawn.
@@ -12,13 +13,14 @@ public struct PublicKey: Sendable {
 
     package init(_ key: P256.Signing.PublicKey) {
         self.key = key
-        text = Base64URL.text(key.x963Representation)
+        point = Array(key.x963Representation)
     }
 
     /// Reads 65 bytes: 4, x, y. Throws ``IdentityError/key`` for other lengths and forms, and points not on the curve.
     init(point: [UInt8]) throws(IdentityError) {
         guard point.count == 65, point[0] == 4 else { throw .key }
-        do { self.init(try P256.Signing.PublicKey(x963Representation: point)) } catch { throw .key }
+        do { key = try P256.Signing.PublicKey(x963Representation: point) } catch { throw .key }
+        self.point = point
     }
 
     /// Reads ``text``. Throws ``IdentityError/key``.
@@ -51,7 +53,6 @@ public struct PublicKey: Sendable {
 
     /// The required members of its JSON Web Key, in the order and form of RFC 7638 §3.
     package var jwk: String {
-        let point = Array(key.x963Representation)
         let (x, y) = (Base64URL.text(point[1..<33]), Base64URL.text(point[33...]))
         return #"{"crv":"P-256","kty":"EC","x":"\#(x)","y":"\#(y)"}"#
     }
@@ -69,8 +70,8 @@ public struct PublicKey: Sendable {
 
 extension PublicKey: Hashable {
     /// The same point.
-    public static func == (a: PublicKey, b: PublicKey) -> Bool { a.text == b.text }
+    public static func == (a: PublicKey, b: PublicKey) -> Bool { a.point == b.point }
 
-    /// Of the text.
-    public func hash(into hasher: inout Hasher) { hasher.combine(text) }
+    /// Of the point.
+    public func hash(into hasher: inout Hasher) { hasher.combine(point) }
 }

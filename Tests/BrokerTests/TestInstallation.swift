@@ -82,11 +82,14 @@ final class TestInstallation: Sendable {
         return Account(holder: .member(id), key: key)
     }
 
-    func client(_ practice: PracticeID, _ role: Role = .partner, partner: PartnerID? = nil) async throws -> Account {
+    func client(
+        _ practice: PracticeID, _ role: Role = .partner, partner: PartnerID? = nil, depositOnly: Bool = false
+    ) async throws -> Account {
         let key = KeyPair()
         let reply = await (try broker).admin(
             .addClient(
-                practice: practice, role: role, name: "N", key: key.publicKey.text, partner: partner, depositOnly: false
+                practice: practice, role: role, name: "N", key: key.publicKey.text, partner: partner,
+                depositOnly: depositOnly
             ))
         guard case .added(let id) = reply, let id = ClientID(id) else { throw BrokerFailure(.invalid, "\(reply)") }
         return Account(holder: .client(id), key: key)

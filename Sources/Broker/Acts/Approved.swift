@@ -40,7 +40,8 @@ extension BrokerState {
         guard let act = acts[approved.act.description], act.until > now, act.digest == approved.digest else {
             throw BrokerFailure(.notFound, "act")
         }
-        guard approved.signed.isOperator, approved.isRefusal || act.person != approved.signed.person else {
+        let isAsker = act.person == approved.signed.person
+        guard approved.isRefusal ? isAsker || approved.signed.isOperator : !isAsker && approved.signed.isOperator else {
             throw BrokerFailure(.forbidden, "an act's second person is another")
         }
         return act
@@ -52,7 +53,7 @@ extension Entering {
     mutating func use(_ signed: Signed) throws {
         switch signed.who {
         case .membership(let shown, let holder):
-            _ = try mayBegin(holder)
+            guard try !mayBegin(holder).1.isCareOnly else { throw BrokerFailure(.frozen) }
             try use(shown, of: holder)
         case .operation(let key, let person):
             guard state.people[person]?.operatorKey == key else { throw BrokerFailure(.signIn) }

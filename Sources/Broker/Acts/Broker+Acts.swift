@@ -16,14 +16,17 @@ extension Broker {
         }
         let digest = Array(SHA256.hash(data: Array(content.utf8)))
         let (id, isOfOne) = (ActID.random(), ActState.ofOne.contains(act.word))
-        try stored { try vault.setSecret(KeyVault.name(of: id.description), Array(content.utf8)) }
         let (reply, old) = try await enter { entering -> (AdminReply, [String]) in
-            guard isOfOne || entering.state.isLive, entering.state.acts.count < Broker.maximumActs else {
+            guard isOfOne || entering.state.mayAsk(signed.person, at: entering.now) else {
                 throw BrokerFailure(.conflict, "not live, or too many acts wait")
             }
-            guard entering.state.may(signed, ask: request) else { throw BrokerFailure(.forbidden, "act") }
+            guard entering.state.may(signed, ask: request, at: entering.now) else {
+                throw BrokerFailure(.forbidden, "act")
+            }
             if let practice = act.practice { try entering.require(practice) }
             try entering.use(signed)
+            // Kept only of who may ask, and may not ask without end.
+            if !isOfOne { try stored { try vault.setSecret(KeyVault.name(of: id.description), Array(content.utf8)) } }
             switch request {
             case .thaw(let scope, let practice, let holder, let reason):
                 try entering.thaw(scope, practice, holder, reason)
@@ -71,10 +74,9 @@ extension Broker {
     func actList() throws -> AdminReply {
         let acts = look { state, now in state.acts.filter { $0.value.until > now } }
         return .acts(
-            try acts.sorted { $0.key < $1.key }.compactMap { id, act in
-                guard let name = ActID(id) else { return nil }
-                return ActItem(
-                    id: name, act: act.word, person: act.person, until: act.until, content: try content(of: id))
+            acts.sorted { $0.key < $1.key }.compactMap { id, act in
+                guard let name = ActID(id), let content = try? content(of: id) else { return nil }
+                return ActItem(id: name, act: act.word, person: act.person, until: act.until, content: content)
             })
     }
 
@@ -84,7 +86,8 @@ extension Broker {
             let shown = try shown(assertion: assertion, step.audience(digest: digest), nil)
             // A key file is the weaker class: who has a passkey asks with that, but for simulated installations.
             guard case .holder(let holder) = shown.who,
-                look({ state, _ in state.isSimulated || state.person(of: holder).map { !state.hasPasskey($0) } ?? false })
+                look({ state, _ in state.isSimulated || state.person(of: holder).map { !state.hasPasskey($0) } ?? false
+                })
             else { throw BrokerFailure(.signIn) }
             return signed(shown, holder)
         }
@@ -126,8 +129,6 @@ extension Broker {
     }
 
     private func forget(_ acts: [String]) { for act in acts { try? vault.removeSecret(KeyVault.name(of: act)) } }
-
-    private static let maximumActs = 100
 }
 
 extension KeyVault {
@@ -136,12 +137,22 @@ extension KeyVault {
 }
 
 extension BrokerState {
-    /// Whether somebody may ask for this: an operator, or a physician of the practice whose chain it stands in.
-    func may(_ signed: Signed, ask request: AdminRequest) -> Bool {
+    /// Whether so few acts of somebody wait that they may ask for another.
+    func mayAsk(_ person: String, at now: Timestamp) -> Bool {
+        isLive && acts.values.count { $0.person == person && $0.until > now } < 50
+    }
+
+    /// Whether somebody may ask for this: an operator, or who speaks for the practice whose chain it stands in.
+    func may(_ signed: Signed, ask request: AdminRequest, at now: Timestamp) -> Bool {
         guard case .membership(_, let holder) = signed.who else { return request.isAsked.byOperators }
-        guard let practice = request.act?.practice, practices[practice]?[holder]?.role == .physician else {
-            return false
+        guard let practice = request.act?.practice, administers(holder, practice, at: now) else { return false }
+        // Nobody thaws themself, or resets the factors of who is at home in other practices too.
+        switch request {
+        case .thaw(_, _, let target?, _) where person(of: target) == person(of: holder): return false
+        case .resetFactors(_, let member):
+            let all = person(of: .member(member)).flatMap { people[$0]?.members } ?? []
+            return all.allSatisfy { practices[practice]?.members[$0] != nil }
+        default: return request.isAsked.byPractices
         }
-        return request.isAsked.byPhysicians
     }
 }

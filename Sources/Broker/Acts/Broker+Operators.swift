@@ -13,9 +13,8 @@ extension Broker {
         try stored { try vault.addFactors([Factor(id: id, person: person, tag: nil, text: name), secret]) }
         try await enter { entering in
             try entering.permit(approved)
-            for factor in [id, secret.id] {
-                try entering.enter(.key(KeyEntry(owner: .person(person), key: factor.text, active: true)))
-            }
+            try entering.enter(
+                [id, secret.id].map { .key(KeyEntry(owner: .person(person), key: $0.text, active: true)) }, in: nil)
         }
         return .enrolled(person: person, totp: totp.exposedURI(issuer: "Colloque", account: name))
     }

@@ -11,7 +11,8 @@ extension Entering {
         guard hours > 0 || open != nil else { throw BrokerFailure(.notFound, "grant") }
         endSessions { $0.practice == practice && $0.holder == holder }
         let body = GrantEntry(
-            grant: hours > 0 ? ActID.random().description : open?.id ?? "", holder: holder, tiers: tiers,
+            grant: hours > 0 ? ActID.random().description : open?.id ?? "", holder: holder,
+            tiers: tiers.intersection(Access.readable(state.role)),
             start: now.milliseconds, end: now.adding(seconds: hours * 3_600).milliseconds)
         try enter(.grant(body), in: practice)
     }

@@ -65,7 +65,7 @@ extension BrokerState {
     ) -> Floor {
         var floor = Floor()
         floor.any = counting.emergencies.contains(request.subject, within: .day, at: request.now)
-        guard request.sessionClass == .passkey else { return floor }
+        guard request.sessionClass == .passkey, counting.role != .support else { return floor }
         let expected = counting.expected
         let isBooked = patient.isExpected(by: practice.expecting(request.holder), at: request.today)
         let isCounted = expected.contains(request.subject, within: .day, at: request.now)

@@ -25,8 +25,11 @@ extension Broker {
             Factor(id: FactorID(.recovery), person: right.person, tag: $0.tag(under: factorKey), text: "")
         }
         let new = made.factors + recovery
-        let ended: [FactorID.Kind] = isReset ? [.passkey, .password, .totp, .recovery, .openID] : made.replaces
-        let replaced = try ended.flatMap { try factors(of: right.person, $0) }.map(\.id)
+        let ended: [FactorID.Kind] =
+            isReset ? [.passkey, .password, .totp, .recovery, .openID, .invitation] : made.replaces
+        // As the ledger has them: a row that is hidden from the key database ends too.
+        let replaced = look { state, _ in state.people[right.person]?.factors ?? [] }.compactMap { FactorID($0) }
+            .filter { ended.contains($0.kind) }
         try claim(made.factors.compactMap(\.tag))
         defer { live.withLock { $0.claims.subtract(made.factors.compactMap(\.tag)) } }
         for factor in made.factors {
@@ -153,7 +156,7 @@ extension Entering {
             state.people[right.person]?.factors.contains($0.text) == true
         }
         let events = ended.map { ($0, false) } + new.map { ($0, true) }
-        if right.invitation?.kind == .reset { try signOut(right.person) }
+        if right.invitation?.kind == .reset { try endKeys(of: right.person) }
         try enter(
             events.map { .key(KeyEntry(owner: .person(right.person), key: $0.text, active: $1)) }, in: nil)
     }

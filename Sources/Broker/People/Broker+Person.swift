@@ -36,8 +36,12 @@ extension Broker {
             return PersonAnswer()
         case .administer(let content, nil):
             guard case .notices(let practice, let since) = try AdminRequest(text: content),
-                look({ state, _ in state.directory[holder] == practice && state.role(of: holder) == .physician })
+                look({ state, now in state.administers(holder, practice, at: now) })
             else { throw BrokerFailure(.forbidden, "notices") }
+            let now = moment()
+            guard live.withLock({ $0.waitForHistory(holder, at: now) }) == nil else {
+                throw BrokerFailure(.forbidden, "notices")
+            }
             return try await desk.place(holder, of: practice) {
                 PersonAnswer(reply: try await notices(practice, since: since))
             }
@@ -105,8 +109,12 @@ extension BrokerState {
         people[person]?.factors.contains { FactorID($0)?.kind == .passkey } ?? false
     }
 
-    /// What a membership or client does.
-    func role(of holder: Holder) -> Role? { directory[holder].flatMap { practices[$0]?[holder]?.role } }
+    /// Whether somebody speaks for a practice; a locum does not.
+    func administers(_ holder: Holder, _ id: PracticeID, at now: Timestamp) -> Bool {
+        guard let practice = practices[id], let role = practice[holder]?.role else { return false }
+        let isThere = practice.members.values.contains { Access.may($0.role, .administer) && $0.isActive(at: now) }
+        return practice[holder]?.end == nil && (Access.may(role, .administer) || !isThere && Access.mayStandIn(role))
+    }
 
     /// The memberships in which a person may act now.
     func memberships(of person: PersonID, at now: Timestamp) -> [Membership] {

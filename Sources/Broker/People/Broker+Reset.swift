@@ -7,9 +7,11 @@ extension Broker {
     func resetFactors(
         _ practice: PracticeID, _ member: MemberID, by approved: Approved?
     ) async throws -> AdminReply {
-        let known = look { state, _ in state.practices[practice]?.members[member]?.person }
-        guard let person = known else { throw BrokerFailure(.notFound, "member") }
-        let (code, until) = (RecoveryCode(), moment().adding(days: 1 + Broker.resetDays))
+        let (known, now) = look { state, now in (state.practices[practice]?.members[member], now) }
+        guard let known, known.isActive(at: now), let person = known.person else {
+            throw BrokerFailure(.notFound, "member")
+        }
+        let (code, until) = (RecoveryCode(), now.adding(days: 1 + Broker.resetDays))
         let reset = Factor(
             id: FactorID(.reset), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
         try stored { try vault.addFactors([reset]) }
@@ -25,7 +27,25 @@ extension Broker {
     static let resetDays: Int64 = 7
 }
 
+extension BrokerState {
+    /// The key files of a person's memberships.
+    func keys(of person: PersonID) -> [(holder: Holder, practice: PracticeID, key: String)] {
+        (people[person]?.members.sorted() ?? []).map(Holder.member).flatMap { holder in
+            guard let practice = directory[holder] else { return [(Holder, PracticeID, String)]() }
+            return (practices[practice]?[holder]?.keys.sorted() ?? []).map { (holder, practice, $0) }
+        }
+    }
+}
+
 extension Entering {
+    /// Ends the sessions of a person and the keys of all their memberships.
+    mutating func endKeys(of person: PersonID) throws {
+        try signOut(person)
+        for item in state.keys(of: person) {
+            try enter(.key(KeyEntry(holder: item.holder, key: item.key, active: false)), in: item.practice)
+        }
+    }
+
     /// Ends resets of a person's factors: who signs in needs none.
     mutating func cancelReset(of person: PersonID) throws {
         for factor in state.people[person]?.factors ?? [] where FactorID(factor)?.kind == .reset {

@@ -29,9 +29,10 @@ extension Broker {
         let shown = try await shown(request)
         let info = try await enter { entering in
             let holder = try entering.holder(of: shown, request.membership)
-            let (practice, state) = try entering.mayBegin(holder)
             try entering.use(shown, of: holder)
-            if shown.key != nil, let person = state.person { try entering.cancelReset(of: person) }
+            // Also of who is frozen: or a freeze would keep them from it. A key file is what may have been stolen.
+            if case .person(let person) = shown.who { try entering.cancelReset(of: person) }
+            let (practice, state) = try entering.mayBegin(holder)
             let sessionClass = entering.sessionClass(of: shown, state.role)
             let seconds =
                 state.role.isMembership ? configuration.memberSessionSeconds : configuration.clientSessionSeconds

@@ -23,7 +23,6 @@ extension Broker {
         if approved == nil, request.act != nil, look({ state, _ in state.isLive }) { throw Broker.needsTwo }
         switch request {
         case .status: return .status(try status())
-        case .stateDigest: return .digest(try look { state, now in try state.digest(at: now) })
         case .addPractice(let name, let size): return try await addPractice(name, size, by: approved)
         case .addMember(let practice, let role, let name, let key, let shares, let end):
             return try await addMember(practice, role, name, try publicKey(key), shares, end, by: approved)
@@ -64,6 +63,7 @@ extension Broker {
         case .operators: return try operatorList()
         case .grant: throw BrokerFailure(.forbidden, "the practice's physicians grant")
         case .allowImport(let practice, let client, let hours):
+            guard (1...GrantState.maximumHours).contains(hours) else { throw BrokerFailure(.invalid, "hours") }
             return try await enter { entering in
                 _ = try entering.mayBegin(.client(client))
                 try entering.permit(approved)
@@ -167,7 +167,13 @@ extension Broker {
     ) async throws -> AdminReply {
         let factors = try known.map { id in
             try look { state, _ in
-                guard let person = state.people[id], person.operatorKey == nil else { throw BrokerFailure(.notFound, "person") }
+                guard let person = state.people[id], person.operatorKey == nil else {
+                    throw BrokerFailure(.notFound, "person")
+                }
+                // Once live an invitation is no way into an account that there is: that takes a reset, and a day.
+                guard !state.isLive || rpps == nil && state.keys(of: id).isEmpty else {
+                    throw BrokerFailure(.conflict, "known person")
+                }
                 return person.factors
             }
         }
@@ -248,9 +254,11 @@ extension Broker {
         return .list(items.sorted { $0.id < $1.id })
     }
 
-    /// A name: 1 to 200 bytes without control characters.
+    /// A name: 1 to 200 bytes without what a screen would obey instead of showing it.
     static func isName(_ name: String) -> Bool {
-        (1...200).contains(name.utf8.count) && name.unicodeScalars.allSatisfy { $0.value >= 32 && $0.value != 127 }
+        let orders: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator]
+        return (1...200).contains(name.utf8.count)
+            && name.unicodeScalars.allSatisfy { !orders.contains($0.properties.generalCategory) }
     }
 }
 

@@ -26,10 +26,10 @@ extension KeyVault {
 }
 
 extension Entering {
-    /// Enters that a canary was opened: whoever it was looked for nobody. A list or a search, which anybody's name may end up in, does not count.
+    /// Enters that a canary's key left: whoever it was looked for nobody. A list or a search, which anybody's name may end up in, does not count.
     mutating func tripCanary(_ release: Release, in practice: PracticeID) throws {
-        guard release.opening, release.purpose == .read || release.purpose == .emergency,
-            let subject = release.subject, live.canaries.contains(subject)
+        guard release.purpose != .search, release.purpose != .agenda, let subject = release.subject,
+            live.canaries.contains(subject)
         else { return }
         let alert = Alert(
             name: .canary, holder: release.holder, tier: release.tier.word, window: .day, used: 1, limit: 0)

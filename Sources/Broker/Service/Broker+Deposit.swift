@@ -98,7 +98,7 @@ extension Broker {
             request.bookings.count <= DepositRequest.maximumBookings
         else { throw BrokerFailure(.invalid, "parts") }
         let tiers = request.parts.reduce(into: Tiers()) { $0.insert(Tiers($1.tier)) }
-        guard Access.writable(holder.role).isSuperset(of: tiers) else { throw BrokerFailure(.forbidden, "tier") }
+        guard Access.tiers(holder.role, .deposit).isSuperset(of: tiers) else { throw BrokerFailure(.forbidden, "tier") }
         let entries = 1 + request.patients.count + request.bookings.count
         guard live.mayDeposit(session.holder, entries: entries, at: now) else {
             throw BrokerFailure(.forbidden, "deposits")
@@ -267,7 +267,7 @@ extension Entering {
         _ booking: NewBooking, _ subject: SubjectID, _ session: SessionState, _ id: SessionID
     ) throws -> LedgerEvent? {
         guard let practice = live.state.practices[session.practice], practice.members[booking.professional] != nil,
-            let role = practice[session.holder]?.role, role.isMembership || role == .booking
+            let role = practice[session.holder]?.role, Access.may(role, .book)
         else { return nil }
         guard (0...NewBooking.maximumDay).contains(booking.day) else { throw BrokerFailure(.invalid, "day") }
         let body = BookingEntry(

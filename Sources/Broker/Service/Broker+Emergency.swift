@@ -36,7 +36,9 @@ extension Broker {
                 try entering.refuse(.emergencyLimit, patient.subject, session, id, counts: true)
                 return false
             }
-            _ = try entering.mayBegin(holder)
+            guard Access.may(try entering.mayBegin(holder).1.role, .emergency) else {
+                throw BrokerFailure(.forbidden, "emergency")
+            }
             try entering.use(shown, of: holder)
             let body = Emergency(
                 subject: patient.subject, member: member, session: id, reason: request.reason, jti: shown.jti)

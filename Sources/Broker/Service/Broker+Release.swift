@@ -35,7 +35,8 @@ extension Broker {
             for tier in granted.tiers {
                 let body = Release(
                     tier: tier, epoch: 1, holder: session.holder, partner: holder.partner, session: id,
-                    sessionClass: session.sessionClass, gateway: session.gateway, grant: holder.grant?.id,
+                    sessionClass: session.sessionClass, gateway: session.gateway,
+                    grant: holder.grant(at: entering.now)?.id,
                     purpose: .read,
                     opening: false, dormant: false, expected: false)
                 try entering.enterRelease(body, in: session.practice)
@@ -139,11 +140,11 @@ extension Entering {
             let holder = live.state.practices[session.practice]?[session.holder]
             let body = Release(
                 subject: subject, tier: tier, epoch: Int64(epoch), holder: session.holder, partner: holder?.partner,
-                session: id, sessionClass: session.sessionClass, gateway: session.gateway, grant: holder?.grant?.id,
+                session: id, sessionClass: session.sessionClass, gateway: session.gateway,
+                grant: holder?.grant(at: now)?.id,
                 purpose: purpose, opening: opening, dormant: dormant, expected: expected)
             try enterRelease(body, in: session.practice)
             if opening { try alert(after: body, in: session.practice) }
-            try tripCanary(body, in: session.practice)
             return .released(epoch: epoch)
         }
     }
@@ -154,6 +155,7 @@ extension Entering {
         guard release.opening || !live.recent.contains(item, now: now) else { return }
         try enter(.release(release), in: practice)
         live.recent.note(item, now: now)
+        try tripCanary(release, in: practice)
     }
 
     /// Notes a refusal, merged; freezes a holder that was refused too many patients. What a search would have shown `counts` for

@@ -152,6 +152,7 @@ extension PersonRequest.Action {
         case .turn: "/signin/switch"
         case .signOut: "/signin/out"
         case .remove: "/signin/factors/remove"
+        case .administer(_, nil): "/signin/notices"
         case .administer: "/signin/acts"
         case .show: nil
         }

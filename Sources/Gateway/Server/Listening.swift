@@ -31,9 +31,10 @@ final class Listening: Sendable {
 
     /// A request's absolute URL as its client addressed it: under ``url``, or, where that is of this machine, under its address.
     func url(of request: Request) -> String {
-        let local = url.replacing("//localhost", with: "//127.0.0.1")
-        let base = request.head.authority.map { "https://" + $0 == local } == true ? local : url
-        return base + (request.head.path ?? "")
+        let (url, path) = (url, request.head.path ?? "")
+        guard let authority = request.head.authority, authority.hasPrefix("127.0.0.1") else { return url + path }
+        let isLocal = url == "https://localhost" + authority.dropFirst("127.0.0.1".count)
+        return (isLocal ? "https://" + authority : url) + path
     }
 
     /// Whether both listen and none is about to stop.

@@ -5,7 +5,7 @@ extension RequestProof.Named {
     init(_ object: FlatObject, target: TargetURL) throws(IdentityError) {
         let (texts, words) = (try object.strings("pat"), try object.strings("tiers"))
         guard (texts == nil) == (words == nil) else { throw .claim }
-        var (patients, tiers) = (Set([target.patient].compactMap(\.self)), Tiers([.identity, .contact, .medical]))
+        var (patients, tiers) = (Set(target.patient.map { [$0] } ?? []), Tiers([.identity, .contact, .medical]))
         if let texts, let words {
             patients = try texts.once(atMost: Self.maximumPatients, or: .patients) { PatientID($0) }
             tiers = Tiers(try words.once(atMost: 4, or: .tiers) { Tier(word: $0) }.map { Tiers($0) })

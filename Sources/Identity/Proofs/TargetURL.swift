@@ -15,22 +15,27 @@ package struct TargetURL: Hashable, Sendable {
     /// Reads an absolute URL; nil for anything else, also for one with a query or fragment.
     init?(_ text: String) {
         guard text.utf8.count <= TargetURL.maximumLength, text.utf8.allSatisfy(TargetURL.isAllowed) else { return nil }
-        let parts = text.split(separator: "/", maxSplits: 3, omittingEmptySubsequences: false)
-        guard parts.count >= 3, parts[1].isEmpty, let port = TargetURL.ports[parts[0].lowercased()] else { return nil }
-        guard let host = TargetURL.host(parts[2].lowercased(), without: port) else { return nil }
-        guard let path = TargetURL.path(parts.count == 4 ? parts[3] : "") else { return nil }
-        origin = parts[0].lowercased() + "//" + host
+        let parts = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3, omittingEmptySubsequences: false)
+        guard parts.count >= 3, parts[1].isEmpty else { return nil }
+        let (scheme, authority) = (String(Substring(parts[0])).lowercased(), String(Substring(parts[2])).lowercased())
+        guard let port = TargetURL.ports[scheme], let host = TargetURL.host(authority, without: port) else {
+            return nil
+        }
+        guard let path = TargetURL.path(parts.count == 4 ? Array(parts[3]) : []) else { return nil }
+        origin = scheme + "//" + host
         self.path = path
     }
 
     /// Reads the URL of a request as it came, and leaves its query and fragment.
     package init?(ofRequest text: String) {
-        self.init(String(text.prefix { $0 != "?" && $0 != "#" }))
+        self.init(String(Substring(text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") })))
     }
 
     /// The patient in the path: `/fhir/Patient/P`, `/fhir/Observation/P.7`, and what lies below (docs/formats/store.md).
     var patient: PatientID? {
-        let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+        let parts = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map {
+            Substring($0)
+        }
         guard parts.count >= 4, parts[1] == "fhir", parts[2].first?.isUppercase == true else { return nil }
         if parts[2] == "Patient" { return PatientID(parts[3]) }
         let (id, rest) = (parts[3].prefix(36), parts[3].dropFirst(36))
@@ -65,22 +70,24 @@ package struct TargetURL: Hashable, Sendable {
     }
 
     /// The path behind its first slash, with unreserved characters bare and other escapes in upper case.
-    private static func path(_ text: Substring) -> String? {
-        var (out, rest) = ([UInt8(ascii: "/")], text.utf8[...])
+    private static func path(_ units: [UInt8]) -> String? {
+        let dot = UInt8(ascii: ".")
+        var (out, rest) = ([UInt8(ascii: "/")], units[...])
         while let unit = rest.popFirst() {
             guard unit == UInt8(ascii: "%") else {
                 guard unit != UInt8(ascii: "["), unit != UInt8(ascii: "]") else { return nil }
                 out.append(unit)
                 continue
             }
-            guard let byte = [UInt8](hexadecimal: String(rest.prefix(2))?.lowercased() ?? "")?.first else { return nil }
+            guard let byte = [UInt8](hexadecimal: String(decoding: rest.prefix(2), as: UTF8.self).lowercased())?.first
+            else { return nil }
             out +=
                 PercentEncoding.isUnreserved(byte)
                 ? [byte] : [unit] + rest.prefix(2).map { $0 >= UInt8(ascii: "a") ? $0 - 32 : $0 }
             rest = rest.dropFirst(2)
         }
-        let path = String(decoding: out, as: UTF8.self)
-        return path.split(separator: "/").contains { $0 == "." || $0 == ".." } ? nil : path
+        let isDotted = out.split(separator: UInt8(ascii: "/")).contains { $0 == [dot] || $0 == [dot, dot] }
+        return isDotted ? nil : String(decoding: out, as: UTF8.self)
     }
 }
 

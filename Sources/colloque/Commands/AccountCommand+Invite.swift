@@ -25,6 +25,7 @@ extension AccountCommand {
         var days: Int64?
         @Option(help: "The RPPS number by which the OpenID provider knows the person, 11 digits.")
         var rpps: String?
+        @OptionGroup var by: OperatorOptions
         @Flag(help: "Print JSON.")
         var json = false
 
@@ -39,14 +40,12 @@ extension AccountCommand {
                 let practice = try await administration.practice(self.practice)
                 var end: Int64?
                 if let days { end = try await administration.status().time.adding(days: days).milliseconds }
-                return try await administration.ask(
-                    .invite(
-                        practice: practice, role: role, name: name, person: person.flatMap { PersonID($0) },
-                        shares: shares.flatMap { MemberID($0) }, end: end, rpps: rpps))
+                let request = AdminRequest.invite(
+                    practice: practice, role: role, name: name, person: person.flatMap { PersonID($0) },
+                    shares: shares.flatMap { MemberID($0) }, end: end, rpps: rpps)
+                return try await administration.act(request, by: by)
             }
-            guard case .invited(let member, let person, let code) = reply else {
-                throw Failure.broken("the broker answered something else")
-            }
+            guard case .invited(let member, let person, let code) = reply else { return reply.report(json: json) }
             guard json else {
                 Output.line(member)
                 if let code { Output.line("invitation: \(code)") }

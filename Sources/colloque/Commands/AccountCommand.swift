@@ -8,7 +8,7 @@ import Vocabulary
 struct AccountCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "account", abstract: "Adds and lists memberships and clients.",
-        subcommands: [Add.self, Invite.self, List.self, Reset.self, AllowImport.self, OperatorCommand.self])
+        subcommands: [Add.self, Invite.self, List.self, Roles.self, Reset.self, AllowImport.self, OperatorCommand.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a membership or a client with a new key.")
@@ -83,6 +83,12 @@ struct AccountCommand: AsyncParsableCommand {
                 }
             }
         }
+    }
+
+    struct Roles: ParsableCommand {
+        static let configuration = CommandConfiguration(abstract: "Prints which role may do what, tier by tier.")
+
+        func run() { Output.line(Access.table) }
     }
 
     struct Reset: AsyncParsableCommand {

@@ -25,7 +25,8 @@ struct ActCommand: AsyncParsableCommand {
             if json { return Output.json(.array(acts.map { $0.json })) }
             for act in acts {
                 let asker = names[act.person] ?? act.person
-                Output.line("\(act.id)  \(act.act)  asked by \(asker), until \(act.until.instant)\n    \(act.content)")
+                Output.line(
+                    "\(act.id)  \(act.act)  asked by \(asker), until \(act.until.instant)\n    \(act.content.shown)")
             }
         }
     }
@@ -79,7 +80,7 @@ struct ActTarget: ParsableArguments {
             guard let item = try await administration.acts().first(where: { $0.id == id }) else {
                 throw Failure.refused("no such act waits")
             }
-            Output.error("\(item.act): \(item.content)")
+            Output.error("\(item.act): \(item.content.shown)")
             let now = try await administration.status().time
             return try await administration.ask(request(id, try by.evidence(step(id), item.content, at: now)))
         }
@@ -92,6 +93,11 @@ extension Administration {
         guard case .acts(let acts) = try await ask(.acts) else { throw Failure.broken("broker: unexpected answer") }
         return acts
     }
+}
+
+extension String {
+    /// With all but printable ASCII escaped: nothing in it moves the cursor or turns the line round, so that what is read is what is signed.
+    fileprivate var shown: String { unicodeScalars.map { $0.escaped(asASCII: true) }.joined() }
 }
 
 extension ActItem {

@@ -148,18 +148,21 @@ struct GrantTests {
         #expect(try await ask(content, shown)?.isDone == true)
         await #expect(throws: BrokerFailure(.signIn), "shown again") { try await ask(content, shown) }
         _ = try await test.signIn(house.support)
-        await #expect(throws: BrokerFailure(.forbidden, "notices")) { try await ask(content, nil) }
+        await #expect(throws: BrokerFailure(.forbidden, "notices")) {
+            try await ask(content, nil, path: "/signin/notices")
+        }
         let nurse = try await Somebody(test, house.practice, .nurse)
         try await nurse.enrol()
         let other = try await nurse.signIn().token
         let notices = try AdminRequest.notices(practice: house.practice, since: TestInstallation.start).text
         await #expect(throws: BrokerFailure(.forbidden, "notices")) {
-            let proof = try await nurse.proof(RequestProof.Named(), of: other, path: "/signin/acts")
+            let proof = try await nurse.proof(RequestProof.Named(), of: other, path: "/signin/notices")
             return try await test.broker.person(
                 PersonRequest(token: other, proof: proof, .administer(notices, fresh: nil)))
         }
         try await test.published()
-        let told = try await ask(notices, nil)
+        await #expect(throws: BrokerFailure(.proof, "path"), "signed for an act") { try await ask(notices, nil) }
+        let told = try await ask(notices, nil, path: "/signin/notices")
         guard case .notices(let lines, nil) = told else { throw BrokerFailure(.invalid) }
         #expect(lines.filter { $0.contains(#""kind":"grant""#) }.count == 1)
         #expect(lines.filter { $0.contains(#""act":"grant""#) }.count == 1)

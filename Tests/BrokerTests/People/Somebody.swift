@@ -19,6 +19,11 @@ struct Somebody {
     init(_ house: TestInstallation, _ practice: PracticeID, _ role: Role = .physician) async throws {
         let reply = await (try house.broker).admin(
             .invite(practice: practice, role: role, name: "N", person: nil, shares: nil, end: nil))
+        try self.init(house, reply)
+    }
+
+    /// Who was invited.
+    init(_ house: TestInstallation, _ reply: AdminReply) throws {
         guard case .invited(let member, let person, let code?) = reply, let member = MemberID(member),
             let person = PersonID(person)
         else { throw BrokerFailure(.invalid, "\(reply)") }

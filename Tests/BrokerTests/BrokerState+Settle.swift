@@ -1,5 +1,7 @@
 import Vocabulary
 
+@testable import Broker
+
 extension BrokerState {
     /// The state with everything forgotten that no decision at or after `now` can depend on, so that two states that decide
     /// alike are equal.

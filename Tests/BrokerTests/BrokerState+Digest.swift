@@ -2,6 +2,8 @@ import Crypto
 import Foundation
 import Vocabulary
 
+@testable import Broker
+
 extension BrokerState {
     /// SHA-256 of a canonical form, hexadecimal: two states that decide alike from `now` on have the same.
     func digest(at now: Timestamp) throws -> String {
