@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -31,6 +31,7 @@ check: format-check test
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
+	scripts/export --patients 20 --tamper 10 --bin .build/debug
 	scripts/clients --bin .build/debug
 	scripts/openid --bin .build/debug --only liar
 
@@ -66,6 +67,11 @@ tamper: setup
 roundtrip: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/roundtrip
+
+# A practice leaves: exported by two people, opened offline, and read by a second implementation.
+export: build
+	$(SWIFT) build -c release --product colloque-bench
+	scripts/export
 
 limits flood full-disk document fuzz clients transaction: build
 	scripts/$@

@@ -125,7 +125,7 @@ let package = Package(
             "Broker",
             [
                 "BrokerAPI", "BrokerQueues", "ClientKeys", "Identity", "Ledger", "LedgerCheck", "LedgerHistory",
-                "LedgerMap", "Sealing", "Synthetic", "Vocabulary", grdb,
+                "LedgerMap", "SealedParts", "Sealing", "Synthetic", "Vocabulary", grdb,
             ] + crypto),
         tests("FHIR", ["JSONTree", "Synthetic", "Vocabulary"]),
         tests("Store", ["Vocabulary", grdb]),

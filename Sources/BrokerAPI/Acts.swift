@@ -96,6 +96,8 @@ extension AdminRequest {
         case .grant(let practice, _, _, _): ("grant", practice)
         case .allowImport(let practice, _, _): ("import", practice)
         case .resetFactors(let practice, _): ("factor-reset", practice)
+        case .addRecipient: ("recipient", nil)
+        case .export(let practice, _): ("export", practice)
         default: nil
         }
     }

@@ -49,6 +49,12 @@ public enum AdminRequest: Codable, Sendable {
     case resetFactors(practice: PracticeID, member: MemberID)
     /// Makes a patient's opening an alarm.
     case markCanary(practice: PracticeID, patient: PatientID)
+    /// Adds a key that exports may be sealed to, by its fingerprint (64 hexadecimal digits): what people compare.
+    case addRecipient(fingerprint: String)
+    /// Lets a practice's keys be sealed to such a key, for a day.
+    case export(practice: PracticeID, fingerprint: String)
+    /// Seals a page of them, behind a subject, to the key (`colloque-recipient-v1 …`).
+    case exportKeys(practice: PracticeID, recipient: String, after: SubjectID?)
     /// Adds an operator with a key (x963 point, base64url).
     case addOperator(name: String, key: String)
     /// Ends an operator's key and factor.
@@ -83,6 +89,8 @@ public enum AdminReply: Codable, Sendable {
     case bounds([BoundRow])
     /// Entries of the ledger, one a text, and the moment to ask again from where there may be more.
     case notices([String], next: Timestamp?)
+    /// A page of an export.
+    case exported(ExportPage)
     /// An act waits for a second person.
     case asked(ActID)
     /// The acts that wait.

@@ -43,7 +43,8 @@ package struct NoticeScan: Sendable {
     private func isNotice(_ entry: LedgerEntry) -> Bool {
         if let link = entry.link, link.practice != practice { return false }
         switch entry.event {
-        case .emergency, .grant, .freeze, .thaw: return true
+        case .emergency, .grant, .freeze, .thaw, .export: return true
+        case .policy(let body): return body.name == .export
         case .key(let body):
             if case .person(let person) = body.owner { return people.contains(person) }
             return true

@@ -10,8 +10,8 @@ struct Colloque: AsyncParsableCommand {
             InitCommand.self, KeysCommand.self, LiveCommand.self, ServeCommand.self, BrokerCommand.self,
             DemoCommand.self,
             PracticeCommand.self, AccountCommand.self, TokenCommand.self, ImportCommand.self, FreezeCommand.self,
-            ThawCommand.self, ActCommand.self, EraseCommand.self, GrantCommand.self, LedgerCommand.self,
-            DrillCommand.self,
+            ThawCommand.self, ActCommand.self, EraseCommand.self, ExportCommand.self, GrantCommand.self,
+            LedgerCommand.self, DrillCommand.self,
             DoctorCommand.self,
         ])
 

@@ -11,7 +11,7 @@ extension BrokerState {
         let state = settled(at: now)
         canonical.line(
             "installation", state.size, state.time, state.isSimulated, state.isLive, state.isFrozen, state.isWitnessed,
-            state.limits.text)
+            state.limits.text, state.recipients.sorted())
         canonical.line("tripwire", state.tripwireUntil, state.unusual.canonical)
         for (id, windows) in state.partners.sorted(by: { $0.key < $1.key }) {
             canonical.line("partner", id, windows.canonical)
@@ -32,7 +32,7 @@ extension BrokerState {
 
 extension PracticeState {
     fileprivate func write(_ id: PracticeID, to canonical: inout CanonicalText) {
-        canonical.line("practice", id, size, isOpen, isFrozen, enforces, n, head.hexadecimal)
+        canonical.line("practice", id, size, isOpen, isFrozen, enforces, n, head.hexadecimal, export as Any)
         canonical.line("shared", people.canonical, programs.canonical)
         for (id, holder) in members.sorted(by: { $0.key < $1.key }) { holder.write(id.description, to: &canonical) }
         for (id, holder) in clients.sorted(by: { $0.key < $1.key }) { holder.write(id.description, to: &canonical) }

@@ -57,6 +57,34 @@ struct LedgerEntryTests {
         }
     }
 
+    @Test func anExportIsARangeOfSubjects() throws {
+        let ids = (0..<4).map { SubjectID(high: 9, low: UInt64($0)) }
+        let recipient = [UInt8](repeating: 5, count: 32)
+        let ranges: [(SubjectID?, SubjectID?, [Bool])] = [
+            (nil, nil, [true, true, true, true]), (nil, ids[1], [true, true, false, false]),
+            (ids[1], nil, [false, false, true, true]), (ids[0], ids[2], [false, true, true, false]),
+        ]
+        for (after, last, covered) in ranges {
+            let body = ExportEntry(recipient: recipient, after: after, last: last, count: 2)
+            #expect(ids.map(body.covers) == covered)
+            let entry = LedgerEntry(
+                time: Timestamp(milliseconds: 1), link: LedgerEntryTests.link, event: .export(body))
+            #expect(try LedgerEntry(entry.bytes) == entry)
+        }
+    }
+
+    @Test func aRecipientIsAFingerprintAndNothingElse() throws {
+        let fingerprint = String(repeating: "0a", count: 32)
+        for name in [PolicyName.recipient, .export] {
+            for value in [fingerprint, "", "x", fingerprint + "00", fingerprint.uppercased()] {
+                let entry = LedgerEntry(
+                    time: Timestamp(milliseconds: 1), link: LedgerEntryTests.link,
+                    event: .policy(Policy(name: name, value: value)))
+                #expect(((try? LedgerEntry(entry.bytes)) == entry) == (value == fingerprint), "\(value)")
+            }
+        }
+    }
+
     @Test func anEntryOverTheBundleLimitIsRefused() {
         let huge = Array("{\"a\":\"".utf8) + [UInt8](repeating: 97, count: 70_000)
         #expect(throws: LedgerEntryError("length")) { try LedgerEntry(huge) }

@@ -124,10 +124,8 @@ extension KeyVault {
 
     /// Every practice with its name.
     func practiceNames() throws -> [PracticeID: String] {
-        let rows = try read { database in
-            try Row.fetchAll(database, sql: "SELECT id, name FROM practice").map {
-                ($0["id"] as Data, $0["name"] as Data)
-            }
+        let rows = try read {
+            try Row.fetchAll($0, sql: "SELECT id, name FROM practice").map { ($0["id"] as Data, $0["name"] as Data) }
         }
         var names: [PracticeID: String] = [:]
         for (id, name) in rows {
@@ -227,6 +225,20 @@ extension KeyVault {
         }
     }
 
+    /// A page of a practice's patients, by subject, behind one.
+    func patients(of practice: PracticeID, after subject: SubjectID?, _ limit: Int) throws -> [(PatientID, Patient)] {
+        // Unwrapped before, since reads do not nest.
+        _ = try keys(of: practice)
+        let sql = "SELECT id, wrapped FROM patient WHERE practice = ? AND subject > ? ORDER BY subject LIMIT ?"
+        let arguments: StatementArguments = [Data(practice.bytes), Data(subject?.bytes ?? []), limit]
+        return try read { database in
+            try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
+                guard let id = PatientID(bytes: row["id"] as Data) else { throw VaultError(.damaged) }
+                return (id, try open(Array(row["wrapped"] as Data), of: id, in: practice))
+            }
+        }
+    }
+
     /// How many patients of a practice have a key here.
     func count(of practice: PracticeID) throws -> Int {
         try read {
@@ -248,16 +260,14 @@ extension KeyVault {
     /// Destroys what the ledger does not know: erasures that a crash or a restore left behind, grants that were never entered.
     func retain(_ isKnown: (PracticeID, SubjectID) -> Bool) throws {
         let rows = try read { database in
-            try Row.fetchAll(database, sql: "SELECT practice, id, subject FROM patient").map {
-                ($0["practice"] as Data, $0["id"] as Data, $0["subject"] as Data)
+            try Row.fetchAll(database, sql: "SELECT practice, id, subject FROM patient").map { row in
+                guard let practice = PracticeID(bytes: row["practice"] as Data),
+                    let id = PatientID(bytes: row["id"] as Data), let subject = SubjectID(bytes: row["subject"] as Data)
+                else { throw VaultError(.damaged) }
+                return (practice, id, subject)
             }
         }
-        for row in rows {
-            guard let practice = PracticeID(bytes: row.0), let id = PatientID(bytes: row.1),
-                let subject = SubjectID(bytes: row.2)
-            else { throw VaultError(.damaged) }
-            if !isKnown(practice, subject) { try erase(id, in: practice) }
-        }
+        for (practice, id, subject) in rows where !isKnown(practice, subject) { try erase(id, in: practice) }
     }
 }
 

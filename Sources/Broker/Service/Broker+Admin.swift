@@ -73,6 +73,11 @@ extension Broker {
         case .notices(let practice, let since): return try await notices(practice, since: since)
         case .resetFactors(let practice, let member): return try await resetFactors(practice, member, by: approved)
         case .markCanary(let practice, let patient): return try await markCanary(patient, in: practice)
+        case .addRecipient(let name):
+            return try await policy(Policy(name: .recipient, value: name), in: nil, ofTwo: true, by: approved)
+        case .export(let practice, let name):
+            return try await policy(Policy(name: .export, value: name), in: practice, ofTwo: true, by: approved)
+        case .exportKeys(let practice, let key, let after): return try await exportKeys(practice, key, after)
         case .ask(let content, let evidence): return try await ask(content, evidence)
         case .acts: return try actList()
         case .approve(let act, let evidence): return try await approve(act, evidence)

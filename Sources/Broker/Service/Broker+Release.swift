@@ -49,8 +49,7 @@ extension Broker {
                 guard granted.contains(tier) else {
                     return ReleaseAnswer(patient: nil, tier: tier, outcome: .refused(.role, retryAfter: 0))
                 }
-                let key = EpochKey(epoch: 1, key: keys.practice.ownTierKey(tier, epoch: 1).secret)
-                return ReleaseAnswer(patient: nil, tier: tier, outcome: .released([key]))
+                return ReleaseAnswer(own: keys.practice.ownTierKey(tier, epoch: 1).secret, tier: tier)
             })
     }
 
@@ -81,7 +80,7 @@ extension Broker {
         return ReleaseAnswers(answers)
     }
 
-    private func answer(_ patient: PatientID, _ tier: Tier, _ outcome: Entering.Opened, _ key: PatientKey?)
+    func answer(_ patient: PatientID, _ tier: Tier, _ outcome: Entering.Opened, _ key: PatientKey?)
         -> ReleaseAnswer
     {
         switch outcome {

@@ -50,7 +50,8 @@ extension BrokerState {
         case .limits:
             guard let limits = Limits(text: policy.value) else { throw FoldError(size, "limits") }
             self.limits = limits
-        case .mode: throw FoldError(size, "mode without practice")
+        case .recipient: recipients.insert(policy.value)
+        case .mode, .export: throw FoldError(size, "policy without practice")
         }
     }
 
@@ -82,6 +83,7 @@ extension BrokerState {
             professionals += Int(clamping: body.size) - practice.size
             practice.size = Int(clamping: body.size)
             practice.isOpen = body.open
+        case .policy(let policy) where policy.name == .export: practice.export = ExportState(policy, at: entry.time)
         case .policy(let policy):
             guard policy.name == .mode else { throw FoldError(size, "policy") }
             practice.enforces = policy.value != "observe"
@@ -106,7 +108,7 @@ extension BrokerState {
         case .grant(let body):
             practice[body.holder]?.grant = GrantState(body)
             sessions = sessions.filter { $0.value.practice != id || $0.value.holder != body.holder }
-        case .alert, .access, .refusal: break
+        case .alert, .access, .refusal, .export: break
         case .thaw(let thaw): practice.apply(thaw)
         default: try practice.applyRecords(entry, at: size)
         }

@@ -29,6 +29,8 @@ struct BrokerState: Sendable, Codable, Equatable {
     var tripwireUntil = Timestamp(milliseconds: 0)
     /// Assertions used in the last minutes, so that a restart forgets none.
     var assertions: [UsedAssertion] = []
+    /// Fingerprints of keys that exports may be sealed to.
+    var recipients: Set<String> = []
     /// Acts of two people that wait for the second, by their ids.
     var acts: [String: ActState] = [:]
     /// Professionals of all practices, which the tripwire follows.

@@ -1,3 +1,4 @@
+import BrokerAPI
 import Vocabulary
 
 /// A practice as the ledger tells it.
@@ -26,6 +27,8 @@ struct PracticeState: Sendable, Codable, Equatable {
     var programs = TierWindows()
     var patients: [SubjectID: PatientState] = [:]
     var deposits: [DepositID: OpenDeposit] = [:]
+    /// The newest export that was approved.
+    var export: ExportState?
 
     subscript(holder: Holder) -> HolderState? {
         get {

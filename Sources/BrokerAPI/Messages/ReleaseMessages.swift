@@ -95,6 +95,11 @@ public struct ReleaseAnswer: WireMessage {
         self.outcome = outcome
     }
 
+    /// The key of the practice's own resources, which has one epoch.
+    public init(own key: SecretBytes, tier: Tier) {
+        self.init(patient: nil, tier: tier, outcome: .released([EpochKey(epoch: 1, key: key)]))
+    }
+
     /// Reads the fields.
     public init(from reader: inout WireReader) throws(WireError) {
         patient = try reader.optional { (reader) throws(WireError) in try reader.id() }

@@ -38,6 +38,9 @@ public struct Policy: Hashable, Sendable {
     init(_ fields: inout FieldReader) throws(LedgerEntryError) {
         name = try fields.choice("name")
         value = try fields.word("value")
+        guard name != .recipient && name != .export || [UInt8](hexadecimal: value)?.count == 32 else {
+            throw LedgerEntryError("value")
+        }
     }
 
     func write(_ fields: inout FieldWriter) {

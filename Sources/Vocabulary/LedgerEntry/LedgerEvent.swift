@@ -24,6 +24,8 @@ public enum LedgerEvent: Hashable, Sendable {
     case deposit(DepositEntry)
     /// The parts of a deposit are in the store.
     case stored(Stored)
+    /// Tier keys of a page of a practice's patients left the broker, sealed to a recipient.
+    case export(ExportEntry)
     /// A patient's keys and subject were destroyed.
     case erase(Erase)
     /// A patient's tier got a new key for new writes.
@@ -68,6 +70,7 @@ extension LedgerEvent {
         case .release: "release"
         case .deposit: "deposit"
         case .stored: "stored"
+        case .export: "export"
         case .erase: "erase"
         case .epoch: "epoch"
         case .emergency: "emergency"
@@ -114,6 +117,7 @@ extension LedgerEvent {
         case "release": self = .release(try Release(&fields))
         case "deposit": self = .deposit(try DepositEntry(&fields))
         case "stored": self = .stored(try Stored(&fields))
+        case "export": self = .export(try ExportEntry(&fields))
         case "erase": self = .erase(try Erase(&fields))
         case "epoch": self = .epoch(try EpochEntry(&fields))
         case "emergency": self = .emergency(try Emergency(&fields))
@@ -145,6 +149,7 @@ extension LedgerEvent {
         case .release(let body): body.write(&fields)
         case .deposit(let body): body.write(&fields)
         case .stored(let body): body.write(&fields)
+        case .export(let body): body.write(&fields)
         case .erase(let body): body.write(&fields)
         case .epoch(let body): body.write(&fields)
         case .emergency(let body): body.write(&fields)

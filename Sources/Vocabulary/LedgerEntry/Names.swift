@@ -8,6 +8,10 @@ public enum PolicyName: String, Sendable, Codable {
     case limits
     /// A practice's mode: `observe` or `enforce`.
     case mode
+    /// A key that exports may be sealed to, for ever: the hexadecimal fingerprint.
+    case recipient
+    /// A practice's export to such a recipient, named the same way, for as long as an export lasts.
+    case export
 }
 
 /// What an `alert` is about.

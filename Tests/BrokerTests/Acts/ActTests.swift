@@ -34,6 +34,8 @@ struct ActTests {
                 .invite(practice: practice, role: .nurse, name: "N", person: nil, shares: nil, end: nil),
                 .addClient(practice: practice, role: .partner, name: "N", key: key, partner: nil, depositOnly: false),
                 .setLimits(Limits.standard.text), .setMode(practice: practice, mode: "observe"),
+                .addRecipient(fingerprint: String(repeating: "ab", count: 32)),
+                .export(practice: practice, fingerprint: String(repeating: "ab", count: 32)),
                 .erase(practice: practice, patient: patient), .addOperator(name: "O3", key: KeyPair().publicKey.text),
             ]
         }
