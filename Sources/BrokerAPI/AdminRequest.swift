@@ -8,6 +8,8 @@ public enum AdminRequest: Codable, Sendable {
     case stateDigest
     /// Adds a practice with a number of professionals.
     case addPractice(name: String, size: Int64)
+    /// Makes it so that practices are there with those who are first to administer them: ``Onboarding/maximum`` at once, all or none.
+    case onboard([Onboarding])
     /// Adds a membership with its first sign-in key (x963 point, base64url).
     case addMember(practice: PracticeID, role: Role, name: String, key: String, shares: MemberID?, end: Int64?)
     /// Adds a membership of a new person, who enrols by an invitation, or of one who is known.
@@ -75,6 +77,8 @@ public enum AdminReply: Codable, Sendable {
     case added(String)
     /// A membership that was added, whose it is, and the code by which a new person enrols.
     case invited(member: String, person: String, code: String?)
+    /// What became of each row that was on-boarded, in their order.
+    case onboarded([Onboarded])
     /// A digest, hexadecimal.
     case digest(String)
     /// Figures and the ledger's head.

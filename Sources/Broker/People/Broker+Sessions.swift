@@ -31,7 +31,7 @@ extension Broker {
             let holder = try entering.holder(of: shown, request.membership)
             let (practice, state) = try entering.mayBegin(holder)
             try entering.use(shown, of: holder)
-            if shown.key != nil, let person = state.person { try entering.cancelReset(of: person) }
+            if shown.key != nil, let person = state.person { try entering.cancel(.reset, of: person) }
             let sessionClass = entering.sessionClass(of: shown, state.role)
             let seconds =
                 state.role.isMembership ? configuration.memberSessionSeconds : configuration.clientSessionSeconds
