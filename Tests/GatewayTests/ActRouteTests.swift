@@ -109,6 +109,7 @@ import Vocabulary
             let member = try await support(installation, practice)
             let grant = #"{"grant":{"hours":2,"member":"\#(member)","practice":"\#(practice)","tiers":1}}"#
             let (physician, _) = try await signedIn(installation, practice)
+            let bearer = try await installation.caller(.physician, in: practice)
             for (place, role) in [(practice, Role.nurse), (elsewhere, .physician)] {
                 let (browser, _) = try await signedIn(installation, place, role)
                 let refused = try await ask(browser, grant, word: "grant")
@@ -139,7 +140,6 @@ import Vocabulary
             #expect(try await Browser(installation).post("/signin/acts", [:]).status == 401)
             #expect(try await physician.send("PUT", "/signin/acts", body: [], type: "application/json").status == 405)
             #expect(try await physician.send("GET", "/signin/notices").status == 404)
-            let bearer = try await installation.caller(.physician, in: practice)
             #expect(try await bearer.get("/signin/acts").status == 403)
         }
     }

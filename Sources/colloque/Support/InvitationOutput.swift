@@ -1,4 +1,5 @@
 import BrokerAPI
+import JSONTree
 import Onboarding
 
 /// Where the invitations of an approved on-boarding go.
@@ -38,8 +39,11 @@ extension ActItem {
         let rows = rows
         guard !rows.isEmpty else { return "\(act): \(content)" }
         let lines = rows.map { row in
-            let place = (row.practice.map { "\($0) " } ?? "new: ") + "\(row.name), size \(row.size)"
-            return "    " + place + (row.first.map { "; \($0.role.rawValue) \($0.name), RPPS \($0.rpps)" } ?? "")
+            // Names in quotes, so that none reads like the rest of a line.
+            func quoted(_ name: String) -> String { String(decoding: JSONValue.string(name).bytes, as: UTF8.self) }
+            let place = (row.practice.map { "\($0) " } ?? "new: ") + "\(quoted(row.name)), size \(row.size)"
+            return "    " + place
+                + (row.first.map { "; \($0.role.rawValue) \(quoted($0.name)), RPPS \($0.rpps)" } ?? "")
         }
         return "\(act): \(rows.count) practices\n" + lines.joined(separator: "\n")
     }

@@ -151,4 +151,17 @@ struct OnboardingTests {
         try await enrol(code, token, key)
         await #expect(throws: BrokerFailure(.signIn), "twice") { try await enrol(code, token, key) }
     }
+
+    @Test func anInvitationMayComeWithASession() throws {
+        let token = try #require(SessionToken([UInt8](repeating: 7, count: SessionToken.length)))
+        for session in [nil, (token: token, proof: [UInt8]("a.b.c".utf8))] {
+            let sent = Enrolment(
+                .password(login: "l", password: "p"), by: .invitation("AAAA", session: session), nonce: [1], key: "k",
+                audience: "a")
+            let read = try Enrolment(bytes: sent.bytes)
+            guard case .invitation("AAAA", let found) = read.authority else { throw BrokerFailure(.invalid) }
+            #expect(found?.token.text == session?.token.text && found?.proof == session?.proof)
+            #expect(read.bytes == sent.bytes)
+        }
+    }
 }
