@@ -85,6 +85,7 @@ let package = Package(
                 .product(name: "X509", package: "swift-certificates"),
             ] + crypto + nio),
         room("Synthetic", ["Vocabulary"]),
+        room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
         room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
         .executableTarget(
             name: "colloque-broker",
@@ -98,7 +99,9 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Synthetic", "Drill", logging, arguments, client,
+                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Synthetic", "Drill", "Onboarding", logging,
+                arguments,
+                client,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -132,6 +135,10 @@ let package = Package(
         tests("Records", ["Broker", "ClientKeys", "Identity", "Vocabulary"]),
         tests("Gateway", ["Broker", "ClientKeys", "Identity", "Records", "Store", "Vocabulary", client, logging]),
         tests("Synthetic", ["Vocabulary"]),
+        tests(
+            "Onboarding",
+            ["Broker", "BrokerAPI", "BrokerTests", "ClientKeys", "FHIR", "Identity", "Synthetic", "Vocabulary"] + crypto
+        ),
         .testTarget(name: "TidyTests", swiftSettings: settings),
     ],
     cxxLanguageStandard: .cxx17

@@ -143,6 +143,8 @@ class Client:
         """Adds a password by an invitation or, in a session of who has no passkey, with a fresh factor: kind, login, password and code.
         Answers `totp`, an otpauth URI, and recovery codes: shown once, and to be kept by the person."""
         body = {"key": self.key.jwk, "nonce": self.challenge("enrolment")["nonce"], "password": {"login": login, "password": password}}
+        if invitation and self._token:  # of who was invited by an RPPS number: in a session that began at the OpenID provider
+            return self._call("POST", "/signin/enrol", {**body, "invitation": invitation})
         if invitation:
             return self._post("/signin/enrol", {**body, "invitation": invitation})
         act = "enrol:" + base64url(hashlib.sha256((login + "\0" + password).encode()).digest())

@@ -86,6 +86,7 @@ extension AdminRequest {
     public var act: (word: String, practice: PracticeID?)? {
         switch self {
         case .addPractice: ("practice", nil)
+        case .onboard: ("onboard", nil)
         case .addMember(let practice, _, _, _, _, _), .invite(let practice, _, _, _, _, _, _): ("member", practice)
         case .addClient(let practice, _, _, _, _, _): ("client", practice)
         case .setLimits: ("limits", nil)

@@ -6,6 +6,8 @@ public enum AdminRequest: Codable, Sendable {
     case status
     /// Adds a practice with a number of professionals.
     case addPractice(name: String, size: Int64)
+    /// Makes it so that practices are there with those who are first to administer them: ``Onboarding/maximum`` at once, all or none.
+    case onboard([Onboarding])
     /// Adds a membership with its first sign-in key (x963 point, base64url).
     case addMember(practice: PracticeID, role: Role, name: String, key: String, shares: MemberID?, end: Int64?)
     /// Adds a membership of a new person, who enrols by an invitation, or of one who is known.
@@ -79,6 +81,8 @@ public enum AdminReply: Codable, Sendable {
     case added(String)
     /// A membership that was added, whose it is, and the code by which a new person enrols.
     case invited(member: String, person: String, code: String?)
+    /// What became of each row that was on-boarded, in their order.
+    case onboarded([Onboarded])
     /// Figures and the ledger's head.
     case status(AdminStatus)
     /// Practices or holders.

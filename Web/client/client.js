@@ -43,7 +43,7 @@ export class Client {
   /**
    * Adds a factor: a passkey, `{passkey: {name, displayName}}` as the authenticator shall show it, or `{password: {login, password}}`.
    *
-   * @param {{invitation: string}|{fresh: object}} right An invitation's code or, in a session, a factor as for {@link signIn}: for a passkey,
+   * @param {{invitation: string}|{fresh: object}} right An invitation's code (of who was invited by an RPPS number: in a session that they began at the OpenID provider) or, in a session, a factor as for {@link signIn}: for a passkey,
    *   and of who has one, a passkey.
    * @returns {Promise<{recovery_codes?: string[], totp?: string}>} Shown once, and to be kept by the person.
    */
@@ -58,7 +58,8 @@ export class Client {
       } });
       body.passkey = encoded(response, "clientDataJSON", "attestationObject");
     }
-    if (!fresh) return this.#post("/signin/enrol", { ...body, invitation });
+    // Who was invited by a number signs in at the OpenID provider first, and enrols in that session.
+    if (!fresh) return this.#token ? this.#call("POST", "/signin/enrol", { ...body, invitation }) : this.#post("/signin/enrol", { ...body, invitation });
     const parts = factor.passkey && [body.passkey.clientDataJSON, body.passkey.attestationObject].map(bytesOf);
     const seen = parts ? Uint8Array.from(parts.flatMap((part) => [...part])) : `${factor.password.login}\0${factor.password.password}`;
     const act = `enrol:${base64url(await sha256(seen))}`;
@@ -83,6 +84,21 @@ export class Client {
     await this.#call("POST", "/signin/factors/remove", body);
     this.#token = this.session = undefined;
   }
+
+  /**
+   * Asks for an act that is the practice's own, with a fresh factor as for {@link enrol}: a grant, a thaw, a factor reset.
+   *
+   * @param {string} word `grant`, `thaw` or `factor-reset`.
+   * @param {string} act Its text, as docs/formats/sign-in.md writes it.
+   * @returns {Promise<{request: string}|undefined>} The act that an operator has to approve; nothing when it is done.
+   */
+  async act(word, act, fresh) {
+    const shown = await this.#evidence(fresh, "fresh", `${word}:${base64url(await sha256(act))}`);
+    return this.#call("POST", "/signin/acts", { key: this.#key.jwk, act, fresh: shown });
+  }
+
+  /** What the ledger has to tell the practice since a moment in milliseconds: `entries`, and `next` where there may be more. */
+  async notices(since) { return this.#call("GET", `/signin/acts${since === undefined ? "" : `?since=${since}`}`); }
 
   /** Opens a patient in an emergency, with a fresh factor as for {@link signIn}. `reason`: 1 to 32 letters, digits or hyphens. */
   async openEmergency(patient, reason, fresh) {

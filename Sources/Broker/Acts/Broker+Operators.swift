@@ -5,7 +5,7 @@ import Vocabulary
 extension Broker {
     /// Adds an operator: a person of the installation with a key and a secret for one-time codes.
     func addOperator(_ name: String, _ key: String, by approved: Approved?) async throws -> AdminReply {
-        guard Broker.isName(name), let id = FactorID("operator:" + (try publicKey(key))) else {
+        guard AdminRequest.isName(name), let id = FactorID("operator:" + (try publicKey(key))) else {
             throw BrokerFailure(.invalid, "operator")
         }
         let person = PersonID.random()

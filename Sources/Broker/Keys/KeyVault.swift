@@ -1,3 +1,4 @@
+import BrokerQueues
 import Foundation
 import GRDB
 import Sealing
@@ -9,6 +10,11 @@ import Vocabulary
 ///
 /// A method that writes returns when the change is durable (WAL, `synchronous=FULL`).
 final class KeyVault: Sendable {
+    private struct Name: Hashable {
+        let practice: PracticeID
+        let patient: PatientID
+    }
+
     /// A patient's keys as they are used.
     struct Patient: Sendable {
         let subject: SubjectID
@@ -18,7 +24,7 @@ final class KeyVault: Sendable {
     let database: DatabaseQueue
     let root: RootKey
     private let practices = Mutex<[PracticeID: PracticeKeys]>([:])
-    private let patients = PatientCache(capacity: 65_536)
+    private let patients = RecentValues<Name, Patient>(capacity: 65_536)
 
     /// Opens the database, or makes it when `create` says so. Throws ``VaultError``.
     init(path: String, root: RootKey, create: Bool) throws {
@@ -182,13 +188,14 @@ extension KeyVault {
                     arguments: [Data(practice.bytes), Data(id.bytes), Data(patient.subject.bytes), Data(wrapped)])
             }
         }
-        for (id, patient, _) in rows { patients.insert(patient, practice, id) }
+        for (id, patient, _) in rows { patients[Name(practice: practice, patient: id)] = patient }
         return rows.map(\.2)
     }
 
     /// A patient's key and subject; nil when the practice holds no such patient.
     func patient(_ id: PatientID, in practice: PracticeID) throws -> Patient? {
-        if let patient = patients.find(practice, id) { return patient }
+        let name = Name(practice: practice, patient: id)
+        if let patient = patients[name] { return patient }
         let wrapped = try read {
             try Data.fetchOne(
                 $0, sql: "SELECT wrapped FROM patient WHERE practice = ? AND id = ?",
@@ -196,7 +203,7 @@ extension KeyVault {
         }
         guard let wrapped else { return nil }
         let patient = try open(Array(wrapped), of: id, in: practice)
-        patients.insert(patient, practice, id)
+        patients[name] = patient
         return patient
     }
 
@@ -249,7 +256,7 @@ extension KeyVault {
 
     /// Destroys a patient's key and subject.
     func erase(_ id: PatientID, in practice: PracticeID) throws {
-        defer { patients.remove(practice, id) }
+        defer { patients[Name(practice: practice, patient: id)] = nil }
         try write { database in
             try database.execute(
                 sql: "DELETE FROM patient WHERE practice = ? AND id = ?",

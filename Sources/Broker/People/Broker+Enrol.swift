@@ -65,13 +65,14 @@ extension Broker {
         _ request: Enrolment, _ gateway: GatewayID?, _ now: Timestamp
     ) async throws -> EnrolmentRight {
         switch request.authority {
-        case .invitation(let text):
+        case .invitation(let text, let session):
             try attempt(nil, request.origin)
             guard let tag = (try? RecoveryCode(typed: text))?.tag(under: factorKey),
                 let invitation = try active(.invitation, tag) ?? active(.reset, tag),
                 let until = Int64(invitation.text), now < Timestamp(milliseconds: until),
                 invitation.id.kind == .invitation
-                    || now.adding(days: Broker.resetDays) >= Timestamp(milliseconds: until)
+                    || look { $1 }.adding(days: Broker.resetDays) >= Timestamp(milliseconds: until),
+                try isProven(session, invitation, gateway)
             else { throw BrokerFailure(.signIn) }
             forgive(nil, request.origin)
             return EnrolmentRight(person: invitation.person, invitation: invitation.id)
@@ -84,6 +85,20 @@ extension Broker {
             guard shown.sessionClass == .passkey || !request.factor.isPasskey else { throw BrokerFailure(.signIn) }
             return EnrolmentRight(person: person, fresh: (shown, proven.session))
         }
+    }
+
+    /// Whether who is invited by a number shows that it is theirs: a code can be read by others, so with it goes a session that the OpenID provider's
+    /// sign-in began.
+    private func isProven(
+        _ session: (token: SessionToken, proof: [UInt8])?, _ invitation: Factor, _ gateway: GatewayID?
+    ) throws -> Bool {
+        guard configuration.openID != nil, invitation.id.kind == .invitation,
+            try !factors(of: invitation.person, .openID).isEmpty
+        else { return true }
+        guard let session, let proven = try? proven(session.token, session.proof, gateway: gateway) else {
+            return false
+        }
+        return try proven.proof?.path == "/signin/enrol" && person(of: proven).1 == invitation.person
     }
 
     /// The factors that somebody brings, and what they replace.

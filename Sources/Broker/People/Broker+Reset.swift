@@ -11,16 +11,22 @@ extension Broker {
         guard let known, known.isActive(at: now), let person = known.person else {
             throw BrokerFailure(.notFound, "member")
         }
-        let (code, until) = (RecoveryCode(), now.adding(days: 1 + Broker.resetDays))
-        let reset = Factor(
-            id: FactorID(.reset), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
+        let (reset, code) = drawCode(.reset, of: person, days: 1 + Broker.resetDays)
         try stored { try vault.addFactors([reset]) }
         try await enter { entering in
             try entering.permit(approved)
-            try entering.cancelReset(of: person)
+            try entering.cancel(.reset, of: person)
             try entering.enter(.key(KeyEntry(owner: .person(person), key: reset.id.text, active: true)))
         }
-        return .invited(member: member.description, person: person.description, code: code.exposedText())
+        return .invited(member: member.description, person: person.description, code: code)
+    }
+
+    /// Draws a code, which is good for so many days and once.
+    func drawCode(_ kind: FactorID.Kind, of person: PersonID, days: Int64) -> (factor: Factor, text: String) {
+        let (code, until) = (RecoveryCode(), look { $1 }.adding(days: days))
+        let factor = Factor(
+            id: FactorID(kind), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
+        return (factor, code.exposedText())
     }
 
     /// Days that the code is good, after the one that it waits.
@@ -46,9 +52,9 @@ extension Entering {
         }
     }
 
-    /// Ends resets of a person's factors: who signs in needs none.
-    mutating func cancelReset(of person: PersonID) throws {
-        for factor in state.people[person]?.factors ?? [] where FactorID(factor)?.kind == .reset {
+    /// Ends codes that a person has not redeemed: resets, which who signs in needs no more, or invitations that a new one replaces.
+    mutating func cancel(_ kind: FactorID.Kind, of person: PersonID) throws {
+        for factor in state.people[person]?.factors ?? [] where FactorID(factor)?.kind == kind {
             try enter(.key(KeyEntry(owner: .person(person), key: factor, active: false)))
         }
     }

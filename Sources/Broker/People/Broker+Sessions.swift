@@ -31,7 +31,7 @@ extension Broker {
             let holder = try entering.holder(of: shown, request.membership)
             try entering.use(shown, of: holder)
             // Also of who is frozen: or a freeze would keep them from it. A key file is what may have been stolen.
-            if case .person(let person) = shown.who { try entering.cancelReset(of: person) }
+            if case .person(let person) = shown.who { try entering.cancel(.reset, of: person) }
             let (practice, state) = try entering.mayBegin(holder)
             let sessionClass = entering.sessionClass(of: shown, state.role)
             let seconds =

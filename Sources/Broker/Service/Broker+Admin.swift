@@ -23,7 +23,10 @@ extension Broker {
         if approved == nil, request.act != nil, look({ state, _ in state.isLive }) { throw Broker.needsTwo }
         switch request {
         case .status: return .status(try status())
-        case .addPractice(let name, let size): return try await addPractice(name, size, by: approved)
+        case .addPractice(let name, let size):
+            let row = Onboarding(name: name, size: size)
+            return .added(try await onboard([row], by: approved)[0].practice.description)
+        case .onboard(let rows): return .onboarded(try await onboard(rows, by: approved))
         case .addMember(let practice, let role, let name, let key, let shares, let end):
             return try await addMember(practice, role, name, try publicKey(key), shares, end, by: approved)
         case .invite(let practice, let role, let name, let person, let shares, let end, let rpps):
@@ -117,23 +120,11 @@ extension Broker {
 }
 
 extension Broker {
-    private func addPractice(_ name: String, _ size: Int64, by approved: Approved?) async throws -> AdminReply {
-        guard (1...10_000).contains(size), Broker.isName(name) else { throw BrokerFailure(.invalid, "practice") }
-        let id = PracticeID.random()
-        try vault.addPractice(id, name: name)
-        return try await enter { entering in
-            // Its size raises the tripwire's number.
-            try entering.permit(approved)
-            try entering.enter(.practice(PracticeEntry(size: size, open: true)), in: id)
-            return .added(id.description)
-        }
-    }
-
     private func addMember(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String?, _ shares: MemberID?, _ end: Int64?,
         _ person: PersonID = .random(), factors: [FactorID] = [], by approved: Approved?
     ) async throws -> AdminReply {
-        guard role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
+        guard role.isMembership, AdminRequest.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let member = MemberID.random()
         let reply = try await enter { entering -> AdminReply in
             try entering.require(practice)
@@ -179,20 +170,17 @@ extension Broker {
         // Who is known and has nothing to sign in with gets an invitation as a new person does.
         let isNew = !(factors ?? []).contains { !$0.hasPrefix("recovery:") && !$0.hasPrefix("totp:") }
         let person = known ?? .random()
-        let code = RecoveryCode()
-        let until = moment().adding(days: Broker.invitationDays)
-        let invitation = Factor(
-            id: FactorID(.invitation), person: person, tag: code.tag(under: factorKey), text: "\(until.milliseconds)")
+        let (invitation, code) = drawCode(.invitation, of: person, days: Broker.invitationDays)
         let new = try (isNew ? [invitation] : []) + (rpps.map { [try openIDFactor($0, of: person)] } ?? [])
         try stored { try vault.addFactors(new) }
         let reply = try await addMember(
             practice, role, name, nil, shares, end, person, factors: new.map(\.id), by: approved)
         guard case .added(let member) = reply else { return reply }
-        return .invited(member: member, person: person.description, code: isNew ? code.exposedText() : nil)
+        return .invited(member: member, person: person.description, code: isNew ? code : nil)
     }
 
     /// By which number the OpenID provider knows a person; nobody else may have it.
-    private func openIDFactor(_ rpps: String, of person: PersonID) throws -> Factor {
+    func openIDFactor(_ rpps: String, of person: PersonID) throws -> Factor {
         let tag = tag(.openID, Array(rpps.utf8))
         guard rpps.utf8.count == 11, rpps.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
             try active(.openID, tag) == nil
@@ -200,13 +188,13 @@ extension Broker {
         return Factor(id: FactorID(.openID), person: person, tag: tag, text: "")
     }
 
-    private static let invitationDays: Int64 = 7
+    static let invitationDays: Int64 = 7
 
     private func addClient(
         _ practice: PracticeID, _ role: Role, _ name: String, _ key: String, _ partner: PartnerID?, _ depositOnly: Bool,
         by approved: Approved?
     ) async throws -> AdminReply {
-        guard !role.isMembership, Broker.isName(name) else { throw BrokerFailure(.invalid, "role") }
+        guard !role.isMembership, AdminRequest.isName(name) else { throw BrokerFailure(.invalid, "role") }
         let key = try publicKey(key)
         let client = ClientID.random()
         let reply = try await enter { entering -> AdminReply in
@@ -251,13 +239,6 @@ extension Broker {
             return AdminItem(id: holder.idText, name: name, role: state.role, state: word)
         }
         return .list(items.sorted { $0.id < $1.id })
-    }
-
-    /// A name: 1 to 200 bytes without what a screen would obey instead of showing it.
-    static func isName(_ name: String) -> Bool {
-        let orders: [Unicode.GeneralCategory] = [.control, .format, .lineSeparator, .paragraphSeparator]
-        return (1...200).contains(name.utf8.count)
-            && name.unicodeScalars.allSatisfy { !orders.contains($0.properties.generalCategory) }
     }
 }
 

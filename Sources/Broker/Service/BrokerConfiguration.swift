@@ -38,7 +38,7 @@ public struct BrokerConfiguration: Sendable {
         self.audiences = audiences
         self.isWitnessed = isWitnessed
         self.clock = clock
-        self.monotonic = monotonic ?? BrokerTime.systemMonotonic
+        self.monotonic = monotonic ?? SystemClock.monotonic
     }
 
     var database: String { directory + "/keys.sqlite" }

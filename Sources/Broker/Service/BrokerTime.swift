@@ -31,12 +31,4 @@ final class BrokerTime: Sendable {
             return true
         }
     }
-
-    /// Milliseconds of the system's monotonic clock.
-    @Sendable static func systemMonotonic() -> Int64 {
-        let passed = ContinuousClock.now - origin
-        return passed.components.seconds * 1_000 + passed.components.attoseconds / 1_000_000_000_000_000
-    }
-
-    private static let origin = ContinuousClock.now
 }

@@ -4,8 +4,8 @@ import Vocabulary
 public struct Enrolment: WireMessage {
     /// What gives the right.
     public enum Authority: Sendable {
-        /// The code of an invitation, as typed.
-        case invitation(String)
+        /// The code of an invitation, as typed; of somebody whom the OpenID provider knows by number, with a session that they began there and its request proof.
+        case invitation(String, session: (token: SessionToken, proof: [UInt8])? = nil)
         /// A session, its request proof, and a fresh factor of the same person.
         case session(SessionToken, proof: [UInt8], fresh: SignIn)
     }
@@ -46,7 +46,11 @@ public struct Enrolment: WireMessage {
     /// Reads the fields.
     public init(from reader: inout WireReader) throws(WireError) {
         if try reader.flag() {
-            authority = .invitation(try reader.text(limit: 64))
+            authority = .invitation(
+                try reader.text(limit: 64),
+                session: try reader.optional { (reader) throws(WireError) in
+                    (try SessionToken(from: &reader), try reader.data(limit: 16_384))
+                })
         } else {
             authority = .session(
                 try SessionToken(from: &reader), proof: try reader.data(limit: 16_384), fresh: try SignIn(from: &reader)
@@ -66,9 +70,13 @@ public struct Enrolment: WireMessage {
     /// Writes the fields.
     public func write(to writer: inout WireWriter) {
         switch authority {
-        case .invitation(let code):
+        case .invitation(let code, let session):
             writer.flag(true)
             writer.text(code)
+            writer.optional(session) { writer, session in
+                session.token.write(to: &writer)
+                writer.data(session.proof)
+            }
         case .session(let token, let proof, let fresh):
             writer.flag(false)
             token.write(to: &writer)

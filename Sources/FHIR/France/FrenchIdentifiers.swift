@@ -65,6 +65,13 @@ public enum FrenchIdentifiers {
         return hasLuhnKey(isCorsican ? "20" + text.dropFirst(2) : text)
     }
 
+    /// Fourteen digits, the last a Luhn key; those of La Poste (SIREN 356000000) add up to a multiple of 5 instead, where they do not keep it.
+    public static func isSIRET(_ text: String) -> Bool {
+        guard text.utf8.count == 14, text.utf8.allSatisfy(PrimitiveKind.isDigit) else { return false }
+        let sum = text.utf8.reduce(0) { $0 + Int($1 - UInt8(ascii: "0")) }
+        return hasLuhnKey(text) || text.hasPrefix("356000000") && sum % 5 == 0
+    }
+
     /// The Luhn check (ISO/IEC 7812-1, annex B) over decimal digits.
     public static func hasLuhnKey(_ text: String) -> Bool {
         var sum = 0

@@ -3,6 +3,7 @@ extension Route {
     func bodyLimit(_ limits: GatewayLimits) -> Int {
         switch self {
         case .importGroups: limits.maximumImportBytes
+        case .signIn(let route) where route.isRead: 0
         case .token, .searchForm, .signIn: limits.maximumFormBytes
         case .bundle, .create, .update, .emergency, .validate, .patch, .patchWhere, .updateWhere,
             .lastNPosted, .match, .merge:
@@ -30,7 +31,7 @@ extension Route {
     /// Throws 415 unless the body is of the type that the route reads. The token endpoint has errors of its own.
     func checkContentType(_ contentType: String?) throws(HTTPRefusal) {
         switch self {
-        case .signIn(let route) where route == .factors: return
+        case .signIn(let route) where route.isRead: return
         case .bundle, .create, .update, .emergency, .validate, .updateWhere, .lastNPosted, .match, .merge, .signIn:
             try MediaTypes.requireJSON(contentType)
         case .patch, .patchWhere: try MediaTypes.requirePatch(contentType)

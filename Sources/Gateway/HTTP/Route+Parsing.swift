@@ -21,10 +21,10 @@ extension Route {
         case [".well-known", "smart-configuration"]: return [(.get, .smartConfiguration)]
         default:
             if segments.first == "signin" {
-                guard let route = SignInRoute(rawValue: segments.dropFirst().joined(separator: "/")) else {
-                    throw .notFound
-                }
-                return [(route == .factors ? .get : .post, .signIn(route))]
+                let path = segments.dropFirst().joined(separator: "/")
+                let routes = SignInRoute.allCases.filter { $0.path == path }
+                guard !routes.isEmpty else { throw .notFound }
+                return routes.map { ($0.isRead ? .get : .post, .signIn($0)) }
             }
             guard segments.first == "fhir" else { throw .notFound }
             return try below(segments.dropFirst())

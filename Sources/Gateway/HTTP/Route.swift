@@ -69,7 +69,7 @@ enum Route: Sendable, Hashable {
         switch self {
         case .token: "POST /oauth/token"
         case .smartConfiguration: "GET /.well-known/smart-configuration"
-        case .signIn(let route): "\(route == .factors ? "GET" : "POST") /signin/\(route.rawValue)"
+        case .signIn(let route): "\(route.isRead ? "GET" : "POST") /signin/\(route.path)"
         case .metadata: "GET /fhir/metadata"
         case .bundle: "POST /fhir"
         case .importGroups: "POST /fhir/$import"
@@ -136,6 +136,7 @@ enum Route: Sendable, Hashable {
     /// The query parameters that it takes; nil when they are the search's own and checked there.
     var parameters: Set<String>? {
         switch self {
+        case .signIn(.notices): ["since"]
         case .token, .smartConfiguration, .signIn: []
         case .search, .searchForm, .typeSearch, .compartment, .agenda, .updateWhere, .patchWhere, .deleteWhere, .lastN,
             .lastNPosted:

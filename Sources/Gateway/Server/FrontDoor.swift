@@ -49,7 +49,7 @@ struct FrontDoor: HTTPResponder {
         let route = try Route(request.method, target.segments)
         visit.template = route.template
         try check(target, route, request)
-        if case .signIn(let route) = route { return try await signIn(route, request, context, &visit) }
+        if case .signIn(let route) = route { return try await signIn(route, target, request, context, &visit) }
         guard route.needsSession else { return try await open(route, request, &visit, isStream: context.isStream) }
         let session = try await working { try await api.session(request) }
         visit.session = session.info.session
@@ -105,7 +105,8 @@ struct FrontDoor: HTTPResponder {
 
     /// How people begin sessions and end them; a session where the route or the request has one.
     private func signIn(
-        _ route: SignInRoute, _ request: Request, _ context: GatewayRequestContext, _ visit: inout Visit
+        _ route: SignInRoute, _ target: RequestTarget, _ request: Request, _ context: GatewayRequestContext,
+        _ visit: inout Visit
     ) async throws -> Answer {
         var session: RecordSession?
         if !route.isOpen || route == .enrol && request.headers[.authorization] != nil {
@@ -114,7 +115,8 @@ struct FrontDoor: HTTPResponder {
         }
         let body = try await body(of: request, .signIn(route), &visit, isStream: context.isStream)
         let origin = Origin.number(of: context.channel.remoteAddress)
-        return try await working { await signIn.answer(route, body, session, origin: origin) }
+        let since = target.parameters.first { $0.name == "since" }?.value
+        return try await working { await signIn.answer(route, body, session, since: since, origin: origin) }
     }
 
     /// What needs no session.

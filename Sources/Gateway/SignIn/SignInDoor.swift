@@ -15,18 +15,24 @@ struct SignInDoor: Sendable {
 
     private var audience: String { listening.url + "/oauth/token" }
 
-    /// Answers a route that needs no session. `origin` is a hash of where the request comes from.
-    func answer(_ route: SignInRoute, _ body: [UInt8], _ session: RecordSession?, origin: UInt64) async -> Answer {
+    /// Answers a route. `since` is its query parameter, `origin` a hash of where the request comes from.
+    func answer(
+        _ route: SignInRoute, _ body: [UInt8], _ session: RecordSession?, since: String? = nil, origin: UInt64
+    ) async -> Answer {
         do {
             switch route {
             case .challenge: return try await challenge(body)
             case .openID: return try await openID(body)
             case .session: return try await begin(body, origin)
             case .enrol: return try await enrol(body, session, origin)
-            case .turn, .out, .factors, .removal:
+            case .turn, .out, .factors, .removal, .acts, .notices:
                 guard let session else { throw HTTPRefusal.noCredentials }
                 guard session.scopes == .all else { throw HTTPRefusal.role }
-                return try await person(route, body, session, origin)
+                switch route {
+                case .acts: return try await act(body, session, origin)
+                case .notices: return try await notices(since, session)
+                default: return try await person(route, body, session, origin)
+                }
             }
         } catch let refusal as HTTPRefusal {
             return refusal.signInAnswer
@@ -82,7 +88,7 @@ struct SignInDoor: Sendable {
         if body.has("invitation") {
             let code = try body.text("invitation")
             guard code.utf8.count <= 64 else { throw HTTPRefusal.signInBody }
-            authority = .invitation(code)
+            authority = .invitation(code, session: session.map { ($0.token, $0.proofBytes) })
         } else {
             guard let session else { throw HTTPRefusal.noCredentials }
             authority = .session(session.token, proof: session.proofBytes, fresh: try fresh(body, key, origin))
@@ -98,7 +104,7 @@ struct SignInDoor: Sendable {
     }
 
     /// A fresh factor, shown with the client's key.
-    private func fresh(_ body: SignInBody, _ key: String, _ origin: UInt64) throws(HTTPRefusal) -> SignIn {
+    func fresh(_ body: SignInBody, _ key: String, _ origin: UInt64) throws(HTTPRefusal) -> SignIn {
         SignIn(
             try body.object("fresh", SignInBody.evidence).evidence(), audience: audience, key: key, origin: origin)
     }

@@ -16,6 +16,16 @@ enum SignInRoute: String, Sendable, Hashable, CaseIterable {
     case factors
     /// `POST /signin/factors/remove`
     case removal = "factors/remove"
+    /// `POST /signin/acts`
+    case acts
+    /// `GET /signin/acts`
+    case notices
+
+    /// What stands behind `/signin/`.
+    var path: String { self == .notices ? SignInRoute.acts.rawValue : rawValue }
+
+    /// Whether it is a GET: it takes no body.
+    var isRead: Bool { self == .factors || self == .notices }
 
     /// Whether it takes no session, or does well without one.
     var isOpen: Bool {

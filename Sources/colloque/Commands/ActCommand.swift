@@ -25,8 +25,7 @@ struct ActCommand: AsyncParsableCommand {
             if json { return Output.json(.array(acts.map { $0.json })) }
             for act in acts {
                 let asker = names[act.person] ?? act.person
-                Output.line(
-                    "\(act.id)  \(act.act)  asked by \(asker), until \(act.until.instant)\n    \(act.content.shown)")
+                Output.line("\(act.id)  asked by \(asker), until \(act.until.instant)\n    \(act.readable)")
             }
         }
     }
@@ -36,9 +35,11 @@ struct ActCommand: AsyncParsableCommand {
             abstract: "Approves an act that another asked for: it is carried out.")
 
         @OptionGroup var target: ActTarget
+        @Option(help: "Where to write the invitations of an on-boarding (mode 0600).")
+        var invitationsOut: String?
 
         func run() async throws {
-            try await target.finish {
+            try await target.finish(invitations: .some(invitationsOut)) {
                 .approve(act: $0, evidence: $1)
             } step: {
                 .approval($0)
@@ -72,17 +73,22 @@ struct ActTarget: ParsableArguments {
     var json = false
 
     /// Signs the content that waits, and nothing else.
+    /// - Parameter invitations: Of an approval: where those of an on-boarding go.
     func finish(
-        _ request: (ActID, ActEvidence) -> AdminRequest, step: (ActID) -> ActStep
+        invitations: String?? = nil, _ request: (ActID, ActEvidence) -> AdminRequest, step: (ActID) -> ActStep
     ) async throws {
         guard let id = ActID(act) else { throw Failure.usage("not an act's id") }
         let reply = try await Administration.run(DataDirectory(data)) { administration in
             guard let item = try await administration.acts().first(where: { $0.id == id }) else {
                 throw Failure.refused("no such act waits")
             }
-            Output.error("\(item.act): \(item.content.shown)")
+            Output.error(item.readable)
+            // Before anything is done: a code that could not be written down would be lost.
+            let output = try item.isInviting ? invitations.map { try InvitationOutput($0) } : nil
             let now = try await administration.status().time
-            return try await administration.ask(request(id, try by.evidence(step(id), item.content, at: now)))
+            let reply = try await administration.ask(request(id, try by.evidence(step(id), item.content, at: now)))
+            try output?.write(item, reply)
+            return reply
         }
         reply.report(json: json)
     }
@@ -93,11 +99,6 @@ extension Administration {
         guard case .acts(let acts) = try await ask(.acts) else { throw Failure.broken("broker: unexpected answer") }
         return acts
     }
-}
-
-extension String {
-    /// With all but printable ASCII escaped: nothing in it moves the cursor or turns the line round, so that what is read is what is signed.
-    fileprivate var shown: String { unicodeScalars.map { $0.escaped(asASCII: true) }.joined() }
 }
 
 extension ActItem {

@@ -7,7 +7,7 @@ import Vocabulary
 struct PracticeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "practice", abstract: "Adds and lists practices, and tells what the ledger has to tell one.",
-        subcommands: [Add.self, List.self, Notices.self])
+        subcommands: [Add.self, Onboard.self, List.self, Notices.self])
 
     struct Add: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "Adds a practice.")

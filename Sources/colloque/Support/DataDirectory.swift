@@ -13,6 +13,12 @@ struct DataDirectory {
         /// Origins of pages that may use the API from a browser, beside the server's own; read by the broker too, for passkeys.
         var webOrigins: [String]?
 
+        /// The OpenID provider of professionals; read by the broker.
+        var openid: Present?
+
+        /// Something whose text is another program's business.
+        struct Present: Codable {}
+
         /// A witness: its cosignature key (a vkey) and where it listens.
         struct Witness: Codable {
             var key: String
@@ -30,6 +36,7 @@ struct DataDirectory {
     var brokerSocket: String { broker + "/broker.sock" }
     var records: String { path + "/records" }
     var access: String { path + "/access" }
+    var onboarding: String { path + "/onboarding" }
     var runFile: String { path + "/run.json" }
     var demoFile: String { path + "/demo.json" }
     var configurationFile: String { path + "/config.yaml" }

@@ -38,6 +38,9 @@ extension AdminReply {
         case .asked(let id): Output.line("asked: \(id) (another operator: colloque act approve --act \(id))")
         case .added(let id) where json: Output.json(["id": .string(id)])
         case .added(let id): Output.line(id)
+        case .onboarded(let done) where json:
+            Output.json(["practices": .array(done.map { .string($0.practice.description) })])
+        case .onboarded(let done): Output.line("\(done.count) practices, \(done.count { $0.code != nil }) invitations")
         case .invited(let member, _, let code): Output.line([member, code ?? ""].joined(separator: "  "))
         case .enrolled(let person, let totp) where json:
             Output.json(["id": .string(person.description), "totp": .string(totp)])

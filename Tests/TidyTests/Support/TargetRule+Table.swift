@@ -53,6 +53,9 @@ extension TargetRule {
                 "ServiceLifecycle", "X509", "SwiftASN1",
             ], "the only web server; holds no practice key"),
         TargetRule("Synthetic", ["Vocabulary", "JSONTree"], "makes people up out of a seed"),
+        TargetRule(
+            "Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"], outside: ["Crypto"],
+            "a file of practices, checked and carried out over the broker's administration"),
         TargetRule("Drill", ["BrokerAPI", "LedgerCheck", "Synthetic", "JSONTree"], "attacks from outside"),
         TargetRule(
             "colloque-broker", ["Broker"], outside: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "Yams"],
@@ -62,7 +65,7 @@ extension TargetRule {
             "colloque",
             [
                 "Vocabulary", "JSONTree", "SealedParts", "LedgerCheck", "ClientKeys", "BrokerAPI", "FHIR", "Store",
-                "Records", "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill",
+                "Records", "Detection", "Response", "Governance", "Gateway", "Synthetic", "Drill", "Onboarding",
             ],
             outside: [
                 "ArgumentParser", "AsyncHTTPClient", "Crypto", "Hummingbird", "Logging", "NIOCore",
