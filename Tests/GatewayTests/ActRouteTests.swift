@@ -63,17 +63,17 @@ import Vocabulary
             #expect(try await ask(browser, grant(0), word: "grant").status == 404, "nothing to end")
 
             try await installation.restartBroker(.orderly)
-            let told = try await browser.send("GET", "/signin/acts")
+            let told = try await browser.send("GET", "/signin/notices")
             #expect(told.status == 200 && told.json?["next"] == nil, "\(told.text)")
             let kinds = (told.json?["entries"]?.array ?? []).map { $0["kind"]?.string ?? "" }
             #expect(kinds.filter { $0 == "grant" }.count == 2 && kinds.contains("member"), "\(kinds)")
-            let later = try await browser.send("GET", "/signin/acts?since=99999999999999")
+            let later = try await browser.send("GET", "/signin/notices?since=99999999999999")
             #expect(later.status == 200 && later.json?["entries"]?.array?.isEmpty == true)
             for query in ["?since=x", "?since=-1", "?since="] {
-                let bad = try await browser.send("GET", "/signin/acts" + query)
+                let bad = try await browser.send("GET", "/signin/notices" + query)
                 #expect(bad.status == 400 && bad.json?["error"]?.string == "invalid_request", "\(query)")
             }
-            #expect(try await browser.send("GET", "/signin/acts?other=1").status == 400)
+            #expect(try await browser.send("GET", "/signin/notices?other=1").status == 400)
         }
     }
 
@@ -114,7 +114,7 @@ import Vocabulary
                 let (browser, _) = try await signedIn(installation, place, role)
                 let refused = try await ask(browser, grant, word: "grant")
                 #expect(refused.status == 403 && refused.json?["error"]?.string == "role", "\(refused.text)")
-                if role == .nurse { #expect(try await browser.send("GET", "/signin/acts").status == 403) }
+                if role == .nurse { #expect(try await browser.send("GET", "/signin/notices").status == 403) }
             }
             guard case .done = await installation.broker.admin(.live) else { throw BrokerFailure(.invalid) }
             // What is no physician's to ask, what asks for nothing, and another text of the same.
@@ -139,8 +139,8 @@ import Vocabulary
             }
             #expect(try await Browser(installation).post("/signin/acts", [:]).status == 401)
             #expect(try await physician.send("PUT", "/signin/acts", body: [], type: "application/json").status == 405)
-            #expect(try await physician.send("GET", "/signin/notices").status == 404)
-            #expect(try await bearer.get("/signin/acts").status == 403)
+            #expect(try await physician.send("GET", "/signin/acts").status == 405)
+            #expect(try await bearer.get("/signin/notices").status == 403)
         }
     }
 }

@@ -98,7 +98,7 @@ export class Client {
   }
 
   /** What the ledger has to tell the practice since a moment in milliseconds: `entries`, and `next` where there may be more. */
-  async notices(since) { return this.#call("GET", `/signin/acts${since === undefined ? "" : `?since=${since}`}`); }
+  async notices(since) { return this.#call("GET", `/signin/notices${since === undefined ? "" : `?since=${since}`}`); }
 
   /** Opens a patient in an emergency, with a fresh factor as for {@link signIn}. `reason`: 1 to 32 letters, digits or hyphens. */
   async openEmergency(patient, reason, fresh) {

@@ -71,7 +71,7 @@ extension Broker {
                 let invitation = try active(.invitation, tag) ?? active(.reset, tag),
                 let until = Int64(invitation.text), now < Timestamp(milliseconds: until),
                 invitation.id.kind == .invitation
-                    || look { $1 }.adding(days: Broker.resetDays) >= Timestamp(milliseconds: until),
+                    || look({ $1 }).adding(days: Broker.resetDays) >= Timestamp(milliseconds: until),
                 try isProven(session, invitation, gateway)
             else { throw BrokerFailure(.signIn) }
             forgive(nil, request.origin)

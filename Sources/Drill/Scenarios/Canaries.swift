@@ -79,7 +79,7 @@ struct Canaries: Scenario {
         guard let token = try await arena.session(account) else { throw DrillError("physician's sign-in") }
         let challenge = try await arena.gateway.challenge(Nothing())
         let proof = try arena.installation.proof(
-            DrillNaming(), "POST", "/signin/acts", token: token.text, signer: token.text,
+            DrillNaming(), "GET", "/signin/notices", token: token.text, signer: token.text,
             nonce: challenge.proofNonces.first, now: challenge.time)
         let answer = try await arena.gateway.person(
             PersonRequest(

@@ -22,7 +22,7 @@ extension Route {
         default:
             if segments.first == "signin" {
                 let path = segments.dropFirst().joined(separator: "/")
-                let routes = SignInRoute.allCases.filter { $0.path == path }
+                let routes = SignInRoute.allCases.filter { $0.rawValue == path }
                 guard !routes.isEmpty else { throw .notFound }
                 return routes.map { ($0.isRead ? .get : .post, .signIn($0)) }
             }

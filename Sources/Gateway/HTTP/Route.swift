@@ -69,7 +69,7 @@ enum Route: Sendable, Hashable {
         switch self {
         case .token: "POST /oauth/token"
         case .smartConfiguration: "GET /.well-known/smart-configuration"
-        case .signIn(let route): "\(route.isRead ? "GET" : "POST") /signin/\(route.path)"
+        case .signIn(let route): "\(route.isRead ? "GET" : "POST") /signin/\(route.rawValue)"
         case .metadata: "GET /fhir/metadata"
         case .bundle: "POST /fhir"
         case .importGroups: "POST /fhir/$import"

@@ -18,11 +18,8 @@ enum SignInRoute: String, Sendable, Hashable, CaseIterable {
     case removal = "factors/remove"
     /// `POST /signin/acts`
     case acts
-    /// `GET /signin/acts`
+    /// `GET /signin/notices`
     case notices
-
-    /// What stands behind `/signin/`.
-    var path: String { self == .notices ? SignInRoute.acts.rawValue : rawValue }
 
     /// Whether it is a GET: it takes no body.
     var isRead: Bool { self == .factors || self == .notices }
