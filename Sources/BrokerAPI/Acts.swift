@@ -69,6 +69,8 @@ extension AdminRequest {
         guard let request = try? JSONDecoder().decode(AdminRequest.self, from: Data(text.utf8)),
             try request.text == text
         else { throw BrokerFailure(.invalid, "act") }
+        // Before anybody reads it: what is not sound is asked of nobody.
+        if case .onboard(let rows) = request, !Onboarding.areSound(rows) { throw BrokerFailure(.invalid, "act") }
         self = request
     }
 

@@ -239,6 +239,8 @@ struct OnboardingRunTests {
     @Test func cellsAreNoFormulas() throws {
         #expect(InvitationFile.cell("=1+1") == "\"'=1+1\"" && InvitationFile.cell("a\"b") == "\"a\"\"b\"")
         for text in ["=a", "+a", "-a", "@a", "\ta", "\ra"] { #expect(InvitationFile.cell(text).hasPrefix("\"'")) }
+        for text in [" =a", "\u{FF1D}a", "\n+a"] { #expect(InvitationFile.cell(text).hasPrefix("\"'")) }
+        #expect(InvitationFile.cell("Dr X;=cmd;Y") == "\"Dr X,=cmd,Y\"", "where a semicolon ends a cell")
         let folder = try Folder()
         let path = folder.path + "/out.csv"
         let file = try InvitationFile(path)

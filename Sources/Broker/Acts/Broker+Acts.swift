@@ -86,7 +86,8 @@ extension Broker {
             let shown = try shown(assertion: assertion, step.audience(digest: digest), nil)
             // A key file is the weaker class: who has a passkey asks with that, but for simulated installations.
             guard case .holder(let holder) = shown.who,
-                look({ state, _ in state.isSimulated || state.person(of: holder).map { !state.hasPasskey($0) } ?? false
+                look({ state, _ in
+                    state.isSimulated || state.person(of: holder).map { !state.has(.passkey, $0) } ?? false
                 })
             else { throw BrokerFailure(.signIn) }
             return signed(shown, holder)

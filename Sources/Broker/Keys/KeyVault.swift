@@ -236,12 +236,15 @@ extension KeyVault {
     func patients(of practice: PracticeID, after subject: SubjectID?, _ limit: Int) throws -> [(PatientID, Patient)] {
         // Unwrapped before, since reads do not nest.
         _ = try keys(of: practice)
-        let sql = "SELECT id, wrapped FROM patient WHERE practice = ? AND subject > ? ORDER BY subject LIMIT ?"
+        let sql = "SELECT id, subject, wrapped FROM patient WHERE practice = ? AND subject > ? ORDER BY subject LIMIT ?"
         let arguments: StatementArguments = [Data(practice.bytes), Data(subject?.bytes ?? []), limit]
         return try read { database in
             try Row.fetchAll(database, sql: sql, arguments: arguments).map { row in
                 guard let id = PatientID(bytes: row["id"] as Data) else { throw VaultError(.damaged) }
-                return (id, try open(Array(row["wrapped"] as Data), of: id, in: practice))
+                let patient = try open(Array(row["wrapped"] as Data), of: id, in: practice)
+                // A page is entered as a range of subjects: the column that orders them is what was wrapped.
+                guard Data(patient.subject.bytes) == row["subject"] as Data else { throw VaultError(.damaged) }
+                return (id, patient)
             }
         }
     }

@@ -93,7 +93,7 @@ extension Broker {
         _ session: (token: SessionToken, proof: [UInt8])?, _ invitation: Factor, _ gateway: GatewayID?
     ) throws -> Bool {
         guard configuration.openID != nil, invitation.id.kind == .invitation,
-            try !factors(of: invitation.person, .openID).isEmpty
+            look({ state, _ in state.has(.openID, invitation.person) })
         else { return true }
         guard let session, let proven = try? proven(session.token, session.proof, gateway: gateway) else {
             return false

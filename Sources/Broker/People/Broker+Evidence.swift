@@ -83,7 +83,9 @@ extension Broker {
         }
         let password = try recovery.flatMap { try factors(of: $0.person, .password).first }
         let isRight = try await matches(password, answer.password, login, request.origin)
-        guard let recovery, password == nil || isRight && password?.tag == login else { throw BrokerFailure(.signIn) }
+        guard let recovery,
+            isRight && password?.tag == login || look({ state, _ in !state.has(.password, recovery.person) })
+        else { throw BrokerFailure(.signIn) }
         forgive(login, request.origin)
         return Shown(
             who: .person(recovery.person), sessionClass: .password, jti: "n:" + Base64URL.text(nonce[8..<24]),

@@ -83,7 +83,7 @@ extension Broker {
     /// saw, or a lost sheet of recovery codes, would be the account for good.
     private func isStrong(_ shown: Shown, _ person: PersonID) -> Bool {
         guard case .person = shown.who else { return false }
-        return shown.sessionClass == .passkey || look { state, _ in !state.hasPasskey(person) }
+        return shown.sessionClass == .passkey || look { state, _ in !state.has(.passkey, person) }
     }
 
     private func turn(_ id: SessionID, to member: MemberID, _ person: PersonID) async throws -> SessionGrant {
@@ -104,9 +104,14 @@ extension Broker {
 }
 
 extension BrokerState {
-    /// Whether a person has a passkey, beside which nothing else is strong.
-    func hasPasskey(_ person: PersonID) -> Bool {
-        people[person]?.factors.contains { FactorID($0)?.kind == .passkey } ?? false
+    /// Whether a person has a factor of a kind, as the ledger says: what is taken out of the key database counts all the same.
+    func has(_ kind: FactorID.Kind, _ person: PersonID) -> Bool {
+        people[person]?.factors.contains { FactorID($0)?.kind == kind } ?? false
+    }
+
+    /// Whether a person has a way to sign in that is their own.
+    func isEnrolled(_ person: PersonID) -> Bool {
+        has(.passkey, person) || has(.password, person) || !keys(of: person).isEmpty
     }
 
     /// Whether somebody speaks for a practice; a locum does not.

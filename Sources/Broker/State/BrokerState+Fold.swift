@@ -46,7 +46,8 @@ extension BrokerState {
         case .begin:
             guard size == 0 else { throw FoldError(size, "begin") }
             isSimulated = policy.value == "simulated"
-        case .live: isLive = true
+        // What one person prepared before is asked for again, by two.
+        case .live: (isLive, recipients) = (true, [])
         case .limits:
             guard let limits = Limits(text: policy.value) else { throw FoldError(size, "limits") }
             self.limits = limits

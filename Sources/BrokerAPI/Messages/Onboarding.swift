@@ -20,6 +20,9 @@ public struct Onboarding: Codable, Sendable, Hashable {
             self.role = role
             self.rpps = rpps
         }
+
+        /// Whether the number is 11 digits.
+        var hasNumber: Bool { rpps.utf8.count == 11 && rpps.utf8.allSatisfy { (0x30...0x39).contains($0) } }
     }
 
     /// The practice, when it is there already.
@@ -42,7 +45,15 @@ public struct Onboarding: Codable, Sendable, Hashable {
     /// Whether names and size are what the broker takes.
     public var isSound: Bool {
         (1...10_000).contains(size) && AdminRequest.isName(name)
-            && (first.map { $0.role.isMembership && AdminRequest.isName($0.name) } ?? true)
+            && (first.map { $0.role.isMembership && AdminRequest.isName($0.name) && $0.hasNumber } ?? true)
+    }
+
+    /// Whether these may stand in one request: few enough, each sound, no practice twice, nobody under two names.
+    public static func areSound(_ rows: [Onboarding]) -> Bool {
+        let (practices, people) = (rows.compactMap(\.practice), rows.compactMap(\.first))
+        return (1...maximum).contains(rows.count) && rows.allSatisfy(\.isSound)
+            && Set(practices).count == practices.count
+            && Set(people.map(\.rpps)).count == Set(people.map { [$0.rpps, $0.name] }).count
     }
 }
 

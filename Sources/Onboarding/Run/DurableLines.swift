@@ -17,6 +17,11 @@ final class DurableLines {
         descriptor = unsafe open(path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw OnboardingError("\(path): cannot be written") }
         do {
+            // Somebody else's file would stay theirs, with the codes in it.
+            var status = stat()
+            guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG, status.st_nlink == 1,
+                status.st_uid == geteuid()
+            else { throw OnboardingError("\(path): not a file of your own") }
             guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
                 throw OnboardingError("\(path): another run has it")
             }

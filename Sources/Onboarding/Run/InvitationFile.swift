@@ -58,9 +58,12 @@ public final class InvitationFile {
         if count == 0 { try? FileManager.default.removeItem(atPath: path + ".partial") }
     }
 
-    /// A cell in quotes. A spreadsheet takes one that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula: an apostrophe before it stops that.
+    /// A cell in quotes, without the semicolon at which some spreadsheets end a cell whatever the quotes. A spreadsheet takes one that begins with `=`, `+`, `-`, `@`, a tab or a carriage return for a formula: an apostrophe before it stops that.
     static func cell(_ text: String) -> String {
-        let isFormula = text.unicodeScalars.first.map { "=+-@\t\r".unicodeScalars.contains($0) } ?? false
-        return "\"" + (isFormula ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
+        let text = text.replacing(";", with: ",")
+        let first = text.precomposedStringWithCompatibilityMapping.unicodeScalars.first { !$0.properties.isWhitespace }
+        let isFormula = first.map { "=+-@".unicodeScalars.contains($0) } ?? false
+        let isControl = text.unicodeScalars.first.map { "\t\r".unicodeScalars.contains($0) } ?? false
+        return "\"" + (isFormula || isControl ? "'" : "") + text.replacing("\"", with: "\"\"") + "\""
     }
 }

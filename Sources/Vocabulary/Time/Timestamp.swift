@@ -10,7 +10,7 @@ public struct Timestamp: Hashable, Sendable, Comparable, Codable {
     public init(seconds: Int64) { milliseconds = seconds * 1000 }
 
     /// Whole seconds since the epoch, rounded down.
-    public var seconds: Int64 { milliseconds >= 0 ? milliseconds / 1000 : (milliseconds - 999) / 1000 }
+    public var seconds: Int64 { milliseconds / 1000 - (milliseconds % 1000 < 0 ? 1 : 0) }
 
     /// Whole days since the epoch (UTC), rounded down.
     public var day: Int64 { seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400 }

@@ -18,14 +18,17 @@ struct ActCommand: AsyncParsableCommand {
         var json = false
 
         func run() async throws {
-            let (acts, operators) = try await Administration.run(DataDirectory(data)) { administration in
-                (try await administration.acts(), try await administration.list(.operators))
+            let (acts, operators, practices) = try await Administration.run(DataDirectory(data)) { administration in
+                (
+                    try await administration.acts(), try await administration.list(.operators),
+                    try await administration.practiceNames()
+                )
             }
             let names = Dictionary(operators.map { ($0.id, $0.name) }) { first, _ in first }
             if json { return Output.json(.array(acts.map { $0.json })) }
             for act in acts {
                 let asker = names[act.person] ?? act.person
-                Output.line("\(act.id)  asked by \(asker), until \(act.until.instant)\n    \(act.readable)")
+                Output.line("\(act.id)  asked by \(asker), until \(act.until.instant)\n    \(act.readable(practices))")
             }
         }
     }
@@ -82,7 +85,7 @@ struct ActTarget: ParsableArguments {
             guard let item = try await administration.acts().first(where: { $0.id == id }) else {
                 throw Failure.refused("no such act waits")
             }
-            Output.error(item.readable)
+            Output.error(item.readable(try await administration.practiceNames()))
             // Before anything is done: a code that could not be written down would be lost.
             let output = try item.isInviting ? invitations.map { try InvitationOutput($0) } : nil
             let now = try await administration.status().time
@@ -95,6 +98,11 @@ struct ActTarget: ParsableArguments {
 }
 
 extension Administration {
+    /// The names of practices by their ids.
+    fileprivate func practiceNames() async throws -> [String: String] {
+        Dictionary(try await list(.practices).map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
     fileprivate func acts() async throws -> [ActItem] {
         guard case .acts(let acts) = try await ask(.acts) else { throw Failure.broken("broker: unexpected answer") }
         return acts

@@ -35,7 +35,8 @@ extension ActItem {
     var isInviting: Bool { rows.contains { $0.first != nil } }
 
     /// What would be done, as a person reads it: of an on-boarding a line for each practice. It is the content, decoded; its text is what is signed.
-    var readable: String {
+    /// A practice that is there is called by its own name, whatever the row says.
+    func readable(_ names: [String: String]) -> String {
         let rows = rows
         guard !rows.isEmpty else { return "\(act): \(content.shown)" }
         let lines = rows.map { row in
@@ -43,9 +44,11 @@ extension ActItem {
             func quoted(_ name: String) -> String {
                 String(decoding: JSONValue.string(name).bytes, as: UTF8.self).shown
             }
-            let place = (row.practice.map { "\($0) " } ?? "new: ") + "\(quoted(row.name)), size \(row.size)"
+            let place =
+                (row.practice.map { "\($0) is \(quoted(names["\($0)"] ?? "")), asked as " } ?? "new: ")
+                + "\(quoted(row.name)), size \(row.size)"
             return "    " + place
-                + (row.first.map { "; \($0.role.rawValue) \(quoted($0.name)), RPPS \($0.rpps)" } ?? "")
+                + (row.first.map { "; \($0.role.rawValue) \(quoted($0.name)), RPPS \(quoted($0.rpps))" } ?? "")
         }
         return "\(act): \(rows.count) practices\n" + lines.joined(separator: "\n")
     }

@@ -1,5 +1,6 @@
 import BrokerAPI
 import Foundation
+import GRDB
 import Ledger
 import SealedParts
 import Sealing
@@ -114,6 +115,31 @@ struct ExportTests {
         let exported = Set(try pages.flatMap { try house.open($0) }.map(\.bytes))
         #expect(released.filter(\.isReleased).count == 80)
         #expect(released.allSatisfy { exported.contains($0.bytes) }, "the keys of all epochs, as reading gets them")
+    }
+
+    @Test func whatOnePersonPreparedBeforeLiveIsApprovedAnew() async throws {
+        let house = try await House(patients: 3)
+        try await house.allowed()
+        _ = try await house.pages()
+        for _ in 0..<2 { _ = try await house.house.addOperator() }
+        #expect(await (try house.house.broker).admin(.live).isDone)
+        #expect(try await house.page().refusal?.contains("not approved") == true)
+        try house.house.restart()
+        #expect(try await house.page().refusal?.contains("not approved") == true)
+    }
+
+    @Test func aPageIsNotOrderedByWhatTheKeyDatabaseWasMadeToSay() async throws {
+        let house = try await House(patients: 20)
+        try await house.allowed()
+        let subject = try #require(try house.subjects(house.patients).max())
+        let low = Data(repeating: 0, count: 15) + Data([1])
+        try house.house.broker.vault.write {
+            try $0.execute(
+                sql: "UPDATE patient SET subject = ? WHERE subject = ?", arguments: [low, Data(subject.bytes)])
+        }
+        let before = try house.house.size
+        #expect(try await house.page().refusal?.contains("unavailable") == true)
+        #expect(try house.house.size == before, "nothing left, and nothing was entered")
     }
 
     @Test func theLedgerSaysExactlyWhoseKeysLeftBeforeTheyDo() async throws {

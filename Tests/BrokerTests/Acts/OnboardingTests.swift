@@ -29,7 +29,7 @@ struct OnboardingTests {
         let done = try done(await broker.admin(.onboard(rows)))
         #expect(
             try house.kinds(after: before) == [
-                "practice", "member", "key", "key", "practice", "member", "key", "key", "practice",
+                "practice", "key", "key", "member", "practice", "key", "key", "member", "practice",
             ])
         let state = broker.look { state, _ in state }
         #expect(Set(done.map(\.practice)) == Set(state.practices.keys) && state.practices.count == 3)
@@ -81,11 +81,50 @@ struct OnboardingTests {
             [changed { $0.first?.name = "" }], [changed { $0.first?.role = .partner }],
             [changed { $0.first?.rpps = "1000000000" }], [changed { $0.first?.rpps = "1000000000x" }],
             [OnboardingTests.row(1), changed { $0.practice = .random() }],
+            [OnboardingTests.row(1), changed { $0.first?.name = "Another" }],
+            [changed { $0.first?.rpps = "1000000\u{1B}[2K" }], [changed { $0.name = "a\u{202E}b" }],
         ]
         for rows in wrong { #expect(await broker.admin(.onboard(rows)).refusal != nil, "\(rows.count)") }
         #expect(try house.size == before && broker.look { state, _ in state.practices.isEmpty && state.people.isEmpty })
         // Nothing that was prepared stays claimed.
         #expect(try done(await broker.admin(.onboard([OnboardingTests.row(1)]))).count == 1)
+    }
+
+    @Test func nobodyComesIntoAPracticeThatIsAdministeredAlready() async throws {
+        let live = try await ActTests.House()
+        let house = live.house
+        let first = try await house.approvedMember(live, .secretary)
+        let rows = [OnboardingTests.row(1), OnboardingTests.row(2, practice: live.practice)]
+        let request = AdminRequest.onboard(rows)
+        let before = try house.broker.look { state, _ in state.practices }
+        let reply = try await house.approve(try await house.asked(request, live.first), request, live.second)
+        #expect(reply.refusal == "conflict: administered already: \(live.practice)", "\(first.holder)")
+        #expect(try house.broker.look { state, _ in state.practices } == before, "none of the act's rows")
+        // What would be no row is asked of nobody: it never stands on a screen.
+        var poison = OnboardingTests.row(3)
+        poison.first?.rpps = "1\u{1B}[5A\u{1B}[2K"
+        #expect(try await house.ask(.onboard([poison]), live.first).refusal == "invalid: act")
+    }
+
+    @Test func whoHasAWayInGetsNoCodeWhateverTheKeyDatabaseLacks() async throws {
+        let house = try TestInstallation()
+        let broker = try house.broker
+        let done = try done(await broker.admin(.onboard([OnboardingTests.row(1)])))
+        _ = try await house.enrol(try #require(done[0].code), login: "somebody")
+        let person = try #require(broker.look { state, _ in state.people.keys.first })
+        try broker.vault.removeFactors(try broker.factors(of: person, .password).map(\.id))
+        let again = AdminRequest.onboard([OnboardingTests.row(1, practice: done[0].practice)])
+        #expect(try self.done(await broker.admin(again))[0].code == nil)
+        // Nor does who signs by a key file.
+        let key = KeyPair().publicKey.text
+        let other = try self.done(await broker.admin(.onboard([OnboardingTests.row(2)])))[0]
+        let member = try #require(other.member)
+        try await broker.enter { entering in
+            try entering.enter(
+                .key(KeyEntry(holder: .member(member), key: key, active: true)), in: other.practice)
+        }
+        let third = AdminRequest.onboard([OnboardingTests.row(2, practice: other.practice)])
+        #expect(try self.done(await broker.admin(third))[0].code == nil)
     }
 
     @Test func onceLiveItIsOneActOfTwo() async throws {
