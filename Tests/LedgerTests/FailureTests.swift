@@ -48,7 +48,7 @@ struct FailureTests {
         #expect(refused?.code == .noSpace && writer.nextIndex == count && writer.checkpoint.size == count)
         try FileManager.default.removeItem(atPath: folder.path + "/ballast")
         var recovered = false
-        let deadline = ContinuousClock.now + .seconds(20)
+        let deadline = ContinuousClock.now + .seconds(120)
         while !recovered, ContinuousClock.now < deadline {
             if let receipt = try? writer.append([entry]) {
                 _ = try await receipt.wait()
