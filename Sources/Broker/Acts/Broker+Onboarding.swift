@@ -23,8 +23,8 @@ extension Broker {
         try stored { try vault.addFactors(places.flatMap(\.factors)) }
         return try await enter { entering in
             for case let practice? in rows.map(\.practice) { try entering.require(practice) }
-            // Who is first is nobody's second: another is invited by the practice's own act.
-            for place in places where place.isNewMember {
+            // Who is first is nobody's second: once live another is invited by the practice's own act.
+            for place in places where place.isNewMember && entering.state.isLive {
                 guard entering.state.practices[place.done.practice]?.members.isEmpty ?? true else {
                     throw BrokerFailure(.conflict, "administered already: \(place.done.practice)")
                 }

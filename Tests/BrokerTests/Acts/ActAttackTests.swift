@@ -194,27 +194,6 @@ struct ActAttackTests {
         }
         #expect(granted == [.identity, .contact, .medical], "what support may see at all")
     }
-
-    @Test(arguments: [Purpose.condition, .read, .emergency])
-    func aCanaryTripsForWhateverPurposeItsKeyLeaves(_ purpose: Purpose) async throws {
-        let house = try TestInstallation()
-        let practice = try await house.practice()
-        let importer = try await house.signIn(try await house.client(practice))
-        let patients = try await house.patients(3, importer, clinical: TestInstallation.start)
-        let broker = try house.broker
-        #expect(await broker.admin(.markCanary(practice: practice, patient: patients[1])).isDone)
-        let token = try await house.signIn(try await house.member(practice))
-        // Seen by a search before: no opening any more, and an alarm all the same.
-        _ = try await broker.release(
-            [(patients[1], .identity)], in: Proven(session: try broker.authenticate(token), proof: nil),
-            purpose: .search, gateway: nil)
-        for _ in 0..<3 { #expect(try await house.opened(patients, token, purpose: purpose) == 3) }
-        var alerts = 0
-        try broker.forEachEntry { _, entry in
-            if case .alert(let body) = entry.event, body.name == .canary { alerts += 1 }
-        }
-        #expect(alerts == 1)
-    }
 }
 
 extension TestInstallation {

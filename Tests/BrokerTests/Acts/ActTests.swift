@@ -139,20 +139,6 @@ struct ActTests {
         #expect(try await house.approve(id, request, second).isDone)
     }
 
-    @Test func nobodysRequestsKeepOthersFromBeingHeard() async throws {
-        let live = try await House()
-        let (house, first, second) = (live.house, live.first, live.second)
-        let request = AdminRequest.setMode(practice: live.practice, mode: "observe")
-        for _ in 0..<50 { _ = try await house.asked(request, first) }
-        #expect(try await house.ask(request, first).refusal?.contains("too many") == true)
-        let id = try await house.asked(request, second)
-        #expect(try await house.approve(id, request, first).isDone)
-        // Those that nobody approved are no hindrance once they are too old.
-        house.advance(seconds: 7 * 86_400)
-        _ = try await house.asked(request, first)
-        #expect(try house.broker.look { state, _ in state.acts.count } == 1)
-    }
-
     @Test func anActWaitsSevenDaysAndNotLonger() async throws {
         let live = try await House()
         let (house, first, second) = (live.house, live.first, live.second)

@@ -51,8 +51,13 @@ struct CanaryTests {
             #expect(await (try house.broker).admin(.markCanary(practice: practice, patient: canary)).isDone)
         }
         let token = try await house.signIn(try await house.member(practice))
+        // Seen by a search before: no opening any more, and an alarm all the same.
+        _ = try await house.broker.release(
+            canaries.map { ($0, .identity) }, in: Proven(session: try house.broker.authenticate(token), proof: nil),
+            purpose: .search, gateway: nil)
+        #expect(try alerts(house).isEmpty)
         for (canary, purpose) in zip(canaries, [Purpose.read, .emergency, .condition]) {
-            #expect(try await house.opened([canary], token, purpose: purpose) == 1)
+            for _ in 0..<3 { #expect(try await house.opened([canary], token, purpose: purpose) == 1) }
         }
         #expect(try alerts(house).count == 3)
     }
