@@ -1,0 +1,2 @@
+// Hyperscan or Vectorscan: one API, many literals and expressions at once.
+#include <hs/hs.h>

@@ -1,0 +1,87 @@
+import Vocabulary
+
+/// One event of a log: when, of which source, and its fields, in the order written; a field may stand more than once (a list).
+///
+/// Names and values lie in one buffer that is used again for the next event, so that reading allocates nothing once it has grown.
+/// Nested fields are named by dots (`Event.System.EventID`).
+public struct Event: Sendable {
+    /// What a value was in the log.
+    public enum Kind: UInt8, Sendable {
+        /// Text.
+        case text
+        /// A number, as written.
+        case number
+        /// `true` or `false`.
+        case bool
+        /// JSON's `null`: the field is there without a value.
+        case null
+    }
+
+    /// Where a field lies in ``storage``.
+    struct Field: Sendable {
+        let name: Range<Int>
+        let value: Range<Int>
+        let kind: Kind
+    }
+
+    /// When it happened, by the log's own clock; nil where the log does not say.
+    public var time: Timestamp?
+    /// Where it comes from.
+    public var source = LogSource()
+    private(set) var storage: [UInt8] = []
+    private(set) var fields: [Field] = []
+
+    /// An event without fields.
+    public init() {}
+
+    /// Makes it an event without time, source and fields, keeping its buffer.
+    public mutating func clear() {
+        time = nil
+        source = LogSource()
+        storage.removeAll(keepingCapacity: true)
+        fields.removeAll(keepingCapacity: true)
+    }
+
+    /// How many fields it has, repeated ones counted as often as they stand.
+    public var count: Int { fields.count }
+
+    /// Adds a field.
+    public mutating func add(_ name: String, _ value: String, kind: Kind = .text) {
+        let begin = storage.count
+        storage.append(contentsOf: name.utf8)
+        let middle = storage.count
+        storage.append(contentsOf: value.utf8)
+        fields.append(Field(name: begin..<middle, value: middle..<storage.count, kind: kind))
+    }
+
+    /// Adds a field with a whole number.
+    public mutating func add(_ name: String, _ value: Int64) { add(name, String(value), kind: .number) }
+
+    /// Adds a field from bytes of UTF-8.
+    public mutating func add(_ name: String, bytes: Span<UInt8>, kind: Kind = .text) {
+        let begin = storage.count
+        storage.append(contentsOf: name.utf8)
+        let middle = storage.count
+        for index in bytes.indices { storage.append(bytes[index]) }
+        fields.append(Field(name: begin..<middle, value: middle..<storage.count, kind: kind))
+    }
+
+    /// The first value of a field as text; nil when absent or null. Names are compared exactly.
+    public func first(_ name: String) -> String? {
+        fields.first { self.name(of: $0, is: name) && $0.kind != .null }.map { text(of: $0.value) }
+    }
+
+    /// All values of a field that are not null, as text.
+    public func values(_ name: String) -> [String] {
+        fields.filter { self.name(of: $0, is: name) && $0.kind != .null }.map { text(of: $0.value) }
+    }
+
+    /// The names and values, in order; null is nil.
+    public var pairs: [(name: String, value: String?)] {
+        fields.map { (text(of: $0.name), $0.kind == .null ? nil : text(of: $0.value)) }
+    }
+
+    func text(of range: Range<Int>) -> String { String(decoding: storage[range], as: UTF8.self) }
+
+    private func name(of field: Field, is name: String) -> Bool { storage[field.name].elementsEqual(name.utf8) }
+}

@@ -1,0 +1,45 @@
+import Vocabulary
+
+/// What a rule or correlation reports: ids and numbers only, never a patient's name or a query's literal.
+public struct Finding: Hashable, Sendable {
+    /// The same finding has the same id, however often the log is read: a digest of rule, group and first moment, in hexadecimal.
+    public var id: String
+    /// The rule's id, else its name, else its title.
+    public var rule: String
+    public var title: String
+    public var level: RuleLevel
+    public var tags: [String]
+    /// The first and last event that it is made of.
+    public var first: Timestamp
+    public var last: Timestamp
+    /// What tells it from others of the same rule: field and value.
+    public var group: [Pair]
+    /// What was counted, in the rule's own measure (practices, rows, bytes, events); nil for a plain match.
+    public var measure: Double?
+    /// How many events.
+    public var events: Int
+    /// Fields to show, from the last event.
+    public var shown: [Pair]
+    /// The source of the last event.
+    public var source: LogSource
+    /// One sentence: "62 practices in 40 minutes; highest in 60 days: 1".
+    public var why: String
+
+    /// A field and its value.
+    public struct Pair: Hashable, Sendable {
+        public var field: String
+        public var value: String
+
+        public init(_ field: String, _ value: String) { (self.field, self.value) = (field, value) }
+    }
+
+    public init(
+        id: String, rule: String, title: String, level: RuleLevel, tags: [String] = [], first: Timestamp,
+        last: Timestamp, group: [Pair] = [], measure: Double? = nil, events: Int = 1, shown: [Pair] = [],
+        source: LogSource = LogSource(), why: String = ""
+    ) {
+        (self.id, self.rule, self.title, self.level, self.tags) = (id, rule, title, level, tags)
+        (self.first, self.last, self.group, self.measure) = (first, last, group, measure)
+        (self.events, self.shown, self.source, self.why) = (events, shown, source, why)
+    }
+}
