@@ -22,6 +22,8 @@ public struct Event: Sendable {
         let name: Range<Int>
         let value: Range<Int>
         let kind: Kind
+        /// Of the name: engines find their fields by it.
+        let hash: TextHash
     }
 
     /// When it happened, by the log's own clock; nil where the log does not say.
@@ -47,11 +49,9 @@ public struct Event: Sendable {
 
     /// Adds a field.
     public mutating func add(_ name: String, _ value: String, kind: Kind = .text) {
-        let begin = storage.count
-        storage.append(contentsOf: name.utf8)
-        let middle = storage.count
+        let middle = begin(name)
         storage.append(contentsOf: value.utf8)
-        fields.append(Field(name: begin..<middle, value: middle..<storage.count, kind: kind))
+        end(middle, kind)
     }
 
     /// Adds a field with a whole number.
@@ -59,11 +59,33 @@ public struct Event: Sendable {
 
     /// Adds a field from bytes of UTF-8.
     public mutating func add(_ name: String, bytes: Span<UInt8>, kind: Kind = .text) {
-        let begin = storage.count
+        let middle = begin(name)
+        unsafe bytes.withUnsafeBufferPointer { unsafe storage.append(contentsOf: $0) }
+        end(middle, kind)
+    }
+
+    private var open: (start: Int, hash: TextHash) = (0, TextHash())
+
+    /// Writes a name; what is appended to ``storage`` until ``end(_:_:)`` is its value.
+    private mutating func begin(_ name: String) -> Int {
+        open = (storage.count, TextHash())
         storage.append(contentsOf: name.utf8)
+        for byte in name.utf8 { open.hash.add(byte) }
+        return storage.count
+    }
+
+    private mutating func end(_ middle: Int, _ kind: Kind) {
+        fields.append(
+            Field(name: open.start..<middle, value: middle..<storage.count, kind: kind, hash: open.hash))
+    }
+
+    /// Adds a field of bytes whose name's hash is known: for readers of many events.
+    mutating func add(name: [UInt8], hash: TextHash, kind: Kind, value: (inout [UInt8]) -> Void) {
+        let start = storage.count
+        storage.append(contentsOf: name)
         let middle = storage.count
-        for index in bytes.indices { storage.append(bytes[index]) }
-        fields.append(Field(name: begin..<middle, value: middle..<storage.count, kind: kind))
+        value(&storage)
+        fields.append(Field(name: start..<middle, value: middle..<storage.count, kind: kind, hash: hash))
     }
 
     /// The first value of a field as text; nil when absent or null. Names are compared exactly.

@@ -1,0 +1,16 @@
+import Vocabulary
+
+/// A test that no index answers: asked of a value only when a rule that might match needs it.
+enum LateTest {
+    /// A pattern without a literal, by its place among the patterns.
+    case pattern(Int)
+    case null
+    case exists(Bool)
+    /// By its place among the expressions.
+    case expression(Int)
+    case compares(ValueTest.Comparison, Double)
+    case network([UInt8], prefix: Int)
+    /// The other field's number.
+    case field(Int, ValueTest.Likeness, isCased: Bool)
+    case datePart(ValueTest.DatePart, Int)
+}

@@ -1,0 +1,176 @@
+import Vocabulary
+
+/// Says which rules an event matches: one pass over its fields, then only the rules that what was found calls for.
+struct Matcher {
+    let rules: CompiledRules
+    /// Counts events, so that what an earlier event left need not be cleared.
+    var turn: UInt32 = 0
+    /// The turn in which an atom was found to hold, or was asked and does not: by atom.
+    var holds: [UInt32]
+    var fails: [UInt32]
+    /// The first of the event's fields with a number, and the next one with the same: places plus 1.
+    var firstField: [(turn: UInt32, place: Int32)]
+    var nextField: [Int32] = []
+    /// Folded values, by place of the event's field.
+    var folded: [UInt8] = []
+    var foldedRange: [Range<Int>] = []
+    private var candidates: [Int32] = []
+    private var lastCandidate: [UInt32]
+    private var admitted: [LogSource: [Bool]] = [:]
+    private var admittedNow: [Bool] = []
+    private var admittedSource: LogSource?
+    private let hasKeywords: Bool
+
+    /// Makes a matcher of rules with their places in the rule set.
+    init(_ given: [(item: Int, rule: Rule)]) throws(RuleError) {
+        rules = try CompiledRules(given)
+        holds = Array(repeating: 0, count: rules.late.count)
+        fails = holds
+        firstField = Array(repeating: (0, 0), count: rules.indexes.count)
+        lastCandidate = Array(repeating: 0, count: rules.rules.count)
+        hasKeywords = rules.fieldOf.contains(Atoms.keywords)
+    }
+
+    /// Calls with the place in the rule set of each rule that the event matches, in no order.
+    mutating func match(_ event: Event, _ body: (Int) -> Void) {
+        begin(event)
+        for place in event.fields.indices { take(event, place) }
+        for rule in candidates where admittedNow[Int(rule)] && isTrue(rules.rules[Int(rule)].start, event) {
+            body(rules.rules[Int(rule)].item)
+        }
+        for rule in rules.always where admittedNow[Int(rule)] && isTrue(rules.rules[Int(rule)].start, event) {
+            body(rules.rules[Int(rule)].item)
+        }
+    }
+
+    private mutating func begin(_ event: Event) {
+        turn &+= 1
+        if turn == 0 { forget() }
+        candidates.removeAll(keepingCapacity: true)
+        nextField.removeAll(keepingCapacity: true)
+        folded.removeAll(keepingCapacity: true)
+        foldedRange.removeAll(keepingCapacity: true)
+        if admittedSource != event.source { route(event.source) }
+    }
+
+    /// After four billion events the counter starts again.
+    private mutating func forget() {
+        turn = 1
+        for index in holds.indices { (holds[index], fails[index]) = (0, 0) }
+        for index in firstField.indices { firstField[index] = (0, 0) }
+        for index in lastCandidate.indices { lastCandidate[index] = 0 }
+    }
+
+    private mutating func route(_ source: LogSource) {
+        admittedSource = source
+        if let known = admitted[source] {
+            admittedNow = known
+            return
+        }
+        admittedNow = rules.rules.map { $0.source.admits(source) }
+        // Sources are few; one who invents them gains nothing.
+        if admitted.count < 256 { admitted[source] = admittedNow }
+    }
+
+    /// Finds what the rules look for in one field of the event.
+    private mutating func take(_ event: Event, _ place: Int) {
+        let field = event.fields[place]
+        nextField.append(0)
+        let number = rules.names.number(field.hash, event.storage.span.extracting(field.name))
+        guard number != 0 || hasKeywords else {
+            foldedRange.append(0..<0)
+            return
+        }
+        let start = folded.count
+        Folding.append(event.storage.span.extracting(field.value), to: &folded)
+        foldedRange.append(start..<folded.count)
+        if number != 0 {
+            let known = firstField[number]
+            nextField[place] = known.turn == turn ? known.place : 0
+            firstField[number] = (turn, Int32(place + 1))
+            if field.kind != .null { find(number, event, place) }
+        }
+        if hasKeywords, field.kind != .null { find(Atoms.keywords, event, place) }
+    }
+
+    private mutating func find(_ number: Int, _ event: Event, _ place: Int) {
+        let index = rules.indexes[number]
+        guard !index.isEmpty else { return }
+        var hits: [Int32] = []
+        swap(&hits, &found)
+        index.find(folded.span.extracting(foldedRange[place])) { posting in
+            if holds[Int(posting.atom)] != turn,
+                posting.pattern < 0 || isLike(Int(posting.pattern), event, place)
+            {
+                hits.append(posting.atom)
+            }
+        }
+        for atom in hits where holds[Int(atom)] != turn { hold(Int(atom)) }
+        hits.removeAll(keepingCapacity: true)
+        swap(&hits, &found)
+    }
+
+    /// Atoms found in one value; kept for its memory.
+    private var found: [Int32] = []
+
+    private mutating func hold(_ atom: Int) {
+        holds[atom] = turn
+        for rule in rules.called[atom] where lastCandidate[Int(rule)] != turn {
+            lastCandidate[Int(rule)] = turn
+            candidates.append(rule)
+        }
+    }
+
+    /// Whether a pattern is like the value of a field.
+    func isLike(_ pattern: Int, _ event: Event, _ place: Int) -> Bool {
+        let pattern = rules.patterns[pattern]
+        let value =
+            pattern.isCased
+            ? event.storage.span.extracting(event.fields[place].value) : folded.span.extracting(foldedRange[place])
+        return Glob.matches(pattern.pieces, value)
+    }
+
+    /// Whether the condition that begins at a node holds.
+    private mutating func isTrue(_ node: Int32, _ event: Event) -> Bool {
+        let (operation, number, end) = (
+            rules.program.nodes[Int(node)].operation, rules.program.nodes[Int(node)].number,
+            rules.program.nodes[Int(node)].end
+        )
+        var child = node + 1
+        switch operation {
+        case .atom: return asks(Int(number), event)
+        case .not: return !isTrue(child, event)
+        case .and:
+            while child < end {
+                if !isTrue(child, event) { return false }
+                child = rules.program.nodes[Int(child)].end
+            }
+            return true
+        case .or:
+            while child < end {
+                if isTrue(child, event) { return true }
+                child = rules.program.nodes[Int(child)].end
+            }
+            return false
+        case .atLeast:
+            var left = number
+            while child < end, left > 0 {
+                if isTrue(child, event) { left -= 1 }
+                child = rules.program.nodes[Int(child)].end
+            }
+            return left <= 0
+        }
+    }
+
+    /// Whether an atom holds, by what was found or by asking what no index answers.
+    private mutating func asks(_ atom: Int, _ event: Event) -> Bool {
+        if holds[atom] == turn { return true }
+        if rules.late[atom].isEmpty || fails[atom] == turn { return false }
+        if passesLate(atom, event) {
+            holds[atom] = turn
+            return true
+        }
+        fails[atom] = turn
+        return false
+    }
+}
