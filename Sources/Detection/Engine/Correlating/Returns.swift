@@ -1,0 +1,36 @@
+/// About how often a group came within the last span or two: a count-min sketch in two generations (Cormode and Muthukrishnan, 2005).
+///
+/// Never less than the truth within a span; more only where others fall on all four of its cells.
+struct Returns: Sendable {
+    private static let width = 1 << 16
+    private let span: Int64
+    private var now: [UInt16] = []
+    private var before: [UInt16] = []
+    private var began = Int64.min
+
+    init(span: Int64) { self.span = span }
+
+    /// Notes that a group came; how often it had before.
+    mutating func note(_ group: UInt64, at time: Int64) -> Int {
+        if now.isEmpty {
+            now = Array(repeating: 0, count: 4 * Returns.width)
+            before = now
+            began = time
+        }
+        if time != .min, began == .min || time > began &+ span { turn(time) }
+        var (least, old) = (UInt16.max, UInt16.max)
+        for row in 0..<4 {
+            let cell = row * Returns.width + Int(group >> UInt64(row * 16)) & (Returns.width - 1)
+            least = min(least, now[cell])
+            old = min(old, before[cell])
+            now[cell] = now[cell] &+ (now[cell] < .max ? 1 : 0)
+        }
+        return Int(least) + Int(old)
+    }
+
+    private mutating func turn(_ time: Int64) {
+        swap(&now, &before)
+        for index in now.indices { now[index] = 0 }
+        began = time
+    }
+}

@@ -1,0 +1,58 @@
+/// `value_count`: how many different values; exactly up to a number, then estimated by a ``DistinctSketch``.
+struct DistinctWindow: SlidingWindow {
+    private let span: Int64
+    private let exact: Int
+    /// When each value came last.
+    private var last: [UInt64: Int64] = [:]
+    /// Values in the order of time; an item that ``last`` contradicts is stale.
+    private var order = Ring<(time: Int64, value: UInt64)>()
+    private var sketch: DistinctSketch?
+    private var latest = Int64.min
+
+    init(_ shape: WindowShape) { (span, exact) = (shape.span, shape.exactDistinct) }
+
+    var weight: Int { max(last.count, sketch == nil ? 0 : exact) }
+
+    mutating func add(_ input: CorrelationInput) {
+        latest = input.time
+        if sketch != nil {
+            sketch?.add(input.value, at: input.time)
+            return
+        }
+        if last.updateValue(input.time, forKey: input.value) == input.time { return }
+        order.append((input.time, input.value))
+        if order.count > 2 * last.count + 1_024 { forgetStale() }
+        if last.count > exact { expire(input.time) }
+        if last.count > exact { estimate() }
+    }
+
+    mutating func measure(at now: Int64) -> Double? {
+        if let estimated = sketch?.count(since: now - span) {
+            if estimated < Double(exact) / 2, latest < now - span { sketch = nil }
+            return estimated
+        }
+        expire(now)
+        return last.isEmpty ? nil : Double(last.count)
+    }
+
+    private mutating func expire(_ now: Int64) {
+        while let first = order.first, first.time < now - span {
+            if last[first.value] == first.time { last[first.value] = nil }
+            order.popFirst()
+        }
+    }
+
+    private mutating func forgetStale() {
+        let fresh = (0..<order.count).map { order[$0] }.filter { last[$0.value] == $0.time }
+        order.replace(with: fresh)
+    }
+
+    private mutating func estimate() {
+        var sketch = DistinctSketch(span: span)
+        for place in 0..<order.count where last[order[place].value] == order[place].time {
+            sketch.add(order[place].value, at: order[place].time)
+        }
+        self.sketch = sketch
+        (last, order) = ([:], Ring())
+    }
+}
