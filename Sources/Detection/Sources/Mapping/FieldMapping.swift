@@ -1,0 +1,4 @@
+/// Stub.
+public struct FieldMapping: Sendable { 
+    /// Stub.
+    public init() {} }
