@@ -67,7 +67,10 @@ public struct Event: Sendable {
     }
 
     /// Takes out all fields of that name.
-    mutating func remove(_ name: String) { fields.removeAll { self.name(of: $0, is: name) } }
+    mutating func remove(_ name: String) {
+        let kept = fields.filter { !self.name(of: $0, is: name) }
+        fields = kept
+    }
 
     /// The first value of a field as text; nil when absent or null. Names are compared exactly.
     public func first(_ name: String) -> String? {
