@@ -43,7 +43,7 @@ struct MappingTests {
             ("select * from p where practice_id in ('1', '2','1')", ["1", "2"]),
             ("select * from p where practice_id = any ('{5,\"6\"}'::text[])", ["5", "6"]),
             ("select * from p where practice_id = any (array['5', '6']) and x in ('9')", ["5", "6"]),
-            ("select * from p where \"practice_id\" = E'a\\'b'", ["a\\'b"]),
+            ("select * from p where \"practice_id\" = E'a\\'b'", ["a'b"]),
             ("select * from p where practice_id <> '3' or practice_id != '4' or practice_id >= '5'", []),
             ("select * from p where practice_id not in ('3')", []),
             ("select * from p where not practice_id = '3' and practice_id = '4'", ["4"]),
@@ -54,7 +54,8 @@ struct MappingTests {
             ("select 1", []),
         ]
         for (sql, expected) in cases {
-            #expect(try practices(["statement: " + sql]) == [expected], "\(sql)")
+            let found = try practices(["statement: " + sql])
+            #expect(found == [expected], "\(sql)")
         }
     }
 

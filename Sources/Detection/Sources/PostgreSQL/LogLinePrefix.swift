@@ -99,9 +99,11 @@ public struct LogLinePrefix: Sendable {
             return true
         case UInt8(ascii: "r"):
             if walk.skip("[local]".utf8) { return true }
+            let start = walk.position
             _ = walk.take { $0.isHexDigit || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
             if walk.peek == UInt8(ascii: "(") { return walk.take(until: ")") != nil }
-            fallthrough
+            walk.position = start
+            return step(upTo: next, &walk)
         default: return step(upTo: next, &walk)
         }
     }

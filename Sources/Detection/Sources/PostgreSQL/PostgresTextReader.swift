@@ -47,6 +47,9 @@ public struct PostgresTextReader: LogReader {
         return lines.add(line, separator: UInt8(ascii: "\n")) ? .nothing : .refused(.unfinished)
     }
 
+    /// Whether a line begins by the prefix.
+    func begins(_ line: [UInt8]) -> Bool { prefix.match(line, zone: zone) != nil }
+
     /// Reads a message of one or more lines, joined by line ends.
     mutating func message(_ bytes: [UInt8], into event: inout Event) -> ReadOutcome {
         let parts = PostgresText(bytes, prefix: prefix, zone: zone)

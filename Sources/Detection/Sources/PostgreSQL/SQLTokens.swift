@@ -25,7 +25,7 @@ struct SQLTokens {
         let content = walk.bytes[token.range]
         switch token.kind {
         case .word: return String(decoding: content.map(\.lowercased), as: UTF8.self)
-        case .text: return undoubled(content, UInt8(ascii: "'"))
+        case .text: return isEscaped(token) ? unescaped(content) : undoubled(content, UInt8(ascii: "'"))
         case .name: return undoubled(content, UInt8(ascii: "\""))
         default: return String(decoding: content, as: UTF8.self)
         }
@@ -41,6 +41,32 @@ struct SQLTokens {
     func symbol(_ token: SQLToken?, is symbol: Unicode.Scalar) -> Bool {
         guard let token, token.kind == .symbol else { return false }
         return walk.bytes[token.range.lowerBound] == UInt8(ascii: symbol)
+    }
+
+    /// Whether a string constant begins by `E'`.
+    private func isEscaped(_ token: SQLToken) -> Bool {
+        let start = token.range.lowerBound
+        guard start >= 2, walk.bytes[start - 1] == UInt8(ascii: "'") else { return false }
+        return walk.bytes[start - 2].lowercased == UInt8(ascii: "e") && (start < 3 || !walk.bytes[start - 3].isWord)
+    }
+
+    /// Undoes doubled quotes, and backslashes before quotes and themselves; letters and numbers behind one stay as they are.
+    private func unescaped(_ content: ArraySlice<UInt8>) -> String {
+        var out: [UInt8] = []
+        var wasSpecial: UInt8?
+        for byte in content {
+            let isSpecial = byte == UInt8(ascii: "\\") || byte == UInt8(ascii: "'")
+            if let before = wasSpecial {
+                if !isSpecial { out.append(before) }
+                out.append(byte)
+                wasSpecial = nil
+            } else if isSpecial {
+                wasSpecial = byte
+            } else {
+                out.append(byte)
+            }
+        }
+        return String(decoding: out, as: UTF8.self)
     }
 
     private func undoubled(_ content: ArraySlice<UInt8>, _ quote: UInt8) -> String {

@@ -26,7 +26,7 @@ public struct CombinedReader: LogReader {
         event.add("status", Int64(status))
         if !walk.isDash(bytes) { event.add("body_bytes_sent", line, bytes, kind: .number) }
         for name in ["http_referer", "http_user_agent"] where walk.skip(" \"".utf8) {
-            guard let value = walk.quoted() else { return .refused(.form) }
+            let value = walk.quoted() ?? walk.rest()  // The line may be torn here: what matters stands before.
             if !walk.isDash(value) { event.add(name, walk.unescaped(value)) }
         }
         WebRequest.complete(&event)
