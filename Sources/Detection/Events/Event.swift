@@ -88,6 +88,12 @@ public struct Event: Sendable {
         fields.append(Field(name: start..<middle, value: middle..<storage.count, kind: kind, hash: hash))
     }
 
+    /// Takes out all fields of that name.
+    mutating func remove(_ name: String) {
+        let kept = fields.filter { !self.name(of: $0, is: name) }
+        fields = kept
+    }
+
     /// The first value of a field as text; nil when absent or null. Names are compared exactly.
     public func first(_ name: String) -> String? {
         fields.first { self.name(of: $0, is: name) && $0.kind != .null }.map { text(of: $0.value) }

@@ -1,0 +1,24 @@
+extension Event {
+    /// Adds a field from a part of a line.
+    mutating func add(_ name: String, _ line: [UInt8], _ range: Range<Int>, kind: Kind = .text) {
+        add(name, bytes: line.span.extracting(range), kind: kind)
+    }
+
+    /// Adds a field unless it has one of that name; empty values and nil are no values.
+    mutating func standard(_ name: String, _ value: String?, kind: Kind = .text) {
+        guard let value, !value.isEmpty, first(name) == nil else { return }
+        add(name, value, kind: kind)
+    }
+
+    /// Adds a number unless there is a field of that name.
+    mutating func standard(_ name: String, number: String?) {
+        guard let number, Double(number) != nil else { return }
+        standard(name, number, kind: .number)
+    }
+
+    /// Adds what was done and whether it succeeded, unless the log has fields of those names.
+    mutating func standard(_ action: Action?, succeeded: Bool?) {
+        standard(Taxonomy.action, action?.rawValue)
+        standard(Taxonomy.outcome, succeeded.map { $0 ? "success" : "failure" })
+    }
+}
