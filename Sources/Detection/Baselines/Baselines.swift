@@ -23,7 +23,9 @@ public struct Baselines: Sendable {
     static let daysToBeKnown: UInt16 = 3
 
     /// Starts knowing nothing. `now` is a time that the log cannot set: the machine's clock, or over old files the watermark.
-    public init(options: BaselineOptions = BaselineOptions(), at now: Timestamp) { (self.options, self.now) = (options, now) }
+    public init(options: BaselineOptions = BaselineOptions(), at now: Timestamp) {
+        (self.options, self.now) = (options, now)
+    }
 
     /// Goes on to a moment, at least once a day. Measures of more than a day after it are taken as of that day: a log that claims a
     /// distant time must not make 60 days pass.
