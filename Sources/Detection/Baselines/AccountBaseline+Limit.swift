@@ -19,12 +19,13 @@ extension AccountBaseline {
         let grown = ceiling * Growth.over(days: day - ceilingDay, daily: Growth.daily(options.growth))
         ring.advance(to: day)
         ceiling = max(measure.floor, min(grown, reason(day, peerLimit: peerLimit, options)))
+        if day <= acceptedDay { ceiling = max(ceiling, accepted) }
         ceilingDay = day
     }
 
     /// The limit that the whole past gives reason for: its own, or the peers' as long as that is short.
     private func reason(_ day: Int, peerLimit: Double, _ options: BaselineOptions) -> Double {
-        let own = options.margin * second(before: day, blocks: Array(0..<DayRing.blocks)) { _ in true }
+        let own = options.margin * second(before: day) { _ in true }
         return isMature(day, options) ? own : max(own, peerLimit)
     }
 
@@ -32,11 +33,11 @@ extension AccountBaseline {
     func limit(at moment: Moment, peerLimit: Double, _ measure: BaselineMeasure, _ options: BaselineOptions) -> Double {
         let floor = moment.day <= acceptedDay ? max(measure.floor, accepted) : measure.floor
         guard isMature(moment.day, options) else { return max(floor, min(ceiling, peerLimit)) }
-        let blocks = [-1, 0, 1].map { (moment.block + $0 + DayRing.blocks) % DayRing.blocks }
-        let same = second(before: moment.day, blocks: blocks) { day in
+        let before = (moment.block + DayRing.blocks - 1) % DayRing.blocks
+        let same = second(before: moment.day, from: before, count: 3) { day in
             options.isRestDay(CivilDate(days: day)) == moment.isRest
         }
-        let all = second(before: moment.day, blocks: Array(0..<DayRing.blocks)) { _ in true }
+        let all = second(before: moment.day) { _ in true }
         let seasonal = options.margin * max(same, all * options.unseenShare)
         return max(floor, min(ceiling, seasonal))
     }
@@ -49,7 +50,7 @@ extension AccountBaseline {
 
     /// Takes in a measure; what is above the limit counts as the limit.
     mutating func learn(_ value: Double, at moment: Moment, limit: Double) {
-        let wasSeen = ring.greatest(day: moment.day, blocks: Array(0..<DayRing.blocks)).code > 0
+        let wasSeen = ring.greatest(day: moment.day).code > 0
         ring.record(min(value, limit), day: moment.day, block: moment.block)
         if !wasSeen, value > 0, activeDays < 60_000 { activeDays += 1 }
     }

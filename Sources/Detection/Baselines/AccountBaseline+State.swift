@@ -25,7 +25,7 @@ extension AccountBaseline {
     }
 
     /// The greatest measure of a day.
-    func greatest(_ day: Int) -> Double { ring.greatest(day: day, blocks: Array(0..<DayRing.blocks)).value }
+    func greatest(_ day: Int) -> Double { ring.greatest(day: day).value }
 }
 
 extension PeerBaseline {

@@ -25,15 +25,17 @@ struct AccountBaseline: Hashable, Sendable {
     func isMature(_ day: Int, _ options: BaselineOptions) -> Bool {
         day - since >= options.days && activeDays >= 5
             && ring.past(before: day).contains { day in
-                ring.greatest(day: day, blocks: Array(0..<DayRing.blocks)).code > 0
+                ring.greatest(day: day).code > 0
             }
     }
 
     /// The second-highest day before this one, among the days that are asked for: one odd day does not count.
-    func second(before day: Int, blocks: [Int], where isAsked: (Int) -> Bool) -> Double {
+    func second(before day: Int, from block: Int = 0, count: Int = DayRing.blocks, where isAsked: (Int) -> Bool)
+        -> Double
+    {
         var (highest, second) = (CompactCount(code: 0), CompactCount(code: 0))
         for past in ring.past(before: day) where isAsked(past) {
-            let value = ring.greatest(day: past, blocks: blocks)
+            let value = ring.greatest(day: past, from: block, count: count)
             if value > highest { (highest, second) = (value, highest) } else if value > second { second = value }
         }
         return second.value
@@ -41,7 +43,6 @@ struct AccountBaseline: Hashable, Sendable {
 
     /// The highest day before this one.
     func highest(before day: Int) -> Double {
-        let all = Array(0..<DayRing.blocks)
-        return ring.past(before: day).map { ring.greatest(day: $0, blocks: all).value }.max() ?? 0
+        ring.past(before: day).map { ring.greatest(day: $0).value }.max() ?? 0
     }
 }

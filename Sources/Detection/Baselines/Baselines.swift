@@ -27,8 +27,8 @@ public struct Baselines: Sendable {
         (self.options, self.now) = (options, now)
     }
 
-    /// Goes on to a moment, at least once a day. Measures of more than a day after it are taken as of that day: a log that claims a
-    /// distant time must not make 60 days pass.
+    /// Goes on to a moment, at least once a day. Measures of more than a day after it, or 60 before, are taken as of then: a log
+    /// that claims a distant time must not make 60 days pass.
     public mutating func advance(to moment: Timestamp) {
         now = max(now, moment)
         let day = AccountBaseline.Moment(now, options).day
@@ -53,7 +53,7 @@ public struct Baselines: Sendable {
         _ account: String, peer: String, _ measure: String, _ value: Double, at time: Timestamp,
         during span: Int64? = nil
     ) -> BaselineJudgement {
-        let time = min(time, Timestamp(milliseconds: now.milliseconds &+ 86_400_000))
+        let time = min(max(time, now.adding(days: -Int64(DayRing.days))), now.adding(days: 1))
         let (kind, moment) = (options.measure(measure), AccountBaseline.Moment(time, options))
         let key = BaselineKey(name: account, measure: measure)
         let peerKey = peerKey(peer, measure)

@@ -31,10 +31,16 @@ struct DayRing: Hashable, Sendable {
         codes[place] = max(codes[place], CompactCount(value).code)
     }
 
-    /// The greatest of some blocks of a day.
-    func greatest(day: Int, blocks: [Int]) -> CompactCount {
+    /// The greatest of a day.
+    func greatest(day: Int) -> CompactCount { greatest(day: day, from: 0, count: DayRing.blocks) }
+
+    /// The greatest of so many blocks of a day, from one on, round the clock.
+    func greatest(day: Int, from block: Int, count: Int) -> CompactCount {
         guard day <= latest, day > latest - DayRing.days else { return CompactCount(code: 0) }
-        return CompactCount(code: blocks.map { codes[DayRing.place(day, $0)] }.max() ?? 0)
+        let first = DayRing.place(day, 0)
+        var greatest: UInt16 = 0
+        for step in 0..<count { greatest = max(greatest, codes[first + (block + step) % DayRing.blocks]) }
+        return CompactCount(code: greatest)
     }
 
     /// The days before the given one that are in sight.

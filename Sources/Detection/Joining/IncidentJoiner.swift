@@ -26,29 +26,36 @@ public struct IncidentJoiner: Sendable {
         incidents.values.map { $0.candidate() }.sorted { ($1.level, $0.first, $0.id) < ($0.level, $1.first, $1.id) }
     }
 
-    /// Takes a finding; gives the incident that it is of now. Told updates of a finding are taken likewise.
+    /// How many are open.
+    public var openCount: Int { incidents.count }
+
+    /// An open incident, by what ``add(_:)`` gave; nil when it was closed or became part of another.
+    public func candidate(_ place: Int) -> CandidateIncident? { incidents[place]?.candidate() }
+
+    /// Takes a finding; gives the place of the open incident that it is of now, nil when it is late or there is no room. Updates of a
+    /// finding are taken likewise.
     @discardableResult
-    public mutating func add(_ finding: Finding) -> CandidateIncident {
+    public mutating func add(_ finding: Finding) -> Int? {
         let names = IncidentNames(finding, options)
         let single = OpenIncident(finding, names, options: options)
         guard finding.last >= watermark else {
             late += 1
             closedEarly.append(single.candidate())
-            return single.candidate()
+            return nil
         }
         let begin = max(finding.first.milliseconds, finding.last.milliseconds &- options.span)
         let time = Timestamp(milliseconds: min(begin, finding.last.milliseconds))...finding.last
         let keys = LinkKey.keys(names)
         guard let place = join(single, keys, time) else {
             closedEarly.append(single.candidate(isClosedEarly: true))
-            return single.candidate(isClosedEarly: true)
+            return nil
         }
         oldest = min(oldest, finding.last)
         for (key, isAnchor) in keys {
             lanes[key, default: LinkLane()].insert(time, incident: place, isAnchor: isAnchor, gap: options.gap)
             incidents[place]?.keys.insert(key)
         }
-        return (incidents[place] ?? single).candidate()
+        return place
     }
 
     /// Says that no finding whose last event is before this moment will come; gives the incidents that are closed by it.

@@ -161,7 +161,7 @@ struct WebhookTests {
             #expect(try await webhook.add(SampleFinding.fanOut(id: "f", level: .low), body: [1]) == false)
             #expect(
                 try await webhook.add(
-                    SampleFinding.fanOut(id: "g", level: .high), body: [UInt8](repeating: 1, count: 998)))
+                    SampleFinding.fanOut(id: "g", level: .high), body: [UInt8](repeating: 1, count: 999)))
             #expect(await webhook.dropped == [.low: 3, .medium: 1, .high: 1])
             try await webhook.deliver()
             #expect(receiver.keys == ["e", "g"])
