@@ -60,11 +60,12 @@ struct OCSFFindingTests {
         #expect(!text.contains("null"))
     }
 
-    /// Writes lines for a validator of the published schema, when one asks for them (docs/findings.md).
     @Test func hostileTextStaysText() throws {
         let lines = OCSFFinding().line(SampleFinding.hostile)
         #expect(lines.count(where: { $0 == 10 }) == 1)
         let back = try JSONValue(parsing: lines)
         #expect(back["finding_info"]?["title"]?.string == SampleFinding.hostile.title)
+        let device = back["evidences"]?.array?.first?["device"]
+        #expect(device?["hostname"] == nil && device?["name"] != nil)
     }
 }

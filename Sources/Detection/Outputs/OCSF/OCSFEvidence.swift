@@ -21,8 +21,17 @@ struct OCSFEvidence {
 
     private static func endpoint(_ text: String) -> MemberList {
         var out = MemberList()
-        out.add(AddressText(text) == .name ? "hostname" : "ip", text: text)
+        let isAddress = AddressText(text) != .name
+        out.add(isAddress ? "ip" : isHostName(text) ? "hostname" : "name", text: text)
         return out
+    }
+
+    /// Labels of letters, digits and inner hyphens, between dots: what the schema's type `hostname_t` takes.
+    private static func isHostName(_ text: String) -> Bool {
+        text.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { label in
+            !label.isEmpty && label.first != "-" && label.last != "-"
+                && label.utf8.allSatisfy { ($0 | 0x20) &- 97 < 26 || $0 &- 48 < 10 || $0 == UInt8(ascii: "-") }
+        }
     }
 
     /// All else, one member a field: a text, or a list where there are several.

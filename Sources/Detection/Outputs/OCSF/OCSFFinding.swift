@@ -31,6 +31,7 @@ public struct OCSFFinding: Sendable {
         out.add("type_uid", whole: 200_400 + number)
         out.add("type_name", text: "Detection Finding: \(activity == .create ? "Create" : "Update")")
         add(finding, to: &out)
+        out.add("metadata", metadata(finding, activity))
         return out.value
     }
 
@@ -47,13 +48,13 @@ public struct OCSFFinding: Sendable {
         out.add("message", text: finding.why.isEmpty ? finding.title : finding.why)
         out.add("finding_info", OCSFInformation(finding).value)
         out.add("evidences", OCSFEvidence(finding).value)
-        out.add("metadata", metadata(finding))
     }
 
-    private func metadata(_ finding: Finding) -> JSONValue {
+    /// The event has an id of its own: the finding's, with the count of its events behind it for an update.
+    private func metadata(_ finding: Finding, _ activity: FindingActivity) -> JSONValue {
         var out = MemberList()
         out.add("version", text: Self.schema)
-        out.add("uid", text: finding.id)
+        out.add("uid", text: activity == .create ? finding.id : "\(finding.id).\(finding.events)")
         out.add("log_name", text: finding.source.service ?? finding.source.category)
         out.add("log_provider", text: finding.source.product)
         out.add(
