@@ -5,10 +5,11 @@ import Vocabulary
 /// - Robust: what counts is the second-highest day of the last 60; one odd day moves nothing.
 /// - Seasonal: days off and working days, and six blocks of the local day, have their own limits.
 /// - Cold start: an account of which less than two weeks are known is held to its peer group's limit.
-/// - Against slow poisoning: what is above the limit is learned as the limit, and no limit rises by more than the factor
-///   ``BaselineOptions/growth`` in 30 days.
-/// - Bounded: an account takes constant space. One seen on fewer than three days never displaces one seen on more; a known one makes
-///   room only when it was not seen for 60 days. An account for which there is no room is judged by its peers, not passed over.
+/// - Against slow poisoning: what is above the limit is learned as the limit, and no limit rises by more than the
+///   factor ``BaselineOptions/growth`` in 30 days.
+/// - Bounded: an account takes constant space. One seen on fewer than three days never displaces one seen on more; a
+///   known one makes room only when it was not seen for 60 days. An account for which there is no room is judged by its
+///   peers, not passed over.
 public struct Baselines: Sendable {
     let options: BaselineOptions
     /// Seen on three days or more.
@@ -22,13 +23,14 @@ public struct Baselines: Sendable {
     private(set) var sweptDay = Int.min
     static let daysToBeKnown: UInt16 = 3
 
-    /// Starts knowing nothing. `now` is a time that the log cannot set: the machine's clock, or over old files the watermark.
+    /// Starts knowing nothing. `now` is a time that the log cannot set: the machine's clock, or over old files the
+    /// watermark.
     public init(options: BaselineOptions = BaselineOptions(), at now: Timestamp) {
         (self.options, self.now) = (options, now)
     }
 
-    /// Goes on to a moment, at least once a day. Measures of more than a day after it, or 60 before, are taken as of then: a log
-    /// that claims a distant time must not make 60 days pass.
+    /// Goes on to a moment, at least once a day. Measures of more than a day after it, or 60 before, are taken as of
+    /// then: a log that claims a distant time must not make 60 days pass.
     public mutating func advance(to moment: Timestamp) {
         now = max(now, moment)
         let day = AccountBaseline.Moment(now, options).day

@@ -1,4 +1,5 @@
-/// A count in 16 bits: exact to 4,095, then with 11 digits of binary (0.05 %), to 4.4 × 10¹². Greater counts have greater codes.
+/// A count in 16 bits: exact to 4,095, then with 11 digits of binary (0.05 %), to 4.4 × 10¹². Greater counts have
+/// greater codes.
 struct CompactCount: Hashable, Sendable, Comparable {
     let code: UInt16
     private static let mantissa: UInt64 = 2_048

@@ -4,7 +4,8 @@ import Vocabulary
 public enum LocalTime: Hashable, Sendable {
     /// Coordinated universal time.
     case utc
-    /// Metropolitan France: an hour ahead of UTC, two between the last Sundays of March and October, 01:00 UTC (directive 2000/84/EC).
+    /// Metropolitan France: an hour ahead of UTC, two between the last Sundays of March and October, 01:00 UTC
+    /// (directive 2000/84/EC).
     case paris
     /// So many minutes ahead of UTC.
     case fixed(minutes: Int)

@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// What is known of a peer group and measure: how high the days of its accounts were, as a histogram that forgets half in 30 days.
+/// What is known of a peer group and measure: how high the days of its accounts were, as a histogram that forgets half
+/// in 30 days.
 ///
 /// An account counts once a day, with the greatest of that day, so that a busy one does not outweigh the others.
 struct PeerBaseline: Hashable, Sendable {
@@ -9,7 +10,8 @@ struct PeerBaseline: Hashable, Sendable {
     var weights = [Float](repeating: 0, count: bins)
     var since: Int
     var day: Int
-    /// No limit of the group is higher; it rises freely in the first days, then by the growth of the options and no faster.
+    /// No limit of the group is higher; it rises freely in the first days, then by the growth of the options and no
+    /// faster.
     var ceiling: Double
 
     init(day: Int, start: Double) { (since, self.day, ceiling) = (day, day, start) }

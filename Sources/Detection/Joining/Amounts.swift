@@ -1,8 +1,10 @@
 /// Rows that databases say were asked, and bytes that flows and web servers saw leave.
 ///
-/// Findings of one rule add up; of several rules about one kind of source the greatest counts, because they are about the same events.
+/// Findings of one rule add up; of several rules about one kind of source the greatest counts, because they are about
+/// the same events.
 public struct Amounts: Hashable, Sendable {
-    /// By database findings; nil where there is none. Zero is no proof of none: pgAudit logs 0 for COPY, cursors and pg_dump.
+    /// By database findings; nil where there is none. Zero is no proof of none: pgAudit logs 0 for COPY, cursors and
+    /// pg_dump.
     public var rows: UInt64?
     /// By flows.
     public var flowBytes: UInt64?

@@ -1,5 +1,5 @@
-/// What a finding says of rows or bytes: its measure, if it counts them, else the field that it shows. One of a database that says
-/// nothing says 0 rows.
+/// What a finding says of rows or bytes: its measure, if it counts them, else the field that it shows. One of a
+/// database that says nothing says 0 rows.
 struct FindingAmount {
     let rows: UInt64?
     let bytes: UInt64?

@@ -2,9 +2,10 @@ import Vocabulary
 
 /// Joins findings of all sources into candidate incidents, by event time, as they come.
 ///
-/// Two findings are of one incident when they share a key (``LinkKey``) and their times are no further apart than the gap, or when a third
-/// joins them: an incident is a connected part of that graph, and so the same in whatever order findings come, as long as none is later
-/// than the watermark. An incident is closed when no finding that is not late can join it. A late finding is an incident of its own.
+/// Two findings are of one incident when they share a key (``LinkKey``) and their times are no further apart than the
+/// gap, or when a third joins them: an incident is a connected part of that graph, and so the same in whatever order
+/// findings come, as long as none is later than the watermark. An incident is closed when no finding that is not late
+/// can join it. A late finding is an incident of its own.
 ///
 /// When too many are open, those of the lowest level are closed first; a higher one never for a lower.
 public struct IncidentJoiner: Sendable {
@@ -32,8 +33,8 @@ public struct IncidentJoiner: Sendable {
     /// An open incident, by what ``add(_:)`` gave; nil when it was closed or became part of another.
     public func candidate(_ place: Int) -> CandidateIncident? { incidents[place]?.candidate() }
 
-    /// Takes a finding; gives the place of the open incident that it is of now, nil when it is late or there is no room. Updates of a
-    /// finding are taken likewise.
+    /// Takes a finding; gives the place of the open incident that it is of now, nil when it is late or there is no
+    /// room. Updates of a finding are taken likewise.
     @discardableResult
     public mutating func add(_ finding: Finding) -> Int? {
         let names = IncidentNames(finding, options)
@@ -58,7 +59,8 @@ public struct IncidentJoiner: Sendable {
         return place
     }
 
-    /// Says that no finding whose last event is before this moment will come; gives the incidents that are closed by it.
+    /// Says that no finding whose last event is before this moment will come; gives the incidents that are closed by
+    /// it.
     public mutating func advance(to moment: Timestamp) -> [CandidateIncident] {
         watermark = max(watermark, moment)
         defer { closedEarly = [] }
@@ -73,7 +75,8 @@ public struct IncidentJoiner: Sendable {
     /// Closes all, as at the end of a run.
     public mutating func finish() -> [CandidateIncident] { advance(to: Timestamp(milliseconds: .max)) }
 
-    /// Merges a finding and all incidents that it joins into one, and says which; nil when it is a new one and there is no room.
+    /// Merges a finding and all incidents that it joins into one, and says which; nil when it is a new one and there is
+    /// no room.
     private mutating func join(
         _ single: OpenIncident, _ keys: [(key: LinkKey, isAnchor: Bool)], _ time: ClosedRange<Timestamp>
     ) -> Int? {
@@ -106,8 +109,8 @@ public struct IncidentJoiner: Sendable {
         }
     }
 
-    /// Closes a sixteenth of the open ones when there is no room, the lowest and oldest first, none above a level. False when
-    /// there is none to close.
+    /// Closes a sixteenth of the open ones when there is no room, the lowest and oldest first, none above a level.
+    /// False when there is none to close.
     private mutating func makeRoom(for level: RuleLevel) -> Bool {
         guard incidents.count >= options.maximumOpen else { return true }
         let sorted = incidents.sorted {

@@ -1,7 +1,8 @@
 /// What two findings must share to be of one incident.
 ///
-/// An account joins whatever shares it. A host joins two findings of which one names no account (a flow, which knows none), so that a
-/// busy database does not join all that its accounts do. A practice joins likewise those that name neither account nor host.
+/// An account joins whatever shares it. A host joins two findings of which one names no account (a flow, which knows
+/// none), so that a busy database does not join all that its accounts do. A practice joins likewise those that name
+/// neither account nor host.
 struct LinkKey: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
         case account, host, practice

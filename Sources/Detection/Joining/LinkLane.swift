@@ -21,8 +21,8 @@ struct LinkLane: Sendable {
         return near(anchors) + (isAnchor ? near(others) : [])
     }
 
-    /// Adds a finding's time, joined with what is near of the same incident: between two that are near there is no time that is not
-    /// near to one of them, so that nothing is lost by it.
+    /// Adds a finding's time, joined with what is near of the same incident: between two that are near there is no time
+    /// that is not near to one of them, so that nothing is lost by it.
     mutating func insert(_ time: ClosedRange<Timestamp>, incident: Int, isAnchor: Bool, gap: Int64) {
         var stretch = Stretch(first: time.lowerBound, last: time.upperBound, incident: incident)
         func absorb(_ list: inout [Stretch]) {

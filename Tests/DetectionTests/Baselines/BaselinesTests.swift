@@ -71,7 +71,8 @@ struct BaselinesTests {
         #expect(rest.isUnusual && rest.limit == 150)
     }
 
-    /// Three honest months of a hundred accounts with days off, holidays, sick weeks and long-tailed days: how often it cries wolf.
+    /// Three honest months of a hundred accounts with days off, holidays, sick weeks and long-tailed days: how often it
+    /// cries wolf.
     @Test func honestMonthsAreQuiet() {
         let result = HonestMonths(accounts: 100, days: 120, seed: 7).run()
         #expect(result.judged > 60_000)

@@ -3,7 +3,8 @@ import Vocabulary
 
 @testable import Detection
 
-/// Synthetic accounts that count patients an hour: each with its own height, hours, days off and mood; in the end some attack.
+/// Synthetic accounts that count patients an hour: each with its own height, hours, days off and mood; in the end some
+/// attack.
 struct HonestMonths {
     let accounts: Int
     let days: Int

@@ -106,7 +106,8 @@ struct IncidentJoinerTests {
         }
     }
 
-    /// Random findings, shuffled within the lateness, joined as they come and closed by the watermark: the same incidents as in order.
+    /// Random findings, shuffled within the lateness, joined as they come and closed by the watermark: the same
+    /// incidents as in order.
     @Test func anyOrderGivesTheSameIncidents() {
         var options = IncidentOptions()
         (options.gap, options.span, options.maximumFindings, options.maximumNames) = (10 * 60_000, 60 * 60_000, 5, 3)

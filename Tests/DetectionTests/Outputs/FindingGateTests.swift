@@ -88,7 +88,8 @@ struct FindingGateTests {
         #expect(gate.due(at: noon.adding(seconds: 9_999)).isEmpty)
     }
 
-    /// A flood of its own rule and of all others, before and after: the suspect is told when it is ten times what the flood was.
+    /// A flood of its own rule and of all others, before and after: the suspect is told when it is ten times what the
+    /// flood was.
     @Test func aFloodDoesNotHideTheSuspect() {
         var gate = FindingGate(at: noon)
         for number in 0..<20_000 {

@@ -1,7 +1,8 @@
 import JSONTree
 import Vocabulary
 
-/// Findings as documents of the Elastic Common Schema (8.17): `event.kind: alert`, `rule.*`, `threat.*`, and who and where.
+/// Findings as documents of the Elastic Common Schema (8.17): `event.kind: alert`, `rule.*`, `threat.*`, and who and
+/// where.
 public struct ECSFinding: Sendable {
     /// The version of the schema that is followed.
     public static let schema = "8.17.0"

@@ -1,9 +1,10 @@
 import Vocabulary
 
-/// Decides which freezes rules may make by themselves, so that injected events cannot stop a practice or a country: what is
-/// beyond is asked of people. A pure decision; ``Freezer`` acts on it.
+/// Decides which freezes rules may make by themselves, so that injected events cannot stop a practice or a country:
+/// what is beyond is asked of people. A pure decision; ``Freezer`` acts on it.
 ///
-/// A freeze that was decided is spent, whether or not the broker carried it out. Windows are exact and slide; the time never runs back here.
+/// A freeze that was decided is spent, whether or not the broker carried it out. Windows are exact and slide; the time
+/// never runs back here.
 public struct FreezeBudget: Sendable {
     /// A freeze made by a rule.
     struct Spent: Hashable, Sendable {

@@ -8,8 +8,8 @@ public struct FreezeLimits: Hashable, Sendable {
     public var perDay = 30
     /// Memberships an hour, by one rule.
     public var perRuleHour = 5
-    /// Of the permits an hour and a day, in hundredths, those that only findings of level critical may use: injected events of
-    /// lower levels do not use up what the real attack needs.
+    /// Of the permits an hour and a day, in hundredths, those that only findings of level critical may use: injected
+    /// events of lower levels do not use up what the real attack needs.
     public var keptForCritical = 30
     /// One in so many memberships of a practice may be frozen by rules at a time.
     public var oneIn = 5
@@ -18,6 +18,7 @@ public struct FreezeLimits: Hashable, Sendable {
     /// How many frozen memberships are remembered.
     public var maximumFrozen = 1_000
 
-    /// The defaults: level high; 10 an hour, 30 a day, 5 an hour for one rule, 30 in 100 of them for critical; 1 in 5 of a practice.
+    /// The defaults: level high; 10 an hour, 30 a day, 5 an hour for one rule, 30 in 100 of them for critical; 1 in 5
+    /// of a practice.
     public init() {}
 }

@@ -8,7 +8,8 @@ public actor Freezer {
     /// Writes the budget's state down, before the broker is asked.
     private let save: @Sendable (FreezeBudget) throws -> Void
 
-    /// Joins budget, broker and clock; `save` is given each new state of the budget, and no freeze is made when it throws.
+    /// Joins budget, broker and clock; `save` is given each new state of the budget, and no freeze is made when it
+    /// throws.
     public init(
         budget: FreezeBudget, broker: any Freezing, clock: any WallClock,
         save: @escaping @Sendable (FreezeBudget) throws -> Void
@@ -16,7 +17,8 @@ public actor Freezer {
         (self.budget, self.broker, self.clock, self.save) = (budget, broker, clock, save)
     }
 
-    /// Freezes the membership, or says why people are to decide. Deciding and counting are one step: two requests at once spend two.
+    /// Freezes the membership, or says why people are to decide. Deciding and counting are one step: two requests at
+    /// once spend two.
     public func consider(_ request: FreezeRequest) async -> FreezeOutcome {
         switch budget.decide(request, at: clock.now()) {
         case .already: return .already

@@ -1,12 +1,14 @@
 import Vocabulary
 
-/// Stands between the engine and the outputs: the same thing is told once, a flood does not drown what matters, and nothing is
-/// lost without a word.
+/// Stands between the engine and the outputs: the same thing is told once, a flood does not drown what matters, and
+/// nothing is lost without a word.
 ///
-/// - A finding of the same rule and group within the re-notify time is an update of the first. Updates are told when their number
-///   doubles, so that a million repetitions make twenty tellings. A higher level or a tenfold measure is told at once.
-/// - Rates hold for each rule and in all. Of the permits in all a share is kept for each higher level, so that findings of lower levels
-///   never use up those of higher ones. A finding whose measure is ten times the greatest told of its rule passes its rule's rate.
+/// - A finding of the same rule and group within the re-notify time is an update of the first. Updates are told when
+///   their number doubles, so that a million repetitions make twenty tellings. A higher level or a tenfold measure is
+///   told at once.
+/// - Rates hold for each rule and in all. Of the permits in all a share is kept for each higher level, so that findings
+///   of lower levels never use up those of higher ones. A finding whose measure is ten times the greatest told of its
+///   rule passes its rule's rate.
 /// - What is beyond is counted and told in one summary, which names the gravest of each rule.
 /// - Memory is bounded. When it is full, the oldest of the lowest level is forgotten: at worst it is told again.
 ///
@@ -56,8 +58,8 @@ public struct FindingGate: Sendable {
         return .update(merged, number: number)
     }
 
-    /// What is to be told because of the time: last updates of what was forgotten, and the summary of what was held back. With `all`,
-    /// as at the end of a run, also before their time.
+    /// What is to be told because of the time: last updates of what was forgotten, and the summary of what was held
+    /// back. With `all`, as at the end of a run, also before their time.
     public mutating func due(at moment: Timestamp, all: Bool = false) -> [Passage] {
         now = max(now, moment)
         forgetExpired(all: all)

@@ -15,6 +15,7 @@ public struct GateOptions: Hashable, Sendable {
     /// How long after the first finding held back the summary is told, in milliseconds.
     public var summary: Int64 = 10 * 60_000
 
-    /// The defaults: 4 hours; tenfold; 20 at once and 60 an hour for a rule; 200 and 600 for all; 10,000 groups; 10 minutes.
+    /// The defaults: 4 hours; tenfold; 20 at once and 60 an hour for a rule; 200 and 600 for all; 10,000 groups; 10
+    /// minutes.
     public init() {}
 }

@@ -2,7 +2,8 @@
 public enum Passage: Hashable, Sendable {
     /// Tell it.
     case new(Finding)
-    /// Tell that one told before has grown: the finding bears its id and first moment and the events of all; `number` counts its updates.
+    /// Tell that one told before has grown: the finding bears its id and first moment and the events of all; `number`
+    /// counts its updates.
     case update(Finding, number: Int)
     /// As an update, and graver: a higher level or a measure ten times that told before.
     case escalation(Finding, number: Int)

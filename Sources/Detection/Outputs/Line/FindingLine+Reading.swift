@@ -9,7 +9,8 @@ extension FindingLine {
         "category", "product", "service", "why",
     ]
 
-    /// Reads one line, with or without its end. Strict: a member that is unknown, missing, twice or of another kind is an error.
+    /// Reads one line, with or without its end. Strict: a member that is unknown, missing, twice or of another kind is
+    /// an error.
     public static func read(_ bytes: some Collection<UInt8>) throws(FindingLineError) -> Finding {
         let value: JSONValue
         do { value = try JSONValue(parsing: bytes, limits: limits) } catch {

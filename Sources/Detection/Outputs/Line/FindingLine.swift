@@ -3,9 +3,10 @@ import Vocabulary
 
 /// The watchtower's own form of a finding: one JSON object a line (NDJSON), lossless.
 ///
-/// Members, in this order: `finding` (the form's version, 1), `id`, `rule`, `title`, `level`, `tags`, `first`, `last` (UTC, with
-/// milliseconds), `group`, `measure`, `unit`, `events`, `shown`, `category`, `product`, `service`, `why`. Lists of fields are arrays of
-/// `{"field": …, "value": …}`, because a field may stand twice. What is empty or nil is left out.
+/// Members, in this order: `finding` (the form's version, 1), `id`, `rule`, `title`, `level`, `tags`, `first`, `last`
+/// (UTC, with milliseconds), `group`, `measure`, `unit`, `events`, `shown`, `category`, `product`, `service`, `why`.
+/// Lists of fields are arrays of `{"field": …, "value": …}`, because a field may stand twice. What is empty or nil is
+/// left out.
 public enum FindingLine {
     /// The most bytes of a line that are read.
     public static let maximumBytes = 256 << 10

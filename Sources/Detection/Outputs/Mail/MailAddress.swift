@@ -1,4 +1,5 @@
-/// An address that can stand in a header as it is: `local@domain`, of the characters that need no quotes (RFC 5322 §3.4.1, dot-atom).
+/// An address that can stand in a header as it is: `local@domain`, of the characters that need no quotes (RFC 5322
+/// §3.4.1, dot-atom).
 public struct MailAddress: Hashable, Sendable {
     /// The address.
     public let text: String

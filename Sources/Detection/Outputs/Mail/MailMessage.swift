@@ -2,8 +2,9 @@ import Vocabulary
 
 /// Findings as one mail (RFC 5322): the gravest first, in plain text.
 ///
-/// Nothing of a finding can become a header: addresses are ``MailAddress``es, the subject is encoded words of cleaned text (RFC 2047), and
-/// all else is in the body, in quoted-printable (RFC 2045 §6.7). Lines end in CR LF and have at most 78 bytes.
+/// Nothing of a finding can become a header: addresses are ``MailAddress``es, the subject is encoded words of cleaned
+/// text (RFC 2047), and all else is in the body, in quoted-printable (RFC 2045 §6.7). Lines end in CR LF and have at
+/// most 78 bytes.
 public struct MailMessage: Sendable {
     /// How many findings one mail shows; the rest is counted.
     public static let maximumFindings = 50
@@ -13,7 +14,8 @@ public struct MailMessage: Sendable {
     /// Names sender and receivers (at most 20 are written).
     public init(from: MailAddress, to: [MailAddress]) { (self.from, self.to) = (from, Array(to.prefix(20))) }
 
-    /// The message, ready for `DATA` but for the doubling of leading dots (RFC 5321 §4.5.2); nil without findings or receivers.
+    /// The message, ready for `DATA` but for the doubling of leading dots (RFC 5321 §4.5.2); nil without findings or
+    /// receivers.
     public func text(_ findings: [Finding], at now: Timestamp) -> [UInt8]? {
         let sorted = findings.sorted { ($1.level, $0.first, $0.id) < ($0.level, $1.first, $1.id) }
         guard let worst = sorted.first, !to.isEmpty else { return nil }

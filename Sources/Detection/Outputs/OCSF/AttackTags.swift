@@ -1,5 +1,5 @@
-/// What a finding's tags say in the words of MITRE ATT&CK: Sigma's tags `attack.t1530`, `attack.t1078.004`, `attack.exfiltration`
-/// (Sigma tags specification 2.1, namespace `attack`).
+/// What a finding's tags say in the words of MITRE ATT&CK: Sigma's tags `attack.t1530`, `attack.t1078.004`,
+/// `attack.exfiltration` (Sigma tags specification 2.1, namespace `attack`).
 public struct AttackTags: Hashable, Sendable {
     /// A technique, and its sub-technique where the tag names one.
     public struct Technique: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import JSONTree
 
-/// OCSF's list `evidences`: who, on which machine, from and to which address; what else is shown stands in `data`, with the measure.
+/// OCSF's list `evidences`: who, on which machine, from and to which address; what else is shown stands in `data`, with
+/// the measure.
 struct OCSFEvidence {
     let value: JSONValue
 

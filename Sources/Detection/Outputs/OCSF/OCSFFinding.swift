@@ -3,8 +3,8 @@ import Vocabulary
 
 /// Findings as OCSF Detection Findings (schema 1.3.0, class 2004 of category 2).
 ///
-/// `finding_info.uid` is the finding's id, so that an update is told from a second finding. Evidences hold ids, addresses and host
-/// names; there is no member that could hold a patient's name or a query.
+/// `finding_info.uid` is the finding's id, so that an update is told from a second finding. Evidences hold ids,
+/// addresses and host names; there is no member that could hold a patient's name or a query.
 public struct OCSFFinding: Sendable {
     /// The version of the schema that is followed.
     public static let schema = "1.3.0"

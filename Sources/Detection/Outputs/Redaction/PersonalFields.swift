@@ -1,5 +1,5 @@
-/// Which fields hold what names a person, by their names: compared in lower case, by the last part of a dotted name and by the whole,
-/// without `_` and `-`.
+/// Which fields hold what names a person, by their names: compared in lower case, by the last part of a dotted name and
+/// by the whole, without `_` and `-`.
 struct PersonalFields: Sendable {
     private let also: Set<String>
 

@@ -1,8 +1,8 @@
 extension PersonalText {
     private static let length = 15
 
-    /// Every run of exactly 15 digits, single spaces, dots, hyphens or no-break spaces between them allowed; the 7th may be the letter of
-    /// Corsica (`2A`, `2B`). One of more or fewer digits is an id, an amount or a time.
+    /// Every run of exactly 15 digits, single spaces, dots, hyphens or no-break spaces between them allowed; the 7th
+    /// may be the letter of Corsica (`2A`, `2B`). One of more or fewer digits is an id, an amount or a time.
     static func numbers(_ bytes: [UInt8]) -> [Match] {
         var (out, place) = ([Match](), 0)
         while place < bytes.count {

@@ -43,7 +43,8 @@ enum PersonalText {
         isLetter(unit) || isDigit(unit) || unit >= 0x80 || unit == UInt8(ascii: ".") || unit == UInt8(ascii: "-")
     }
 
-    /// A dot, and behind the last one two characters or more that are no digits: `postgres@10.0.0.1` is no address of a person.
+    /// A dot, and behind the last one two characters or more that are no digits: `postgres@10.0.0.1` is no address of a
+    /// person.
     private static func hasTopDomain(_ domain: ArraySlice<UInt8>) -> Bool {
         guard let dot = domain.lastIndex(of: UInt8(ascii: ".")), dot > domain.startIndex else { return false }
         let top = domain[(dot + 1)...]

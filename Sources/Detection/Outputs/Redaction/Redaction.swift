@@ -2,10 +2,10 @@ import Crypto
 
 /// Makes a finding show ids only: the last thing done to it before it is shown, stored or sent.
 ///
-/// Fields that hold names, addresses, telephone numbers or birth dates are dropped, by their names (``PersonalFields``). In what is left,
-/// and in the title and the sentence, e-mail addresses and numbers of 15 digits that may be a French NIR are replaced by a short keyed
-/// hash (the same for the same value and key, so that findings can still be told apart), control characters by spaces, and what
-/// is longer than 200 bytes is cut.
+/// Fields that hold names, addresses, telephone numbers or birth dates are dropped, by their names
+/// (``PersonalFields``). In what is left, and in the title and the sentence, e-mail addresses and numbers of 15 digits
+/// that may be a French NIR are replaced by a short keyed hash (the same for the same value and key, so that findings
+/// can still be told apart), control characters by spaces, and what is longer than 200 bytes is cut.
 public struct Redaction: Sendable {
     /// The most bytes of a value.
     public static let maximumValueBytes = 200

@@ -1,6 +1,7 @@
 /// Small pieces that the outputs share: cutting, cleaning and printing.
 enum OutputText {
-    /// The longest beginning that has at most `bytes` bytes of UTF-8 and ends between characters; "…" says that it was cut.
+    /// The longest beginning that has at most `bytes` bytes of UTF-8 and ends between characters; "…" says that it was
+    /// cut.
     static func cut(_ text: String, bytes limit: Int) -> String {
         guard text.utf8.count > limit else { return text }
         var (out, count) = ("", 0)
@@ -12,8 +13,8 @@ enum OutputText {
         return out + "…"
     }
 
-    /// Every control character (C0, DEL, C1), separator of lines and direction mark becomes a space, so that no terminal,
-    /// mail reader or log is steered.
+    /// Every control character (C0, DEL, C1), separator of lines and direction mark becomes a space, so that no
+    /// terminal, mail reader or log is steered.
     static func plain(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         var out = String.UnicodeScalarView()

@@ -1,8 +1,8 @@
 /// Bodies that wait on disk to be delivered: one file each, in one directory, whole or absent after a crash.
 ///
-/// Bounded in entries and bytes. When it is full the oldest of the lowest level goes first and is counted; what is lower than all
-/// that waits is not taken, and counted too. What was sent but not yet removed when the process died is sent again: receivers tell
-/// it by its key.
+/// Bounded in entries and bytes. When it is full the oldest of the lowest level goes first and is counted; what is
+/// lower than all that waits is not taken, and counted too. What was sent but not yet removed when the process died is
+/// sent again: receivers tell it by its key.
 public struct DeliveryQueue: ~Copyable {
     /// The most that wait.
     public struct Limits: Hashable, Sendable {
@@ -55,7 +55,8 @@ public struct DeliveryQueue: ~Copyable {
         return items.first { $0.level == level }
     }
 
-    /// Writes a body durably; false when it was dropped because all that waits is graver. A key that waits already is written anew.
+    /// Writes a body durably; false when it was dropped because all that waits is graver. A key that waits already is
+    /// written anew.
     @discardableResult
     public mutating func add(_ body: [UInt8], key: String, level: RuleLevel) throws(DeliveryError) -> Bool {
         guard DeliveryItem.isKey(key) else { throw DeliveryError(.key) }

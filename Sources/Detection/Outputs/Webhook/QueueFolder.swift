@@ -5,7 +5,8 @@ struct QueueFolder {
     let path: String
     private let lock: Int32
 
-    /// Makes the directory where it is missing, and locks it for as long as the process lives or ``unlock()`` is called.
+    /// Makes the directory where it is missing, and locks it for as long as the process lives or ``unlock()`` is
+    /// called.
     init(_ path: String) throws(DeliveryError) {
         self.path = path
         guard unsafe mkdir(path, 0o700) == 0 || errno == EEXIST else { throw DeliveryError(.system, errno) }

@@ -2,8 +2,8 @@ import Vocabulary
 
 /// Delivers findings to a receiver over HTTP, at least once each: queued on disk first, removed after a 2xx.
 ///
-/// The call itself is a parameter, so that no HTTP client is needed here. Headers: `Content-Type`, `Idempotency-Key` (the finding's
-/// id; `ID.N` for its update N), `Colloque-Signature` (``WebhookSignature``).
+/// The call itself is a parameter, so that no HTTP client is needed here. Headers: `Content-Type`, `Idempotency-Key`
+/// (the finding's id; `ID.N` for its update N), `Colloque-Signature` (``WebhookSignature``).
 public actor Webhook {
     /// Sends a POST and gives the status.
     public typealias Send =
@@ -45,7 +45,8 @@ public actor Webhook {
         return try queue.add(body, key: update == 0 ? id : "\(id).\(update)", level: finding.level)
     }
 
-    /// Delivers what waits, until nothing does, a try fails, or the back-off says to wait. A second call meanwhile does nothing.
+    /// Delivers what waits, until nothing does, a try fails, or the back-off says to wait. A second call meanwhile does
+    /// nothing.
     public func deliver() async throws(DeliveryError) {
         guard !isDelivering else { return }
         isDelivering = true

@@ -4,8 +4,8 @@ import Vocabulary
 /// What proves that a webhook's body is ours and fresh: HMAC-SHA-256 under a shared secret over `timestamp.body`.
 ///
 /// The header `Colloque-Signature` is `t=SECONDS,v1=HEX`: seconds since 1970, and 64 hexadecimal digits of
-/// `HMAC(secret, "SECONDS." + body)`. A receiver computes the same, compares without an early end, and refuses what is older than
-/// five minutes.
+/// `HMAC(secret, "SECONDS." + body)`. A receiver computes the same, compares without an early end, and refuses what is
+/// older than five minutes.
 public struct WebhookSignature: Sendable {
     /// The header's name.
     public static let header = "Colloque-Signature"
@@ -23,7 +23,8 @@ public struct WebhookSignature: Sendable {
         return "t=\(now.seconds),v1=\(FindingDigest.hex(Array(code)))"
     }
 
-    /// Whether a header's value is right for the body and no further from `now` than `tolerance` seconds: the receiver's side.
+    /// Whether a header's value is right for the body and no further from `now` than `tolerance` seconds: the
+    /// receiver's side.
     public func verify(_ value: String, body: [UInt8], at now: Timestamp, tolerance: Int64 = 300) -> Bool {
         let parts = value.split(separator: ",", omittingEmptySubsequences: false)
         guard parts.count == 2, parts[0].hasPrefix("t="), parts[1].hasPrefix("v1="),
