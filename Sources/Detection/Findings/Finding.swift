@@ -16,6 +16,8 @@ public struct Finding: Hashable, Sendable {
     public var group: [Pair]
     /// What was counted, in the rule's own measure (practices, rows, bytes, events); nil for a plain match.
     public var measure: Double?
+    /// What ``measure`` counts: `practices`, `patients`, `rows`, `bytes`, `events`, or another field; nil where nobody said.
+    public var unit: String?
     /// How many events.
     public var events: Int
     /// Fields to show, from the last event.
@@ -36,10 +38,10 @@ public struct Finding: Hashable, Sendable {
     public init(
         id: String, rule: String, title: String, level: RuleLevel, tags: [String] = [], first: Timestamp,
         last: Timestamp, group: [Pair] = [], measure: Double? = nil, events: Int = 1, shown: [Pair] = [],
-        source: LogSource = LogSource(), why: String = ""
+        source: LogSource = LogSource(), why: String = "", unit: String? = nil
     ) {
         (self.id, self.rule, self.title, self.level, self.tags) = (id, rule, title, level, tags)
         (self.first, self.last, self.group, self.measure) = (first, last, group, measure)
-        (self.events, self.shown, self.source, self.why) = (events, shown, source, why)
+        (self.events, self.shown, self.source, self.why, self.unit) = (events, shown, source, why, unit)
     }
 }

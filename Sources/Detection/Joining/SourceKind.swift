@@ -1,0 +1,18 @@
+/// What a source can testify to.
+enum SourceKind: Hashable {
+    case database, flow, other
+
+    init(_ source: LogSource) {
+        let databases: Set<String> = ["postgresql", "mysql", "mariadb", "mssql", "oracle", "mongodb"]
+        let flows: Set<String> = ["zeek", "netflow", "ipfix", "nfdump", "softflowd"]
+        if source.category == "database" || source.product.map(databases.contains) == true {
+            self = .database
+        } else if source.category == "network_connection" || source.category == "firewall"
+            || source.product.map(flows.contains) == true
+        {
+            self = .flow
+        } else {
+            self = .other
+        }
+    }
+}
