@@ -8,8 +8,8 @@ struct Access: Sendable {
     var patient: UInt64
     /// The patient's id where it is a number, with or without letters before it.
     var number: UInt64?
-    /// Whether the route is made for exports of many records.
-    var isExport: Bool
+    /// What its route is for.
+    var kind: RouteKinds.Kind
     /// Whether a patient is named.
     var hasPatient: Bool
 }

@@ -18,7 +18,10 @@ struct AccountHistory: Sendable {
     var role: Role?
     var accesses = 0
     var accessesAtNight = 0
+    /// Calls of routes that export many records.
     var exports = 0
+    /// Calls of routes that clinicians use.
+    var clinical = 0
     /// Patients that nobody had opened before in the log, counted once the log has run in.
     var unseen = 0
     /// Openings not kept, or patients forgotten, for want of room.
@@ -35,7 +38,8 @@ struct AccountHistory: Sendable {
     mutating func record(_ access: Access, mayGrow: Bool) {
         accesses += 1
         if RoleGuess.isNight(access.time) { accessesAtNight += 1 }
-        if access.isExport { exports += 1 }
+        if access.kind == .export { exports += 1 }
+        if access.kind == .clinical { clinical += 1 }
         touched.insert(access.practice)
         practices.record(UInt64(UInt32(bitPattern: access.practice)), at: access.time)
         guard access.hasPatient else { return }

@@ -5,8 +5,10 @@ struct PeerFence: Sendable {
     let peers: Int
     /// Three of four peers have at most this.
     let upperQuartile: Int
+    /// What few honest peers pass.
+    let inner: Int
     /// What no honest peer is expected to pass.
-    let fence: Int
+    let outer: Int
 
     /// Nil with fewer than five peers. The width is taken as at least a quarter of the median and at least `least`.
     init?(_ values: [Int], least: Int) {
@@ -17,6 +19,7 @@ struct PeerFence: Sendable {
         )
         peers = values.count
         upperQuartile = upper
-        fence = upper + 3 * max(upper - lower, median / 4, least)
+        let width = max(upper - lower, median / 4, least)
+        (inner, outer) = (upper + width * 3 / 2, upper + 3 * width)
     }
 }

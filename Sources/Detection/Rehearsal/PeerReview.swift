@@ -75,8 +75,15 @@ struct PeerReview {
         guard let value = Self.value(kind, of: figure) else { return nil }
         let role = figure.account.role
         let fence = fences[role]?[kind]
-        guard value > max(fence?.fence ?? 0, floor(kind, role, hasPeers: fence != nil)) else { return nil }
+        guard value > max(fence?.outer ?? 0, floor(kind, role, hasPeers: fence != nil)) else { return nil }
+        if kind == .unseen, !isBusy(figure) { return nil }
         return Suspicion(kind, sentence(kind, value, role, fence))
+    }
+
+    /// Who works alone is the only one to open their patients: unseen ones say something of an account that opens many, too.
+    private func isBusy(_ figure: Figures) -> Bool {
+        guard let fence = fences[figure.account.role]?[.month] else { return false }
+        return figure.account.highest.month > fence.inner
     }
 
     /// What nobody is named below, whatever the peers: a limit stands for honest days where there are no peers, and for an hour or a day.

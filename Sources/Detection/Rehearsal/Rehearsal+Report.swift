@@ -3,7 +3,8 @@ import Vocabulary
 /// From histories to the report.
 extension Rehearsal {
     func report() -> RehearsalReport {
-        let observed = histories.indices.map { figures(of: $0) }
+        let hasClinicalRoutes = histories.contains { $0.clinical > 0 }
+        let observed = histories.indices.map { figures(of: $0, hasClinicalRoutes) }
         let judged = PeerReview(figures: observed, limits: settings.limits).accounts
         let fastest = judged.map(\.highest.hour).max() ?? 0
         return RehearsalReport(
@@ -15,11 +16,11 @@ extension Rehearsal {
     }
 
     /// What was observed of an account, before it is compared.
-    private func figures(of index: Int) -> PeerReview.Figures {
+    private func figures(of index: Int, _ hasClinicalRoutes: Bool) -> PeerReview.Figures {
         let history = histories[index]
         let name = accounts.names[index]
         let known = settings.roles.role(of: name)
-        let role = known ?? history.role ?? RoleGuess.role(of: history)
+        let role = known ?? history.role ?? RoleGuess.role(of: history, hasClinicalRoutes: hasClinicalRoutes)
         let trial = LimitTrial(role: role, limit: settings.limits[role]).run(history.openings)
         let highest = history.patients.highest
         let account = RehearsalReport.Account(

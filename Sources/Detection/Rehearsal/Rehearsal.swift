@@ -11,6 +11,7 @@ public struct Rehearsal: Sendable {
     var accounts: NameTable
     var practices = NameTable(maximum: 1_000_000)
     var histories: [AccountHistory] = []
+    var routes = RouteKinds()
     var practicePatients: [Int] = []
     var seen: Set<UInt64> = []
     var held = 0
@@ -37,9 +38,9 @@ public struct Rehearsal: Sendable {
         guard let number = accounts.number(of: account), let practice = numbers.first else { return unplaced += 1 }
         if Int(number) == histories.count { histories.append(AccountHistory()) }
         learnRole(of: Int(number), event)
-        let isExport = event.first(Taxonomy.route).map(ExportRoute.matches) ?? false
+        let kind = event.first(Taxonomy.route).map { routes.kind(of: $0) } ?? .other
         let access = Access(
-            time: time, account: number, practice: practice, patient: 0, number: nil, isExport: isExport,
+            time: time, account: number, practice: practice, patient: 0, number: nil, kind: kind,
             hasPatient: false)
         push(access, practiceNumbers: numbers, patients: patients)
         drain()
@@ -64,13 +65,13 @@ public struct Rehearsal: Sendable {
             access.patient = digest(access.practice, patient)
             access.number = IDWalk.number(of: patient)
             queue.push(access)
-            access.isExport = false
+            access.kind = .other
         }
         access.hasPatient = false
         for practice in patients.isEmpty ? practiceNumbers[...] : practiceNumbers.dropFirst() {
             access.practice = practice
             queue.push(access)
-            access.isExport = false
+            access.kind = .other
         }
     }
 
