@@ -40,9 +40,4 @@ struct ConditionTokens {
         scalar == "*" || scalar == "_" || scalar == "-" || scalar == "." || scalar.properties.isAlphabetic
             || scalar.properties.numericType != nil
     }
-
-    /// Whether a condition can name this.
-    static func isName(_ name: String) -> Bool {
-        !name.isEmpty && name.utf8.count <= 256 && name.unicodeScalars.allSatisfy { $0 != "*" && isAllowed($0) }
-    }
 }

@@ -31,8 +31,9 @@ struct DetectionReader {
             throw entry.place.refuse(
                 "`timeframe` belongs to the old aggregations", instead: "write a correlation with `timespan`")
         }
-        guard ConditionTokens.isName(entry.key) else {
-            throw entry.place.refuse("no condition could name this search", instead: "use letters, digits, _ and -")
+        guard !entry.key.isEmpty, entry.key.utf8.count <= 256 else {
+            throw entry.place.refuse(
+                "the name of a search has \(entry.key.utf8.count) bytes", instead: "write 1 to 256")
         }
         return try tree(entry.value)
     }

@@ -5,10 +5,10 @@ enum SigmaScalar: Sendable, Hashable {
     /// A decimal number, as written and as read.
     case number(String, Double)
     case text(String)
-    /// Unquoted, and read differently by YAML 1.1 and 1.2 (`0x17`, `010`, `0o7`): as written.
+    /// Unquoted, and read differently by YAML 1.1 and 1.2 (`0x17`, `0o7`): as written.
     case ambiguous(String)
 
-    /// Reads an unquoted value.
+    /// Reads an unquoted value. With zeros before it a number is a text (`00000429`): that is how rules mean it.
     init(plain text: String) {
         switch text {
         case "", "~", "null", "Null", "NULL": self = .null
@@ -43,7 +43,7 @@ enum SigmaScalar: Sendable, Hashable {
         else { return .text(text) }
         guard digits.allSatisfy({ numberBytes.contains($0) }) else { return prefixed(digits, text) }
         if first == UInt8(ascii: "0"), let second = digits.dropFirst().first, (0x30...0x39).contains(second) {
-            return .ambiguous(text)
+            return .text(text)
         }
         guard let value = Double(text), value.isFinite else { return .text(text) }
         return .number(text, value)
