@@ -7,7 +7,7 @@ enum BuiltInRules {
     static let folders = ["database", "identity", "network", "vault", "web"]
 
     static let root: URL? = {
-        var folder = URL(filePath: #filePath)
+        var folder = URL(filePath: #filePath).resolvingSymlinksInPath()
         while folder.path != "/" {
             folder.deleteLastPathComponent()
             let rules = folder.appending(path: "rules")

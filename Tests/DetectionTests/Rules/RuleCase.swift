@@ -11,6 +11,8 @@ struct RuleCase: CustomStringConvertible {
     let title: String
     /// By name: how often a rule matches, how many groups a correlation finds. What is not named finds nothing.
     let expected: [String: Int]
+    /// Rules of other files that find something, rightly.
+    let others: Set<String>
     /// In the order of time.
     let events: [Event]
 
@@ -41,6 +43,7 @@ extension RuleCase {
             let expected = (head["expect"]?.object?.members ?? []).map { ($0.key, Int($0.value.number?.int64 ?? -1)) }
             return RuleCase(
                 file: file, title: head["case"]?.string ?? "", expected: Dictionary(uniqueKeysWithValues: expected),
+                others: Set((head["others"]?.array ?? []).compactMap(\.string)),
                 events: events.sorted { ($0.time ?? .distantPast) < ($1.time ?? .distantPast) })
         }
     }
