@@ -23,7 +23,6 @@ struct RehearsalTests {
         #expect(Set(report.suspicious.map(\.name)) == Self.vendor.stolen)
         #expect(report.accounts.allSatisfy { $0.roleOrigin == .table })
         #expect(report.honestRefusals == 0)
-        print(report.text(rows: 5))
     }
 
     @Test func withoutATableRolesAreGuessed() {
