@@ -1,6 +1,7 @@
 /// Notices that patients are opened in the order of their ids.
 ///
-/// A step is an opening whose id lies one to four above, or below, one of the eight opened before; honest patients come in no order of ids.
+/// A step is an opening whose id lies one to four above, or below, one of the eight opened before; honest patients come
+/// in no order of ids.
 struct IDWalk: Sendable {
     private static let memory = 8
     private static let reach: UInt64 = 4

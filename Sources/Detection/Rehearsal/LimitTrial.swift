@@ -2,8 +2,9 @@ import Vocabulary
 
 /// Tries a limit on an account's openings, with the broker's rules as far as a log tells them (docs/rehearsal.md).
 ///
-/// A patient whom a membership opened within 30 days is always let through and counts anew; any other is refused when one of the
-/// three windows is full. Bookings, emergencies, dormant patients and shared limits are not known from a log.
+/// A patient whom a membership opened within 30 days is always let through and counts anew; any other is refused when
+/// one of the three windows is full. Bookings, emergencies, dormant patients and shared limits are not known from a
+/// log.
 struct LimitTrial: Sendable {
     let limit: Limit
     /// Whether the role has a care floor: memberships but support.

@@ -1,5 +1,5 @@
-/// The robust maximum of a peer group: three times the middle half's width above its upper end (Tukey's outer fence). A quarter of the group
-/// may be thieves before it gives way.
+/// The robust maximum of a peer group: three times the middle half's width above its upper end (Tukey's outer fence). A
+/// quarter of the group may be thieves before it gives way.
 struct PeerFence: Sendable {
     static let minimumPeers = 5
     let peers: Int

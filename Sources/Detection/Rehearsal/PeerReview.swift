@@ -80,13 +80,15 @@ struct PeerReview {
         return Suspicion(kind, sentence(kind, value, role, fence))
     }
 
-    /// Who works alone is the only one to open their patients: unseen ones say something of an account that opens many, too.
+    /// Who works alone is the only one to open their patients: unseen ones say something of an account that opens many,
+    /// too.
     private func isBusy(_ figure: Figures) -> Bool {
         guard let fence = fences[figure.account.role]?[.month] else { return false }
         return figure.account.highest.month > fence.inner
     }
 
-    /// What nobody is named below, whatever the peers: a limit stands for honest days where there are no peers, and for an hour or a day.
+    /// What nobody is named below, whatever the peers: a limit stands for honest days where there are no peers, and for
+    /// an hour or a day.
     private func floor(_ kind: Suspicion.Kind, _ role: Role, hasPeers: Bool) -> Int {
         switch kind {
         case .practices: hasPeers ? Self.practices - 1 : role.isMembership && role != .remoteSecretariat ? 5 : Int.max

@@ -85,12 +85,14 @@ extension Rehearsal {
         var notes: [String] = []
         if guessed > 0 {
             notes.append(
-                "The roles of \(guessed) of \(judged.count) accounts were guessed from behaviour; a table of roles makes limits exact."
+                "The roles of \(guessed) of \(judged.count) accounts were guessed from behaviour; "
+                    + "a table of roles makes limits exact."
             )
         }
         if days < settings.daysToRunIn {
             notes.append(
-                "The log is shorter than \(settings.daysToRunIn) days: patients whom nobody had opened were not compared."
+                "The log is shorter than \(settings.daysToRunIn) days: "
+                    + "patients whom nobody had opened were not compared."
             )
         }
         if queue.late > 0 {

@@ -1,10 +1,10 @@
 import Vocabulary
 
-/// Reads a vendor's own access logs as if our limits had stood: what each account could take, what the limits leave, whom they would have
-/// refused, and which accounts do not behave as their peers (docs/rehearsal.md).
+/// Reads a vendor's own access logs as if our limits had stood: what each account could take, what the limits leave,
+/// whom they would have refused, and which accounts do not behave as their peers (docs/rehearsal.md).
 ///
-/// Feed it events in about the order of time, then ask for the report. Patients are kept as keyed digests of 64 bits (one false match is
-/// expected in 10⁵ logs of 10⁷ patients); no name or id of one is kept.
+/// Feed it events in about the order of time, then ask for the report. Patients are kept as keyed digests of 64 bits
+/// (one false match is expected in 10⁵ logs of 10⁷ patients); no name or id of one is kept.
 public struct Rehearsal: Sendable {
     let settings: RehearsalSettings
     var queue: AccessQueue
@@ -25,7 +25,8 @@ public struct Rehearsal: Sendable {
         accounts = NameTable(maximum: settings.maximumAccounts)
     }
 
-    /// Takes an event. What failed, has no time or account, or touches neither patient nor practice is counted and passed over.
+    /// Takes an event. What failed, has no time or account, or touches neither patient nor practice is counted and
+    /// passed over.
     public mutating func add(_ event: borrowing Event) {
         guard let time = event.time?.milliseconds, Self.moments.contains(time),
             let account = event.first(Taxonomy.account), event.first(Taxonomy.outcome) != "failure"

@@ -15,7 +15,8 @@ public struct RehearsalLimits: Sendable, Hashable {
     /// The limit of a role.
     public subscript(role: Role) -> Limit { roles[role] ?? roles[.physician] ?? Limit(0, 0, 0) }
 
-    /// Reads lines of `role,hour,day,30 days`, which replace the standard ones; `#` begins a comment. Throws with the line's number.
+    /// Reads lines of `role,hour,day,30 days`, which replace the standard ones; `#` begins a comment. Throws with the
+    /// line's number.
     public init(csv: String) throws(RehearsalError) {
         self = .standard
         for (line, cells) in try RehearsalTable.rows(csv) {

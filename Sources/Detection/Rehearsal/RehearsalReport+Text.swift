@@ -15,8 +15,8 @@ extension RehearsalReport {
     private var head: String {
         guard let first, let last else { return "No access in the log; \(ignored) events passed over.\n" }
         return """
-            From \(first.instant) to \(last.instant): \(accesses) accesses by \(accounts.count) accounts to \(patients) patients \
-            of \(practices) practices; \(ignored) events passed over.
+            From \(first.instant) to \(last.instant): \(accesses) accesses by \(accounts.count) accounts \
+            to \(patients) patients of \(practices) practices; \(ignored) events passed over.
             The fastest hour of any account: \(fastest) patients. That is what the application let through.
 
             """

@@ -9,8 +9,9 @@ public struct RehearsalRoles: Sendable {
     /// Knows no role.
     public init() {}
 
-    /// Reads lines of `account,role`; `*` in an account stands for any text, and of several patterns the first that fits counts. A first line
-    /// `account,role` and lines that begin with `#` are passed over. Throws with the line's number.
+    /// Reads lines of `account,role`; `*` in an account stands for any text, and of several patterns the first that
+    /// fits counts. A first line `account,role` and lines that begin with `#` are passed over. Throws with the line's
+    /// number.
     public init(csv: String) throws(RehearsalError) {
         for (line, cells) in try RehearsalTable.rows(csv) {
             if cells == ["account", "role"] { continue }

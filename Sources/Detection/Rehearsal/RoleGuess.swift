@@ -6,11 +6,12 @@ enum RoleGuess {
     static let manyPractices = 6
     /// Openings on the median day from which on it is a secretary's.
     static let busyDay = 55
-    /// An account that opened as many patients and never a clinical route is no clinician's, in a log that has such routes.
+    /// An account that opened as many patients and never a clinical route is no clinician's, in a log that has such
+    /// routes.
     static let manyOpenings = 40
 
-    /// Many practices: a remote secretariat. A third of all accesses at night: on-call. Never a clinical route, or, in a log
-    /// without such routes, a busy median day: a secretary. Else a physician.
+    /// Many practices: a remote secretariat. A third of all accesses at night: on-call. Never a clinical route, or, in
+    /// a log without such routes, a busy median day: a secretary. Else a physician.
     static func role(of history: AccountHistory, hasClinicalRoutes: Bool) -> Role {
         if history.touched.count >= manyPractices { return .remoteSecretariat }
         if history.accessesAtNight * 3 >= history.accesses { return .onCall }

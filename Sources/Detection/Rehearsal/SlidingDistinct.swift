@@ -2,9 +2,9 @@ import Vocabulary
 
 /// Counts distinct keys within a sliding hour, day and 30 days, exactly, in amortised constant time an entry.
 ///
-/// Every key stands once, at its latest entry, in a list ordered by time; each window knows the oldest key that it still counts. What it
-/// holds is therefore the keys of 30 days, however often they come. Windows are open at their old end, as the broker's are: what lies a
-/// whole hour back no longer counts.
+/// Every key stands once, at its latest entry, in a list ordered by time; each window knows the oldest key that it
+/// still counts. What it holds is therefore the keys of 30 days, however often they come. Windows are open at their old
+/// end, as the broker's are: what lies a whole hour back no longer counts.
 struct SlidingDistinct: Sendable {
     private struct Node: Sendable {
         var key: UInt64
@@ -31,8 +31,8 @@ struct SlidingDistinct: Sendable {
     /// Keys held.
     var held: Int { places.count }
 
-    /// Enters a key; a time before the latest one counts as the latest. Says whether it is an opening: the first of this key that is not within
-    /// a day of the one before.
+    /// Enters a key; a time before the latest one counts as the latest. Says whether it is an opening: the first of
+    /// this key that is not within a day of the one before.
     @discardableResult
     mutating func record(_ key: UInt64, at time: Int64) -> Bool {
         advance(to: time)

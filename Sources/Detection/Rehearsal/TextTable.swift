@@ -1,4 +1,5 @@
-/// A table in plain text, columns padded with spaces. Control characters of a cell, which come from logs, are shown as `?`.
+/// A table in plain text, columns padded with spaces. Control characters of a cell, which come from logs, are shown as
+/// `?`.
 struct TextTable {
     private let rows: [[String]]
 

@@ -32,7 +32,8 @@ struct RehearsalOracle {
         }.max() ?? 0
     }
 
-    /// Refusals by practice, under the broker's rules: repeats within a day are free, patients of 30 days always come through.
+    /// Refusals by practice, under the broker's rules: repeats within a day are free, patients of 30 days always come
+    /// through.
     func refusals(_ account: String, _ limit: Limit) -> [String: Int] {
         var opened: [String: Int64] = [:]
         var admitted: [(time: Int64, patient: String)] = []

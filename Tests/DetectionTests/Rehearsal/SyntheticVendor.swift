@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// A month of a vendor with 60 practices, as its nginx would log it: honest days, and the attack of 2025 hidden in them.
+/// A month of a vendor with 60 practices, as its nginx would log it: honest days, and the attack of 2025 hidden in
+/// them.
 struct SyntheticVendor {
     /// One request, before it is a line.
     struct Request {

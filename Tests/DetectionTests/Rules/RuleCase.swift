@@ -23,8 +23,8 @@ extension RuleCase {
     /// What is wrong with a file of cases.
     struct Fault: Error { let line: Int }
 
-    /// Reads a file of cases: a line with `case`, `expect` and `with` (fields of all its events), then its events, one a line; `repeat` makes
-    /// several, `every` seconds apart, with `{n}` counting from 0.
+    /// Reads a file of cases: a line with `case`, `expect` and `with` (fields of all its events), then its events, one
+    /// a line; `repeat` makes several, `every` seconds apart, with `{n}` counting from 0.
     static func read(_ url: URL) throws -> [RuleCase] {
         let file = url.deletingPathExtension().lastPathComponent
         var cases: [(head: JSONValue, events: [Event])] = []

@@ -20,7 +20,7 @@ struct Returns: Sendable {
         if time != .min, began == .min || time > began &+ span { turn(time) }
         var (least, old) = (UInt16.max, UInt16.max)
         for row in 0..<4 {
-            let cell = row * Returns.width + Int(group >> UInt64(row * 16)) & (Returns.width - 1)
+            let cell = row * Returns.width + Int(truncatingIfNeeded: group >> UInt64(row * 16)) & (Returns.width - 1)
             least = min(least, now[cell])
             old = min(old, before[cell])
             now[cell] = now[cell] &+ (now[cell] < .max ? 1 : 0)
