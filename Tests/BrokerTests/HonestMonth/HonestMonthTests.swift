@@ -37,6 +37,20 @@ struct HonestMonthTests {
         print("\(siege.hands.count) stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
     }
 
+    /// Who is thawed works on: fewer are refused than when nobody thaws.
+    @Test func thawsGiveWorkBack() throws {
+        func besides(thawAfter: Int64?) throws -> HonestMonth {
+            let plan = HonestSiege.Plan(manner: .greedy, sessions: 60, thawAfter: thawAfter)
+            return try HonestMonth(.oneOfEach(days: 10, seed: 11), siege: plan)
+        }
+        let (never, soon) = (try besides(thawAfter: nil), try besides(thawAfter: 1_800))
+        #expect(never.siege?.thawed == 0)
+        #expect((soon.siege?.thawed ?? 0) > 0)
+        #expect(soon.tally.promisesBroken == 0)
+        #expect(soon.tally.refusals(isInFront: true) < never.tally.refusals(isInFront: true))
+        print("never thawed: \(never.tally.refusals(isInFront: true)), soon: \(soon.tally.refusals(isInFront: true))")
+    }
+
     /// What 1,500 thieves among a simulated country get, and what it costs the honest: `make siege`.
     @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"), arguments: sieges.indices)
     func fifteenHundredThieves(number: Int) throws {

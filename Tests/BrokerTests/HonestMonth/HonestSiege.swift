@@ -43,8 +43,9 @@ struct HonestSiege {
     /// Seconds until the tripwire closed first, and when a first thief was frozen.
     var tripped: Int64?
     var frozen: Set<MemberID> = []
-    /// Owners of frozen accounts who have said so, and when that was.
-    var reported: [MemberID: (at: Timestamp, house: Int)] = [:]
+    /// Owners of frozen accounts who have said so, in the order of time.
+    var reports: [(at: Timestamp, member: MemberID, house: HonestHouse)] = []
+    var waiting: Set<MemberID> = []
     var thawed = 0
 
     /// Takes professionals of the practices, of all of them alike, until there are enough.
@@ -141,21 +142,19 @@ extension HonestMonth {
 
     /// Notes that the owner of a frozen account was refused: from then on somebody can be told.
     mutating func report(_ member: MemberID, in house: HonestHouse, at now: Timestamp) {
-        guard siege?.plan.thawAfter != nil, siege?.reported[member] == nil,
-            let number = houses.firstIndex(where: { $0.id == house.id })
-        else { return }
-        siege?.reported[member] = (now, number)
+        guard siege?.plan.thawAfter != nil, siege?.waiting.insert(member).inserted == true else { return }
+        siege?.reports.append((now, member, house))
     }
 
-    /// Thaws the accounts that were reported long enough ago. Their thieves are out: a freeze ends all sessions.
+    /// Thaws the accounts that were reported long enough ago. Their thieves are out: a freeze ends all sessions, and they have no factor.
     mutating func thaw(until moment: Timestamp) throws {
-        guard let siege, let delay = siege.plan.thawAfter else { return }
-        let due = siege.reported.filter { $0.value.at.adding(seconds: delay) <= moment }
-        for (member, report) in due.sorted(by: { ($0.value.at, $0.key) < ($1.value.at, $1.key) }) {
-            let entry = Thaw(scope: .member, holder: .member(member), reason: "owner")
-            try enter(.thaw(entry), in: houses[report.house], at: moment)
-            self.siege?.reported[member] = nil
-            self.siege?.thawed += 1
+        guard let delay = siege?.plan.thawAfter else { return }
+        while let report = siege?.reports.first, report.at.adding(seconds: delay) <= moment {
+            let entry = Thaw(scope: .member, holder: .member(report.member), reason: "owner")
+            try enter(.thaw(entry), in: report.house, at: moment)
+            siege?.reports.removeFirst()
+            siege?.waiting.remove(report.member)
+            siege?.thawed += 1
         }
     }
 
