@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip export limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -75,6 +75,10 @@ export: build
 
 limits flood full-disk document fuzz clients transaction: build
 	scripts/$@
+
+# 1,500 stolen accounts among a simulated country of 600 practices, in five manners: needs a build of the tests for release.
+siege: setup
+	COLLOQUE_FULL=1 $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build-siege --no-parallel --filter fifteenHundredThieves
 
 # Sign-in at a provider that lies, and at two real ones of Debian, which are fetched when they are missing.
 openid: setup

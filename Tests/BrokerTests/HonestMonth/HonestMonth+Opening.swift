@@ -19,6 +19,7 @@ extension HonestMonth {
             refusal = try look(event, role, member, in: house, at: now)
             if refusal == nil { tally.byEmergency += 1 }
         }
+        if refusal == .careOnly { report(member, in: house, at: now) }
         tally.note(event, role, house.profile, refusal)
     }
 
@@ -114,7 +115,7 @@ extension HonestMonth {
             tally.alerts[alert.name, default: 0] += 1
             try enter(.alert(alert), in: house, at: now)
         }
-        if let alert = state.tripwireAlert(at: now) {
+        if siege?.plan.isNoticed != false, let alert = state.tripwireAlert(at: now) {
             tally.alerts[.tripwire, default: 0] += 1
             try enter(.alert(alert), at: now)
         }
@@ -130,7 +131,8 @@ extension HonestMonth {
         let holder = Holder.member(member)
         _ = refusals.note(
             reason, holder: holder, practice: house.id, session: SessionID(high: 0, low: 0), subject: subject, now: now)
-        guard refusals.recentlyRefused(holder, now: now) >= state.limits.refusalsToFreeze,
+        guard siege?.plan.isNoticed != false,
+            refusals.recentlyRefused(holder, now: now) >= state.limits.refusalsToFreeze,
             state.practices[house.id]?[holder]?.isCareOnly == false
         else { return }
         tally.freezes += 1

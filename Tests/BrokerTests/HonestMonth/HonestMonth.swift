@@ -21,14 +21,14 @@ struct HonestMonth {
     /// Enters the practices and their people; `enforces` false only measures; `isLive` makes all members newcomers for 7 days.
     init(
         _ town: HonestTown, limits: Limits = .standard, enforces: Bool = true, isLive: Bool = false, namesakes: Int = 0,
-        siege: (manner: HonestSiege.Manner, sessions: Int)? = nil
+        siege: HonestSiege.Plan? = nil
     ) throws {
         self.namesakes = namesakes
         let begin = HonestTown.moment(-400, 0)
         try enter(.policy(Policy(name: .begin, value: "simulated")), at: begin)
         try enter(.policy(Policy(name: .limits, value: limits.text)), at: begin)
         houses = town.plan.indices.map { HonestHouse($0, in: town) }
-        self.siege = siege.map { HonestSiege($0.manner, $0.sessions, of: houses) }
+        self.siege = siege.map { HonestSiege($0, of: houses) }
         for house in houses {
             try enter(.practice(PracticeEntry(size: Int64(house.size), open: true)), in: house, at: begin)
             if !enforces { try enter(.policy(Policy(name: .mode, value: "observe")), in: house, at: begin) }
@@ -68,6 +68,7 @@ struct HonestMonth {
             let step = all[index]
             let house = houses[step.house]
             try raid(until: step.time)
+            try thaw(until: step.time)
             switch step.what {
             case .opens(let event): try open(event, in: house, at: step.time)
             case .books(let booking): try book(booking, in: house, at: step.time)

@@ -27,7 +27,9 @@ struct HonestMonthTests {
     @Test(arguments: HonestSiege.Manner.allCases)
     func besideThieves(manner: HonestSiege.Manner) throws {
         // Few enough, where they are patient, that each may take some beside the others.
-        let month = try HonestMonth(.oneOfEach(days: 10, seed: 11), siege: (manner, manner == .greedy ? 60 : 12))
+        let month = try HonestMonth(
+            .oneOfEach(days: 10, seed: 11),
+            siege: HonestSiege.Plan(manner: manner, sessions: manner == .greedy ? 60 : 12))
         let siege = try #require(month.siege)
         #expect(month.tally.promisesBroken == 0)
         #expect((siege.tripped != nil) == (manner == .greedy))
@@ -35,14 +37,39 @@ struct HonestMonthTests {
         print("\(siege.hands.count) stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
     }
 
-    @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"), arguments: HonestSiege.Manner.allCases)
-    func fifteenHundredThieves(manner: HonestSiege.Manner) throws {
-        let month = try HonestMonth(.primaryCare(600, days: 37, seed: 2), siege: (manner, 1_500))
-        let siege = try #require(month.siege)
-        print("\(siege.hands.count) stolen accounts, \(manner): \(siege.table); \(month.tally.besideThieves(siege))")
-        #expect(month.tally.promisesBroken == 0)
-        #expect((siege.tripped != nil) == (manner == .greedy))
+    /// Who is thawed works on: fewer are refused than when nobody thaws.
+    @Test func thawsGiveWorkBack() throws {
+        func besides(thawAfter: Int64?) throws -> HonestMonth {
+            let plan = HonestSiege.Plan(manner: .greedy, sessions: 60, thawAfter: thawAfter)
+            return try HonestMonth(.oneOfEach(days: 10, seed: 11), siege: plan)
+        }
+        let (never, soon) = (try besides(thawAfter: nil), try besides(thawAfter: 1_800))
+        #expect(never.siege?.thawed == 0)
+        #expect((soon.siege?.thawed ?? 0) > 0)
+        #expect(soon.tally.promisesBroken == 0)
+        #expect(soon.tally.refusals(isInFront: true) < never.tally.refusals(isInFront: true))
+        print("never thawed: \(never.tally.refusals(isInFront: true)), soon: \(soon.tally.refusals(isInFront: true))")
     }
+
+    /// What 1,500 thieves among a simulated country get, and what it costs the honest: `make siege`.
+    @Test(.enabled(if: isFull, "set COLLOQUE_FULL=1"), arguments: sieges.indices)
+    func fifteenHundredThieves(number: Int) throws {
+        let plan = HonestMonthTests.sieges[number]
+        let month = try HonestMonth(.primaryCare(600, days: 37, seed: 2), siege: plan)
+        let siege = try #require(month.siege)
+        print("\(plan): \(siege.hands.count) stolen accounts: \(siege.table); \(month.tally.besideThieves(siege))")
+        print(month.signIns.table)
+        #expect(month.tally.promisesBroken == 0)
+        #expect((siege.tripped != nil) == (plan.manner == .greedy && plan.isNoticed))
+    }
+
+    static let sieges = [
+        HonestSiege.Plan(manner: .greedy, sessions: 1_500),
+        HonestSiege.Plan(manner: .greedy, sessions: 1_500, thawAfter: 14_400),
+        HonestSiege.Plan(manner: .greedy, sessions: 1_500, thawAfter: 1_800),
+        HonestSiege.Plan(manner: .greedy, sessions: 1_500, isNoticed: false),
+        HonestSiege.Plan(manner: .patient, sessions: 1_500),
+    ]
 
     @Test func limitsOfAQuarterWouldHinder() throws {
         var limits = Limits.standard

@@ -21,7 +21,17 @@ struct HonestSiege {
         var place = 0
     }
 
-    let manner: Manner
+    /// What is tried.
+    struct Plan {
+        let manner: Manner
+        let sessions: Int
+        /// False: neither the tripwire nor refusals close anything; the limits alone hold.
+        var isNoticed = true
+        /// Seconds from the first refusal that the owner of a frozen account meets until somebody thaws it; nil: nobody does.
+        var thawAfter: Int64?
+    }
+
+    let plan: Plan
     /// When it begins: the morning of the second Monday.
     static let start = HonestTown.moment(7, 32_400_000)
     /// Milliseconds between two raids.
@@ -33,10 +43,14 @@ struct HonestSiege {
     /// Seconds until the tripwire closed first, and when a first thief was frozen.
     var tripped: Int64?
     var frozen: Set<MemberID> = []
+    /// Owners of frozen accounts who have said so, in the order of time.
+    var reports: [(at: Timestamp, member: MemberID, house: HonestHouse)] = []
+    var waiting: Set<MemberID> = []
+    var thawed = 0
 
     /// Takes professionals of the practices, of all of them alike, until there are enough.
-    init(_ manner: Manner, _ count: Int, of houses: [HonestHouse]) {
-        self.manner = manner
+    init(_ plan: Plan, of houses: [HonestHouse]) {
+        self.plan = plan
         let lists = houses.enumerated().map { number, house in
             house.members.filter(\.role.isProfessional).map {
                 Hand(house: number, member: house.member($0.index), role: $0.role)
@@ -44,12 +58,12 @@ struct HonestSiege {
         }
         let most = lists.map(\.count).max() ?? 0
         let all = (0..<most).flatMap { place in lists.compactMap { $0.indices.contains(place) ? $0[place] : nil } }
-        hands = Array(all.prefix(count))
+        hands = Array(all.prefix(plan.sessions))
     }
 
     /// How many patients a hand takes in a raid.
     func share(_ limits: Limits, _ professionals: Int) -> Int {
-        guard manner == .patient else { return 40 }
+        guard plan.manner == .patient else { return 40 }
         // Six raids an hour; honest people take up to half of the tripwire's numbers.
         let anHour = min(limits.tripwireHour * professionals / 3, limits.tripwireDay * professionals / 3 / 12)
         return max(0, anHour / 6 / max(1, hands.count))
@@ -76,10 +90,10 @@ extension HonestTally {
     func besideThieves(_ siege: HonestSiege) -> String {
         let inFront = eventsInFront.values.reduce(0, +)
         return
-            "tripwire closed after \(siege.tripped.map { "\($0) s" } ?? "never"), \(siege.frozen.count) thieves frozen; honest: "
+            "tripwire closed after \(siege.tripped.map { "\($0) s" } ?? "never"), \(siege.frozen.count) thieves frozen, \(siege.thawed) thawed; honest: "
             + "\(inFront) patients in front, \(promisesBroken) refused who are booked or were opened within 30 days, "
-            + "\(byEmergency) opened as an emergency, \(refusals(isInFront: true)) others refused, \(refusals(isInFront: false)) refused "
-            + "without a patient in front"
+            + "\(byEmergency) opened as an emergency, \(refusals(isInFront: true)) others refused (\(reasonsInFront)), "
+            + "\(refusals(isInFront: false)) refused without a patient in front"
     }
 }
 
@@ -115,7 +129,7 @@ extension HonestMonth {
             for tier in Access.readable(hand.role).tiers {
                 if try ask(patient, tier, .read, by: hand.member, in: house, at: now) == nil {
                     siege.note(subject, tier, at: now)
-                } else if siege.manner == .patient {
+                } else if siege.plan.manner == .patient {
                     return
                 }
             }
@@ -123,6 +137,24 @@ extension HonestMonth {
                 siege.frozen.insert(hand.member)
                 return
             }
+        }
+    }
+
+    /// Notes that the owner of a frozen account was refused: from then on somebody can be told.
+    mutating func report(_ member: MemberID, in house: HonestHouse, at now: Timestamp) {
+        guard siege?.plan.thawAfter != nil, siege?.waiting.insert(member).inserted == true else { return }
+        siege?.reports.append((now, member, house))
+    }
+
+    /// Thaws the accounts that were reported long enough ago. Their thieves are out: a freeze ends all sessions, and they have no factor.
+    mutating func thaw(until moment: Timestamp) throws {
+        guard let delay = siege?.plan.thawAfter else { return }
+        while let report = siege?.reports.first, report.at.adding(seconds: delay) <= moment {
+            let entry = Thaw(scope: .member, holder: .member(report.member), reason: "owner")
+            try enter(.thaw(entry), in: report.house, at: moment)
+            siege?.reports.removeFirst()
+            siege?.waiting.remove(report.member)
+            siege?.thawed += 1
         }
     }
 

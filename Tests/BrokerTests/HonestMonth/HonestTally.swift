@@ -60,6 +60,15 @@ struct HonestTally {
         refused.filter { $0.key.profile == profile && !$0.key.isInFront }.values.reduce(0, +)
     }
 
+    /// Why patients in front were refused, with how many of each role.
+    var reasonsInFront: String {
+        var counts: [String: Int] = [:]
+        for (key, count) in refused where key.isInFront {
+            counts["\(key.role.rawValue) \(key.reason.rawValue)", default: 0] += count
+        }
+        return counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    }
+
     mutating func measure(
         _ release: Release, _ subject: SubjectID, _ house: HonestHouse, _ state: BrokerState, isUnusual: Bool
     ) {
