@@ -48,6 +48,8 @@ let package = Package(
     targets: [
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
         .systemLibrary(name: "CFIDO2", pkgConfig: "libfido2", providers: [.apt(["libfido2-dev"])]),
+        .systemLibrary(name: "CHyperscan", pkgConfig: "libhs", providers: [.apt(["libvectorscan-dev"])]),
+        .systemLibrary(name: "CCompression", providers: [.apt(["libbz2-dev", "zlib1g-dev"])]),
         .target(name: "CSimdjson", linkerSettings: [.linkedLibrary("simdjson")]),
         room("Vocabulary"),
         room("JSONTree", ["CSimdjson"]),
@@ -84,6 +86,12 @@ let package = Package(
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
                 .product(name: "X509", package: "swift-certificates"),
             ] + crypto + nio),
+        room(
+            "Detection",
+            [
+                "Vocabulary", "JSONTree", "CSimdjson", "CHyperscan", "CCompression",
+                .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+            ]),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
         room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
@@ -99,8 +107,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Synthetic", "Drill", "Onboarding", logging,
-                arguments,
+                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Synthetic", "Drill", "Onboarding",
+                logging, arguments,
                 client,
                 .product(name: "Yams", package: "Yams"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -112,7 +120,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "Broker", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging, arguments, grdb,
+                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging, arguments,
+                grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),
                 .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
@@ -134,6 +143,7 @@ let package = Package(
         tests("Store", ["Vocabulary", grdb]),
         tests("Records", ["Broker", "ClientKeys", "Identity", "Vocabulary"]),
         tests("Gateway", ["Broker", "ClientKeys", "Identity", "Records", "Store", "Vocabulary", client, logging]),
+        tests("Detection", ["JSONTree", "Vocabulary"]),
         tests("Synthetic", ["Vocabulary"]),
         tests(
             "Onboarding",

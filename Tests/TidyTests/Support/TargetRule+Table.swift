@@ -41,7 +41,10 @@ extension TargetRule {
         TargetRule(
             "Records", ["Vocabulary", "FHIR", "Store", "SealedParts", "Identity", "BrokerAPI"], outside: ["Crypto"],
             "asks the broker as any gateway does"),
-        TargetRule("Detection", ["JSONTree"], "usable alone"),
+        TargetRule(
+            "Detection", ["Vocabulary", "JSONTree", "CSimdjson"],
+            outside: ["CCompression", "CHyperscan", "Crypto", "Yams"],
+            "usable alone: it reads logs and rules, and knows neither keys nor stores"),
         TargetRule("Response", ["Vocabulary", "LedgerCheck", "JSONTree"], "reads the ledger"),
         TargetRule("Governance", ["Vocabulary", "JSONTree"], "documents and evidence"),
         TargetRule(
