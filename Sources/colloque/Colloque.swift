@@ -11,8 +11,8 @@ struct Colloque: AsyncParsableCommand {
             DemoCommand.self,
             PracticeCommand.self, AccountCommand.self, TokenCommand.self, ImportCommand.self, FreezeCommand.self,
             ThawCommand.self, ActCommand.self, EraseCommand.self, ExportCommand.self, GrantCommand.self,
-            LedgerCommand.self, DrillCommand.self,
-            DoctorCommand.self,
+            LedgerCommand.self, DrillCommand.self, DoctorCommand.self, WatchCommand.self, RulesCommand.self,
+            RehearseCommand.self,
         ])
 
     static func main() async {

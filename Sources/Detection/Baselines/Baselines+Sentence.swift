@@ -1,6 +1,15 @@
 import Vocabulary
 
 extension Baselines {
+    /// "highest in 60 days: 1", of an account whose past is long enough to say so; else nil.
+    public func past(of account: String, _ measure: String, at time: Timestamp) -> String? {
+        let day = AccountBaseline.Moment(time, options).day
+        guard let state = known[BaselineKey(name: account, measure: measure)], state.isMature(day, options) else { return nil }
+        let highest = OutputText.measure(
+            state.highest(before: day).rounded(.down), unit: measure == Taxonomy.bytes ? measure : nil)
+        return "highest in \(DayRing.days) days: \(highest)"
+    }
+
     /// Why a measure is unusual, or what it was held against.
     static func sentence(
         _ value: Double, _ measure: String, _ span: Int64?, _ state: AccountBaseline, _ moment: AccountBaseline.Moment,

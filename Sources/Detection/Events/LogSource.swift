@@ -1,7 +1,7 @@
 /// Where events come from, or which events a rule is about: Sigma's `logsource` (Sigma rules specification 2.1, "Log source").
 ///
 /// A part that is nil says nothing; text is lower case.
-public struct LogSource: Hashable, Sendable {
+public struct LogSource: Hashable, Sendable, Codable {
     /// A kind of event that many products write, as `process_creation`, `database`, `webserver`, `network_connection`.
     public var category: String?
     /// The product that writes it, as `windows`, `postgresql`, `nginx`, `colloque`.

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What a rule or correlation reports: ids and numbers only, never a patient's name or a query's literal.
-public struct Finding: Hashable, Sendable {
+public struct Finding: Hashable, Sendable, Codable {
     /// The same finding has the same id, however often the log is read: a digest of rule, group and first moment, in hexadecimal.
     public var id: String
     /// The rule's id, else its name, else its title.
@@ -24,11 +24,13 @@ public struct Finding: Hashable, Sendable {
     public var shown: [Pair]
     /// The source of the last event.
     public var source: LogSource
+    /// 0 where it is told first, else which update of it this is.
+    public var update = 0
     /// One sentence: "62 practices in 40 minutes; highest in 60 days: 1".
     public var why: String
 
     /// A field and its value.
-    public struct Pair: Hashable, Sendable {
+    public struct Pair: Hashable, Sendable, Codable {
         public var field: String
         public var value: String
 

@@ -1,5 +1,5 @@
 /// How grave a match is (Sigma rules specification 2.1, "Level").
-public enum RuleLevel: String, Sendable, CaseIterable, Comparable {
+public enum RuleLevel: String, Sendable, Codable, CaseIterable, Comparable {
     case informational, low, medium, high, critical
 
     /// Less grave is less.

@@ -44,24 +44,8 @@ enum BuiltInRules {
             guard let root else { return [] }
             let names = try FileManager.default.contentsOfDirectory(atPath: root.appending(path: "tests").path)
             return try names.filter { $0.hasSuffix(".ndjson") }.sorted().flatMap {
-                try RuleCase.read(root.appending(path: "tests/\($0)"))
+                try RuleCase.read(root.appending(path: "tests/\($0)").path)
             }
-        }
-    }
-}
-
-extension RuleSet.Item {
-    var name: String {
-        switch self {
-        case .rule(let rule): rule.name ?? ""
-        case .correlation(let correlation): correlation.name ?? ""
-        }
-    }
-
-    var file: String {
-        switch self {
-        case .rule(let rule): String(rule.place.file.dropLast(4))
-        case .correlation(let correlation): String(correlation.place.file.dropLast(4))
         }
     }
 }

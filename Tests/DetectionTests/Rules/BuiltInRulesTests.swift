@@ -15,7 +15,7 @@ struct BuiltInRulesTests {
     @Test func eachFindsItsEventsAndNoOthers() throws {
         let rules = try BuiltInRules.load().rules
         for example in try BuiltInRules.cases {
-            let found = try Self.found(rules, example.events) { $0.file == example.file }
+            let found = try RuleTrial.found(rules, example.events) { $0.file == example.file }
             #expect(found == example.expected, "\(example)")
         }
     }
@@ -32,28 +32,8 @@ struct BuiltInRulesTests {
     @Test func anHonestCaseIsHonestForAll() throws {
         let rules = try BuiltInRules.load().rules
         for example in try BuiltInRules.cases where example.expected.isEmpty {
-            let found = try Self.found(rules, example.events) { _ in true }
+            let found = try RuleTrial.found(rules, example.events) { _ in true }
             #expect(Set(found.keys) == example.others, "\(example)")
         }
-    }
-
-    /// By name: matches of a rule, groups of a correlation.
-    static func found(
-        _ rules: RuleSet, _ events: [Event], where isAsked: (RuleSet.Item) -> Bool
-    ) throws -> [String: Int] {
-        var engine = try Engine(rules)
-        var matches: [String: Int] = [:]
-        var groups: [String: Set<[String]>] = [:]
-        func note(_ match: Match) {
-            let item = rules.items[match.item]
-            guard isAsked(item) else { return }
-            switch item {
-            case .rule: matches[item.name, default: 0] += 1
-            case .correlation: groups[item.name, default: []].insert(match.group)
-            }
-        }
-        for event in events { engine.process(event, note) }
-        engine.finish(note)
-        return matches.merging(groups.mapValues(\.count)) { first, _ in first }
     }
 }

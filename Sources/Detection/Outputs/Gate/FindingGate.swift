@@ -13,7 +13,7 @@ import Vocabulary
 /// - Memory is bounded. When it is full, the oldest of the lowest level is forgotten: at worst it is told again.
 ///
 /// No clock of its own: `now` never runs back here, whatever is handed in.
-public struct FindingGate: Sendable {
+public struct FindingGate: Sendable, Codable {
     let options: GateOptions
     var told: [String: ToldFinding] = [:]
     var order = LevelQueues()
@@ -32,6 +32,9 @@ public struct FindingGate: Sendable {
         (self.options, self.now) = (options, now)
         inAll = TokenBucket(options.inAll, at: now)
     }
+
+    /// The newest moment it was told of.
+    public var latest: Timestamp { now }
 
     /// How many groups are remembered.
     public var remembered: Int { told.count }

@@ -1,5 +1,5 @@
 /// How many findings may be told: so many at once, and so many an hour after that.
-public struct FindingRate: Hashable, Sendable {
+public struct FindingRate: Hashable, Sendable, Codable {
     /// At once.
     public var burst: Int
     /// An hour.

@@ -1,5 +1,5 @@
 /// What a ``FindingGate`` lets through.
-public struct GateOptions: Hashable, Sendable {
+public struct GateOptions: Hashable, Sendable, Codable {
     /// For how long a finding of the same rule and group is an update of the first, in milliseconds.
     public var renotify: Int64 = 4 * 3_600_000
     /// How much greater a measure must be to be told at once.

@@ -1,8 +1,8 @@
 import Vocabulary
 
 /// What was held back since the last summary: counted by rule, with the gravest of each kept by name.
-struct HeldFindings: Sendable {
-    struct Rule: Sendable {
+struct HeldFindings: Sendable, Codable {
+    struct Rule: Sendable, Codable {
         var count: UInt64 = 0
         /// At most ``HeldFindings/shown``, the gravest first.
         var worst: [Finding] = []

@@ -1,8 +1,8 @@
 import Vocabulary
 
 /// For each level the keys told, oldest first: what is forgotten first when memory is short, and what has expired.
-struct LevelQueues: Sendable {
-    struct Entry: Sendable {
+struct LevelQueues: Sendable, Codable {
+    struct Entry: Sendable, Codable {
         let key: String
         let ticket: UInt64
         let since: Timestamp

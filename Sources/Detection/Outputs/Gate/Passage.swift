@@ -1,5 +1,5 @@
 /// What is to be done with a finding that came to a ``FindingGate``.
-public enum Passage: Hashable, Sendable {
+public enum Passage: Hashable, Sendable, Codable {
     /// Tell it.
     case new(Finding)
     /// Tell that one told before has grown: the finding bears its id and first moment and the events of all; `number`

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// What a ``FindingGate`` knows of a rule: its permits, and the greatest measure it told lately.
-struct RuleGate: Sendable {
+struct RuleGate: Sendable, Codable {
     var bucket: TokenBucket
     /// The greatest measure told since ``since``.
     var greatest: Double = 0

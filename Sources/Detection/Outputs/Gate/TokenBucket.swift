@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// Permits that refill with time, in thousandths so that no fraction is lost: so many at once, so many an hour.
-struct TokenBucket: Hashable, Sendable {
+struct TokenBucket: Hashable, Sendable, Codable {
     private let capacity: Int64
     private let perHour: Int64
     private var left: Int64

@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// A finding that was told, and what came of the same rule and group since.
-struct ToldFinding: Sendable {
+struct ToldFinding: Sendable, Codable {
     /// As last told or folded: its id and first moment are the first's, its events all of them.
     var finding: Finding
     /// When the first was told.
@@ -40,7 +40,7 @@ struct ToldFinding: Sendable {
     /// Marks what it is now as told.
     mutating func tell() -> (Finding, number: Int) {
         updates += 1
-        (measure, toldCount) = (finding.measure, count)
+        (measure, toldCount, finding.update) = (finding.measure, count, updates)
         return (finding, updates)
     }
 }

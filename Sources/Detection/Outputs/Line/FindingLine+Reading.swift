@@ -6,7 +6,7 @@ extension FindingLine {
     private static let known: Set<String> = [
         "finding", "id", "rule", "title", "level", "tags", "first", "last", "group", "measure", "unit", "events",
         "shown",
-        "category", "product", "service", "why",
+        "category", "product", "service", "why", "update",
     ]
 
     /// Reads one line, with or without its end. Strict: a member that is unknown, missing, twice or of another kind is
@@ -32,10 +32,12 @@ extension FindingLine {
         }
         let (first, last) = (try from.moment("first"), try from.moment("last"))
         guard first <= last else { throw FindingLineError("last", "before the first") }
-        return Finding(
+        var finding = Finding(
             id: try from.text("id"), rule: try from.text("rule"), title: try from.text("title"), level: level,
             tags: try from.texts("tags"), first: first, last: last, group: try from.pairs("group"),
             measure: try from.number("measure"), events: try from.count("events"), shown: try from.pairs("shown"),
             source: try from.source(), why: try from.optionalText("why") ?? "", unit: try from.optionalText("unit"))
+        if from.object["update"] != nil { finding.update = try from.count("update") }
+        return finding
     }
 }

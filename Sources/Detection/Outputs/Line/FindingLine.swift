@@ -4,7 +4,7 @@ import Vocabulary
 /// The watchtower's own form of a finding: one JSON object a line (NDJSON), lossless.
 ///
 /// Members, in this order: `finding` (the form's version, 1), `id`, `rule`, `title`, `level`, `tags`, `first`, `last`
-/// (UTC, with milliseconds), `group`, `measure`, `unit`, `events`, `shown`, `category`, `product`, `service`, `why`.
+/// (UTC, with milliseconds), `group`, `measure`, `unit`, `events`, `shown`, `category`, `product`, `service`, `why`, `update`.
 /// Lists of fields are arrays of `{"field": …, "value": …}`, because a field may stand twice. What is empty or nil is
 /// left out.
 public enum FindingLine {
@@ -39,6 +39,7 @@ public enum FindingLine {
         out.add("product", text: finding.source.product)
         out.add("service", text: finding.source.service)
         out.add("why", text: finding.why.isEmpty ? nil : finding.why)
+        if finding.update > 0 { out.add("update", whole: Int64(finding.update)) }
         return out.value
     }
 

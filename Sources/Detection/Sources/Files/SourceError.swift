@@ -8,6 +8,8 @@ public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
         case state
         /// The state file cannot be written.
         case write
+        /// The state of a watch does not fit.
+        case watchState
         /// A socket cannot be opened.
         case listen
     }
@@ -27,6 +29,7 @@ public struct SourceError: Error, Hashable, Sendable, CustomStringConvertible {
             switch code {
             case .open: "cannot read \(path)"
             case .state: "\(path) is not a state file of offsets; remove it to read everything again"
+            case .watchState: "\(path) is not what a watch wrote; remove its folder to begin anew"
             case .write: "cannot write \(path)"
             case .listen: "cannot listen on \(path)"
             }

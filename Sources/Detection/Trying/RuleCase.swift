@@ -2,39 +2,39 @@ import Foundation
 import JSONTree
 import Vocabulary
 
-@testable import Detection
-
 /// Events and what the rules of a file must find in them (`rules/tests/NAME.ndjson`, docs/rules.md).
-struct RuleCase: CustomStringConvertible {
+public struct RuleCase: CustomStringConvertible, Sendable {
     /// The rules' file, without its ending.
-    let file: String
-    let title: String
+    public let file: String
+    public let title: String
     /// By name: how often a rule matches, how many groups a correlation finds. What is not named finds nothing.
-    let expected: [String: Int]
+    public let expected: [String: Int]
     /// Rules of other files that find something, rightly.
-    let others: Set<String>
+    public let others: Set<String>
     /// In the order of time.
-    let events: [Event]
+    public let events: [Event]
 
-    var description: String { "\(file): \(title)" }
+    /// The file and the case's title.
+    public var description: String { "\(file): \(title)" }
 }
 
 extension RuleCase {
-    /// What is wrong with a file of cases.
-    struct Fault: Error { let line: Int }
+    private static let mostEvents: Int64 = 100_000
 
     /// Reads a file of cases: a line with `case`, `expect` and `with` (fields of all its events), then its events, one
     /// a line; `repeat` makes several, `every` seconds apart, with `{n}` counting from 0.
-    static func read(_ url: URL) throws -> [RuleCase] {
-        let file = url.deletingPathExtension().lastPathComponent
+    public static func read(_ path: String) throws(RuleError) -> [RuleCase] {
+        let file = URL(filePath: path).deletingPathExtension().lastPathComponent
+        func fault(_ line: Int, _ problem: String) -> RuleError { RuleError(RulePlace(file: path, line: line), problem) }
+        guard let data = FileManager.default.contents(atPath: path) else { throw fault(1, "cannot be read") }
         var cases: [(head: JSONValue, events: [Event])] = []
-        for (index, line) in try String(contentsOf: url, encoding: .utf8).split(separator: "\n").enumerated() {
-            let value = try JSONValue(parsing: Array(line.utf8))
+        for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {
+            guard let value = try? JSONValue(parsing: Array(line)) else { throw fault(index + 1, "not JSON") }
             if value["case"] != nil {
                 cases.append((value, []))
             } else {
                 guard let last = cases.indices.last, let more = events(value, cases[last].head["with"]) else {
-                    throw Fault(line: index + 1)
+                    throw fault(index + 1, "an event needs a case before it and a time")
                 }
                 cases[last].events += more
             }
@@ -42,7 +42,7 @@ extension RuleCase {
         return cases.map { head, events in
             let expected = (head["expect"]?.object?.members ?? []).map { ($0.key, Int($0.value.number?.int64 ?? -1)) }
             return RuleCase(
-                file: file, title: head["case"]?.string ?? "", expected: Dictionary(uniqueKeysWithValues: expected),
+                file: file, title: head["case"]?.string ?? "", expected: Dictionary(expected) { $1 },
                 others: Set((head["others"]?.array ?? []).compactMap(\.string)),
                 events: events.sorted { ($0.time ?? .distantPast) < ($1.time ?? .distantPast) })
         }
@@ -53,6 +53,7 @@ extension RuleCase {
         let members = (line.object?.members ?? []).filter { !["time", "repeat", "every"].contains($0.key) }
         let rest = (shared?.object?.members ?? []).filter { line[$0.key] == nil }
         let (count, every) = (line["repeat"]?.number?.int64 ?? 1, line["every"]?.number?.int64 ?? 0)
+        guard (0...mostEvents).contains(count), (0...86_400_000).contains(every) else { return nil }
         return (0..<count).map { n in
             var event = Event()
             let time = start.adding(seconds: n * every)

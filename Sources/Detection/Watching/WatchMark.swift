@@ -1,0 +1,11 @@
+import Vocabulary
+
+/// A place in all sources from which can be read again.
+struct WatchMark: Codable, Hashable {
+    /// The newest time that the engine had seen.
+    var latest: Timestamp
+    /// By source: events done.
+    var counts: [String: Int64]
+    /// By source: the state file of its offsets, as text.
+    var offsets: [String: String]
+}

@@ -1,0 +1,16 @@
+/// How a watch runs.
+public struct WatchOptions: Sendable {
+    /// Of the engine: lateness, groups, distinct values.
+    public var engine = EngineOptions()
+    /// What is told, and how often.
+    public var gate = GateOptions()
+    /// What is usual.
+    public var baselines = BaselineOptions()
+    /// Makes findings show ids only.
+    public var redaction = Redaction()
+    /// Whether accounts are held against their own past.
+    public var hasBaselines = true
+
+    /// The defaults.
+    public init() {}
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import Detection
+import Foundation
+import Vocabulary
+
+/// `colloque watch`: reads logs as they come, or to their ends, and tells what rules and baselines find (docs/watch.md).
+struct WatchCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "watch", abstract: "Finds mass access in logs, live or over files.",
+        discussion: "Findings are printed an object a line. Exit status with --once: 1 when something was found.")
+
+    @Option(help: "A log as FORMAT:PATH; may be given several times.")
+    var source: [String] = []
+    @OptionGroup var sources: LogSourceOptions
+    @Option(help: "Files or folders of rules.")
+    var rules: [String] = ["rules"]
+    @Option(help: "A pipeline to apply; by default the folder's pipelines/values.yml.")
+    var pipeline: [String] = []
+    @Option(help: "Where state and findings are kept, so that a restart loses nothing and tells nothing twice.")
+    var state: String?
+    @Flag(help: "Read files to their ends and stop.")
+    var once = false
+    @Option(help: "How late an event may come, in seconds.")
+    var lateness = 60
+    @Option(help: "How findings are printed: ndjson, ocsf, ecs or cef.")
+    var format = FindingFormat.ndjson
+    @Option(help: "A file for the printed findings; by default standard output.")
+    var findings: String?
+    @Flag(help: "Do not hold accounts against their own past.")
+    var withoutBaselines = false
+    @Option(help: "Serve Prometheus metrics on this port of 127.0.0.1; 0 lets the system pick one.")
+    var metrics: Int?
+
+    func run() async throws {
+        var run = try start()
+        let output = try FindingOutput(format, path: findings)
+        var page = try await metrics.map { try await MetricsPage(port: $0) }
+        let stop = StopFlag()
+        var loop = WatchLoop(once: once, output: output)
+        for finding in run.unsure { try output.write(finding) }
+        let found = try await loop.go(&run, stop) { figures, now in page?.show(WatchMetrics.text(figures, now: now)) }
+        page = nil
+        if once, found { throw ExitCode(1) }
+    }
+
+    private func start() throws -> WatchRun {
+        let folder = RuleFolder(rules, pipelines: pipeline)
+        for error in folder.errors { Output.error(error.description) }
+        guard folder.errors.isEmpty else { throw Failure.refused("rules are not in order") }
+        guard (0...86_400).contains(lateness) else { throw Failure.usage("lateness is 0 to 86,400 seconds") }
+        var options = WatchOptions()
+        options.engine.lateness = Int64(lateness) * 1_000
+        options.hasBaselines = !withoutBaselines
+        do {
+            return try WatchRun(
+                rules: folder.rules, sources: try sources.specs(source), folder: state, follows: !once,
+                mapping: try sources.fieldMapping(), options: options, reader: try sources.reader())
+        } catch let error as RuleError { throw Failure.refused(error.description) } catch let error as SourceError {
+            throw Failure.broken(error.description)
+        }
+    }
+}

@@ -1,0 +1,64 @@
+import Detection
+import Foundation
+import Vocabulary
+
+/// Lets a watch go on until it is stopped or, over files, has read all.
+struct WatchLoop {
+    private static let (events, pause, commit) = (4_096, 200, Int64(10_000))
+    private let once: Bool
+    private let output: FindingOutput
+    private let clock = SystemClock()
+    private var view = WatchView()
+    private var committed: (at: Timestamp, took: Int64)
+    private var problems: Set<String> = []
+
+    init(once: Bool, output: FindingOutput) {
+        (self.once, self.output) = (once, output)
+        committed = (clock.now(), 0)
+    }
+
+    /// Goes; whether something was found. `show` is given the figures after each round.
+    mutating func go(
+        _ run: inout WatchRun, _ stop: StopFlag, _ show: (WatchFigures, Timestamp) -> Void
+    ) async throws -> Bool {
+        var step = WatchRun.Step.busy
+        while step != .end, !stop.isStopped {
+            var found: [Finding] = []
+            step = try run.step(events: Self.events) { found.append($0) }
+            let now = clock.now()
+            if step == .idle, !once { try run.advance(to: now) { found.append($0) } }
+            if !found.isEmpty { view.close() }
+            for finding in found { try output.write(finding) }
+            tell(run.figures.problems)
+            view.show(run.figures, now: now)
+            show(run.figures, now)
+            try commit(&run, now, isLast: false)
+            if step == .idle { try? await Task.sleep(for: .milliseconds(Self.pause)) }
+        }
+        view.close()
+        try commit(&run, clock.now(), isLast: true)
+        Output.error(WatchLoop.summary(run.figures))
+        return !run.figures.told.isEmpty
+    }
+
+    /// Each ten seconds, and no more than a twentieth of the time.
+    private mutating func commit(_ run: inout WatchRun, _ now: Timestamp, isLast: Bool) throws {
+        guard isLast || now.milliseconds - committed.at.milliseconds >= max(Self.commit, committed.took * 20) else { return }
+        try run.commit()
+        committed = (now, clock.now().milliseconds - now.milliseconds)
+    }
+
+    private mutating func tell(_ now: [String]) {
+        for problem in now where problems.insert(problem).inserted { Output.error(problem) }
+    }
+
+    private static func summary(_ figures: WatchFigures) -> String {
+        let told = RuleLevel.allCases.reversed().compactMap { level in figures.told[level].map { "\($0) \(level.rawValue)" } }
+        let lines = figures.sources.map { name, counts in
+            "\(name): \(counts.events) events of \(counts.lines) lines"
+                + (counts.allRefused > 0 ? ", \(counts.allRefused) refused" : "")
+                + (counts.behind > 0 ? ", \(counts.behind) behind" : "") + (counts.ahead > 0 ? ", \(counts.ahead) ahead of the clock" : "")
+        }
+        return (lines + ["told: " + (told.isEmpty ? "nothing" : told.joined(separator: ", "))]).joined(separator: "; ")
+    }
+}
