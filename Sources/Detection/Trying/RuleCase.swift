@@ -25,7 +25,9 @@ extension RuleCase {
     /// a line; `repeat` makes several, `every` seconds apart, with `{n}` counting from 0.
     public static func read(_ path: String) throws(RuleError) -> [RuleCase] {
         let file = URL(filePath: path).deletingPathExtension().lastPathComponent
-        func fault(_ line: Int, _ problem: String) -> RuleError { RuleError(RulePlace(file: path, line: line), problem) }
+        func fault(_ line: Int, _ problem: String) -> RuleError {
+            RuleError(RulePlace(file: path, line: line), problem)
+        }
         guard let data = FileManager.default.contents(atPath: path) else { throw fault(1, "cannot be read") }
         var cases: [(head: JSONValue, events: [Event])] = []
         for (index, line) in data.split(separator: UInt8(ascii: "\n")).enumerated() {

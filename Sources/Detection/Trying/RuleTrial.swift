@@ -17,7 +17,9 @@ public enum RuleTrial {
         var differences = difference(own, example.expected)
         if example.expected.isEmpty {
             let all = try found(rules, example.events) { $0.file != example.file }
-            differences += all.keys.filter { !example.others.contains($0) }.sorted().map { "\($0) found, of another file" }
+            differences += all.keys.filter { !example.others.contains($0) }.sorted().map {
+                "\($0) found, of another file"
+            }
         }
         return differences.isEmpty ? nil : Fault(example: example.description, differences: differences)
     }

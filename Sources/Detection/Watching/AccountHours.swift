@@ -30,7 +30,9 @@ struct AccountHours {
     /// Counts an event; the measures that have grown by a tenth since they were judged last.
     mutating func count(_ event: Event, of account: String, at time: Timestamp) -> [Growth] {
         let slot = time.milliseconds / AccountHours.length
-        guard var hour = hours[account].map({ $0.slot < slot ? Hour(slot: slot) : $0 }) ?? begin(slot) else { return [] }
+        guard var hour = hours[account].map({ $0.slot < slot ? Hour(slot: slot) : $0 }) ?? begin(slot) else {
+            return []
+        }
         for value in event.values(Taxonomy.practice) { AccountHours.insert(value, &hour.practices) }
         for value in event.values(Taxonomy.patient) { AccountHours.insert(value, &hour.patients) }
         hour.rows += AccountHours.number(event, Taxonomy.rows)

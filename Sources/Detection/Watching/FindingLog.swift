@@ -1,3 +1,5 @@
+import Vocabulary
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -17,7 +19,8 @@ final class FindingLog {
     private let path: String
     /// Bytes that were written whole.
     private(set) var length: Int64
-    private var told: Set<Key> = []
+    /// Where those lines begin and of when they are; one goes when it is found again.
+    private var told: [Key: (start: Int64, last: Timestamp)] = [:]
     /// Findings beyond the state, which others may not have been sent.
     private(set) var unsure: [Finding] = []
     private var pending: [UInt8] = []
@@ -43,27 +46,38 @@ final class FindingLog {
         let whole = rest.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
         for line in rest[..<whole].split(separator: UInt8(ascii: "\n")) {
             guard let finding = try? FindingLine.read(line) else { throw SourceError(.watchState, path) }
-            told.insert(Key(id: finding.id, update: finding.update))
+            told[Key(id: finding.id, update: finding.update)] = (known + Int64(line.startIndex), finding.last)
             unsure.append(finding)
         }
         length = known + Int64(whole)
-        if whole < rest.count { guard ftruncate(descriptor, off_t(length)) == 0 else { throw SourceError(.write, path, number: errno) } }
+        if whole < rest.count {
+            guard ftruncate(descriptor, off_t(length)) == 0 else { throw SourceError(.write, path, number: errno) }
+        }
     }
 
     deinit { close(descriptor) }
 
     /// Adds a finding, unless it is there. Whether it was added.
     func add(_ finding: Finding) -> Bool {
-        if !told.isEmpty, told.remove(Key(id: finding.id, update: finding.update)) != nil { return false }
+        if !told.isEmpty, told.removeValue(forKey: Key(id: finding.id, update: finding.update)) != nil { return false }
         pending += FindingLine.write(finding)
         return true
+    }
+
+    /// How many bytes a state of this moment may call its own: up to the first line of an earlier run that was not found again, and
+    /// may still be, which is as long as it is not older than a moment.
+    func settled(since moment: Timestamp?) -> Int64 {
+        if let moment { told = told.filter { $0.value.last >= moment } }
+        return told.values.map(\.start).min() ?? length
     }
 
     /// Writes what was added.
     func flush() throws(SourceError) {
         var written = 0
         while written < pending.count {
-            let count = unsafe pending[written...].withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
+            let count = unsafe pending[written...].withUnsafeBytes {
+                unsafe write(descriptor, $0.baseAddress, $0.count)
+            }
             if count < 0, errno == EINTR { continue }
             guard count > 0 else { throw SourceError(.write, path, number: errno) }
             written += count

@@ -22,7 +22,8 @@ struct FindingMaker {
 
     private func finding(_ match: Match, _ rule: Rule, _ event: Event) -> Finding {
         let time = match.time ?? event.time ?? Timestamp(milliseconds: 0)
-        let group = [Taxonomy.account, Taxonomy.host].compactMap { name in event.first(name).map { Finding.Pair(name, $0) } }
+        let actor = event.first(Taxonomy.account) == nil ? Taxonomy.origin : Taxonomy.account
+        let group = [actor, Taxonomy.host].compactMap { name in event.first(name).map { Finding.Pair(name, $0) } }
         let name = FindingMaker.name(rule.id, rule.name, rule.title)
         let rows = event.first(Taxonomy.rows).flatMap(Double.init)
         return Finding(

@@ -18,7 +18,8 @@ public struct RuleFolder: Sendable {
     public init(_ paths: [String], pipelines: [String] = []) {
         var (errors, files): ([RuleError], [String]) = ([], [])
         for path in paths { files += RuleFolder.files(path) }
-        let named = pipelines.isEmpty ? paths.map { $0 + "/pipelines/values.yml" }.filter(RuleFolder.isThere) : pipelines
+        let named =
+            pipelines.isEmpty ? paths.map { $0 + "/pipelines/values.yml" }.filter(RuleFolder.isThere) : pipelines
         var read: [Pipeline] = []
         for path in named {
             do throws(RuleError) {
@@ -31,7 +32,9 @@ public struct RuleFolder: Sendable {
                 errors += reader.add(file: path, text: try RuleFolder.text(path))
             } catch { errors.append(error) }
         }
-        if files.isEmpty { errors.append(RuleError(RulePlace(file: paths.joined(separator: " "), line: 1), "no rules here")) }
+        if files.isEmpty {
+            errors.append(RuleError(RulePlace(file: paths.joined(separator: " "), line: 1), "no rules here"))
+        }
         let (rules, more) = reader.ruleSet()
         (self.rules, self.errors, self.files) = (rules, errors + more, files.count)
     }
@@ -55,7 +58,8 @@ public struct RuleFolder: Sendable {
         guard isThere, isFolder.boolValue else { return [path] }
         let all = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
         return all.sorted().filter { name in
-            (name.hasSuffix(".yml") || name.hasSuffix(".yaml")) && !name.hasPrefix("pipelines/") && !name.hasPrefix("tests/")
+            (name.hasSuffix(".yml") || name.hasSuffix(".yaml")) && !name.hasPrefix("pipelines/")
+                && !name.hasPrefix("tests/")
         }.map { path + "/" + $0 }
     }
 }

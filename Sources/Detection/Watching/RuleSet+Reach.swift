@@ -9,7 +9,8 @@ extension RuleSet {
             }
             let inner = correlation.rules.map { reaches.indices.contains($0) ? reaches[$0] : 0 }.max() ?? 0
             // What must be absent is measured one time later.
-            reaches.append(min(inner + 2 * correlation.timespan, 400 * 86_400_000))
+            let own = correlation.timespan * (correlation.condition == nil ? 1 : 2)
+            reaches.append(min(inner + own, 400 * 86_400_000))
         }
         return reaches.max() ?? 0
     }

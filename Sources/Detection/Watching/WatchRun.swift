@@ -12,7 +12,7 @@ public struct WatchRun {
         case busy
         /// Nothing new for now.
         case idle
-        /// Everything was read and told.
+        /// Everything was read.
         case end
     }
 
@@ -38,7 +38,8 @@ public struct WatchRun {
     ///   - follows: Whether to wait for more at the ends of files.
     ///   - reader: Makes a source's reader.
     public init(
-        rules: RuleSet, sources specs: [SourceSpec], folder: String?, follows: Bool, mapping: FieldMapping = FieldMapping(),
+        rules: RuleSet, sources specs: [SourceSpec], folder: String?, follows: Bool,
+        mapping: FieldMapping = FieldMapping(),
         options: WatchOptions = WatchOptions(), clock: any WallClock = SystemClock(),
         reader: @escaping @Sendable (SourceSpec) -> any LogReader
     ) throws {
@@ -47,7 +48,10 @@ public struct WatchRun {
         if let folder { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
         let state = try folder.map { folder throws(SourceError) in try WatchState.read(folder + "/state.json") } ?? nil
         let start = state?.start(reach: reach)
-        marks = state.map { state in start.map { start in Array(state.marks[(state.marks.firstIndex(of: start) ?? 0)...]) } ?? [] } ?? []
+        marks =
+            state.map { state in
+                start.map { start in Array(state.marks[(state.marks.firstIndex(of: start) ?? 0)...]) } ?? []
+            } ?? []
         known = names.map { state?.counts[$0] ?? 0 }
         var streams: [(stream: SourceStream, count: Int64)] = []
         for (place, spec) in specs.enumerated() {
@@ -66,7 +70,8 @@ public struct WatchRun {
         let memory = try state.map { state in
             WatchMemory(
                 gate: state.gate,
-                baselines: try Baselines(reading: state.baselines.map { Array($0.utf8) }, options: options.baselines, at: clock.now()),
+                baselines: try Baselines(
+                    reading: state.baselines.map { Array($0.utf8) }, options: options.baselines, at: clock.now()),
                 told: state.told, readFrom: start?.latest)
         }
         tower = try Watchtower(rules, options: options, memory: memory, now: clock.now())
@@ -87,11 +92,6 @@ public struct WatchRun {
             }
             if step != .busy { break }
         }
-        if step == .end, !isFinished {
-            isFinished = true
-            tower.finish()
-            pass(tell)
-        }
         try log?.flush()
         update()
         return step
@@ -104,6 +104,16 @@ public struct WatchRun {
         tower.advance(to: time)
         pass(tell)
         try log?.flush()
+    }
+
+    /// Nothing more will come now: what waits is told. Commit before, not after: a later run goes on from there, with what was
+    /// written since, and tells nothing of this twice.
+    public mutating func finish(_ tell: (Finding) -> Void) throws {
+        isFinished = true
+        tower.finish()
+        pass(tell)
+        try log?.sync()
+        update()
     }
 
     private mutating func take(_ source: Int, _ number: Int64, _ tell: (Finding) -> Void) {
@@ -141,14 +151,18 @@ public struct WatchRun {
 extension WatchRun {
     /// Makes durable what was told and how far was read. Not before all is done with that an earlier run had done.
     public mutating func commit() throws {
-        guard let folder, let log, zip(sources.counts, known).allSatisfy({ $0 >= $1 }) else { return }
+        guard !isFinished, let folder, let log, zip(sources.counts, known).allSatisfy({ $0 >= $1 }) else { return }
         try log.sync()
         try sources.commit()
         try marks.append(mark(folder))
         var lines: [String] = []
         tower.baselines.write { lines.append(String(decoding: $0.dropLast(), as: UTF8.self)) }
+        // The last update of a finding is told when it is forgotten.
+        let oldest = tower.watermark?.adding(
+            milliseconds: -2 * options.gate.renotify - options.gate.summary - 86_400_000)
         var state = WatchState(
-            counts: Dictionary(zip(names, sources.counts)) { $1 }, told: tower.watermark, findings: log.length, marks: marks,
+            counts: Dictionary(zip(names, sources.counts)) { $1 }, told: tower.watermark,
+            findings: log.settled(since: oldest), marks: marks,
             gate: tower.gate, baselines: lines)
         state.thin(reach: reach)
         marks = state.marks
@@ -159,7 +173,9 @@ extension WatchRun {
         var offsets: [String: String] = [:]
         for (place, name) in names.enumerated() {
             let path = "\(folder)/offsets-\(place).json"
-            if FileManager.default.fileExists(atPath: path) { offsets[name] = try String(contentsOfFile: path, encoding: .utf8) }
+            if FileManager.default.fileExists(atPath: path) {
+                offsets[name] = try String(contentsOfFile: path, encoding: .utf8)
+            }
         }
         return WatchMark(
             latest: latest ?? Timestamp(milliseconds: .min / 2), counts: Dictionary(zip(names, sources.counts)) { $1 },

@@ -95,7 +95,8 @@ struct Watchtower {
     }
 
     private mutating func compare(_ event: Event, isKnown: Bool) {
-        guard let time = event.time, let account = event.first(Taxonomy.account), event.first(Taxonomy.outcome) != "failure"
+        guard let time = event.time, let account = event.first(Taxonomy.account),
+            event.first(Taxonomy.outcome) != "failure"
         else { return }
         let grown = hours.count(event, of: account, at: time)
         guard !isKnown, !grown.isEmpty else { return }
@@ -108,12 +109,16 @@ struct Watchtower {
     }
 
     private func unusual(
-        _ growth: AccountHours.Growth, _ judgement: BaselineJudgement, _ account: String, _ time: Timestamp, _ source: LogSource
+        _ growth: AccountHours.Growth, _ judgement: BaselineJudgement, _ account: String, _ time: Timestamp,
+        _ source: LogSource
     ) -> Finding {
         let (rule, group) = ("baseline.\(growth.measure)", [Finding.Pair(Taxonomy.account, account)])
         return Finding(
-            id: FindingMaker.id(rule, group, time), rule: rule, title: "More \(growth.measure) in an hour than is usual for the account",
-            level: growth.measure == Taxonomy.practices ? .high : .medium, first: time.adding(milliseconds: -growth.span),
-            last: time, group: group, measure: growth.value, source: source, why: judgement.sentence, unit: growth.measure)
+            id: FindingMaker.id(rule, group, time), rule: rule,
+            title: "More \(growth.measure) in an hour than is usual for the account",
+            level: growth.measure == Taxonomy.practices ? .high : .medium,
+            first: time.adding(milliseconds: -growth.span),
+            last: time, group: group, measure: growth.value, source: source, why: judgement.sentence,
+            unit: growth.measure)
     }
 }

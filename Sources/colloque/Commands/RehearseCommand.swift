@@ -33,7 +33,9 @@ struct RehearseCommand: ParsableCommand {
         for problem in merged.problems { Output.error(problem) }
         let refused = merged.readCounts.map(\.allRefused).reduce(0, +)
         if refused > 0 { Output.error("\(refused) lines are not of their log and were passed over") }
-        guard merged.readCounts.contains(where: { $0.events > 0 }) else { throw Failure.refused("no event in these logs") }
+        guard merged.readCounts.contains(where: { $0.events > 0 }) else {
+            throw Failure.refused("no event in these logs")
+        }
         let report = rehearsal.finish()
         if json { Output.json(report.json) } else { Output.line(report.text(rows: rows)) }
     }
@@ -50,7 +52,9 @@ struct RehearseCommand: ParsableCommand {
     }
 
     private func text(_ path: String) throws -> String {
-        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { throw Failure.refused("cannot read \(path)") }
+        guard let text = try? String(contentsOfFile: path, encoding: .utf8) else {
+            throw Failure.refused("cannot read \(path)")
+        }
         return text
     }
 }

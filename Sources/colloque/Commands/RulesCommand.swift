@@ -32,13 +32,15 @@ struct RulesCommand: ParsableCommand {
     }
 
     struct Lint: ParsableCommand {
-        static let configuration = CommandConfiguration(abstract: "Says what is wrong, with file, line and what to write instead.")
+        static let configuration = CommandConfiguration(
+            abstract: "Says what is wrong, with file, line and what to write instead.")
         @OptionGroup var sources: Sources
 
         func run() throws {
             let folder = sources.folder
             let isInOrder = sources.compiled(folder)
-            Output.line("\(folder.files) files, \(folder.rules.items.count) rules: \(isInOrder ? "in order" : "NOT in order")")
+            Output.line(
+                "\(folder.files) files, \(folder.rules.items.count) rules: \(isInOrder ? "in order" : "NOT in order")")
             if !isInOrder { throw ExitCode(1) }
         }
     }

@@ -34,12 +34,11 @@ struct WatchCommand: AsyncParsableCommand {
     func run() async throws {
         var run = try start()
         let output = try FindingOutput(format, path: findings)
-        var page = try await metrics.map { try await MetricsPage(port: $0) }
+        let page: MetricsPage? = if let metrics { try await MetricsPage(port: metrics) } else { nil }
         let stop = StopFlag()
         var loop = WatchLoop(once: once, output: output)
         for finding in run.unsure { try output.write(finding) }
         let found = try await loop.go(&run, stop) { figures, now in page?.show(WatchMetrics.text(figures, now: now)) }
-        page = nil
         if once, found { throw ExitCode(1) }
     }
 

@@ -21,10 +21,12 @@ struct FindingOutput {
             handle = .standardOutput
             return
         }
-        if !FileManager.default.fileExists(atPath: path) {
-            FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        let isThere =
+            FileManager.default.fileExists(atPath: path)
+            || FileManager.default.createFile(atPath: path, contents: nil, attributes: [.posixPermissions: 0o600])
+        guard isThere, let file = FileHandle(forWritingAtPath: path) else {
+            throw Failure.refused("cannot write \(path)")
         }
-        guard let file = FileHandle(forWritingAtPath: path) else { throw Failure.refused("cannot write \(path)") }
         try file.seekToEnd()
         handle = file
     }

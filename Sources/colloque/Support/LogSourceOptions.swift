@@ -14,7 +14,9 @@ struct LogSourceOptions: ParsableArguments {
     static let formats = LogFormat.allCases.map(\.rawValue).joined(separator: " ")
 
     func specs(_ texts: [String]) throws -> [SourceSpec] {
-        guard !texts.isEmpty else { throw Failure.usage("no source; name one as FORMAT:PATH, FORMAT one of \(Self.formats)") }
+        guard !texts.isEmpty else {
+            throw Failure.usage("no source; name one as FORMAT:PATH, FORMAT one of \(Self.formats)")
+        }
         guard Set(texts).count == texts.count else { throw Failure.usage("a source is named twice") }
         return try texts.map { text in
             guard let spec = SourceSpec(text) else {

@@ -37,13 +37,22 @@ struct WatchLoop {
         }
         view.close()
         try commit(&run, clock.now(), isLast: true)
+        if step == .end { try finish(&run) }
         Output.error(WatchLoop.summary(run.figures))
         return !run.figures.told.isEmpty
     }
 
+    private func finish(_ run: inout WatchRun) throws {
+        var found: [Finding] = []
+        try run.finish { found.append($0) }
+        for finding in found { try output.write(finding) }
+    }
+
     /// Each ten seconds, and no more than a twentieth of the time.
     private mutating func commit(_ run: inout WatchRun, _ now: Timestamp, isLast: Bool) throws {
-        guard isLast || now.milliseconds - committed.at.milliseconds >= max(Self.commit, committed.took * 20) else { return }
+        guard isLast || now.milliseconds - committed.at.milliseconds >= max(Self.commit, committed.took * 20) else {
+            return
+        }
         try run.commit()
         committed = (now, clock.now().milliseconds - now.milliseconds)
     }
@@ -53,11 +62,14 @@ struct WatchLoop {
     }
 
     private static func summary(_ figures: WatchFigures) -> String {
-        let told = RuleLevel.allCases.reversed().compactMap { level in figures.told[level].map { "\($0) \(level.rawValue)" } }
+        let told = RuleLevel.allCases.reversed().compactMap { level in
+            figures.told[level].map { "\($0) \(level.rawValue)" }
+        }
         let lines = figures.sources.map { name, counts in
             "\(name): \(counts.events) events of \(counts.lines) lines"
                 + (counts.allRefused > 0 ? ", \(counts.allRefused) refused" : "")
-                + (counts.behind > 0 ? ", \(counts.behind) behind" : "") + (counts.ahead > 0 ? ", \(counts.ahead) ahead of the clock" : "")
+                + (counts.behind > 0 ? ", \(counts.behind) behind" : "")
+                + (counts.ahead > 0 ? ", \(counts.ahead) ahead of the clock" : "")
         }
         return (lines + ["told: " + (told.isEmpty ? "nothing" : told.joined(separator: ", "))]).joined(separator: "; ")
     }

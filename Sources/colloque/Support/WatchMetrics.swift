@@ -6,19 +6,27 @@ enum WatchMetrics {
     static func text(_ figures: WatchFigures, now: Timestamp) -> String {
         var out = Page()
         out.add("colloque_watch_events_total", "counter", "Events taken.", figures.events)
-        out.add("colloque_watch_events_read_again_total", "counter", "Events read again after a restart.", figures.readAgain)
+        out.add(
+            "colloque_watch_events_read_again_total", "counter", "Events read again after a restart.", figures.readAgain
+        )
         out.add("colloque_watch_events_late_total", "counter", "Events later than the lateness.", figures.engine.late)
         out.add("colloque_watch_events_untimed_total", "counter", "Events without a time.", figures.engine.untimed)
-        out.add("colloque_watch_events_jumped_total", "counter", "Events far ahead of all others.", figures.engine.jumped)
+        out.add(
+            "colloque_watch_events_jumped_total", "counter", "Events far ahead of all others.", figures.engine.jumped)
         out.add("colloque_watch_findings_total", "counter", "Findings made.", figures.findings)
-        out.add("colloque_watch_findings_held_total", "counter", "Findings held back by the rate.", Int(clamping: figures.held))
+        out.add(
+            "colloque_watch_findings_held_total", "counter", "Findings held back by the rate.",
+            Int(clamping: figures.held))
         out.add("colloque_watch_groups", "gauge", "Groups that correlations hold.", figures.groups)
-        out.add("colloque_watch_groups_evicted_total", "counter", "Groups pushed out for want of room.", figures.evicted)
+        out.add(
+            "colloque_watch_groups_evicted_total", "counter", "Groups pushed out for want of room.", figures.evicted)
         if let lag = figures.lag(now) {
             out.add("colloque_watch_lag_seconds", "gauge", "How far what is told lies behind.", Double(lag) / 1_000)
         }
         out.head("colloque_watch_told_total", "counter", "Findings told, updates included.")
-        for level in RuleLevel.allCases { out.line("colloque_watch_told_total", "level", level.rawValue, figures.told[level] ?? 0) }
+        for level in RuleLevel.allCases {
+            out.line("colloque_watch_told_total", "level", level.rawValue, figures.told[level] ?? 0)
+        }
         out.head("colloque_watch_lines_total", "counter", "Lines read.")
         for (name, counts) in figures.sources { out.line("colloque_watch_lines_total", "source", name, counts.lines) }
         out.head("colloque_watch_lines_refused_total", "counter", "Lines that are not of their log.")

@@ -10,6 +10,8 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
         var last: Int64
         /// How often it had come before it was taken in.
         let returns: Int
+        /// Matches that were named and wait for their moment.
+        var waiting = 0
     }
 
     private let shape: WindowShape
@@ -29,11 +31,14 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     }
 
     func name(_ group: UInt64, _ values: () -> [String]) {
-        if places[group] == nil { _ = admit(group, values(), at: Int64.min) }
+        guard let place = places[group] ?? admit(group, values(), at: Int64.min) else { return }
+        held[place].waiting += 1
     }
 
     func add(_ input: CorrelationInput) {
-        guard let place = places[input.group] ?? admit(input.group, [], at: input.time) else { return }
+        // A group that was pushed out since its name was given has to come again.
+        guard let place = places[input.group] else { return figures.refused += 1 }
+        held[place].waiting -= 1
         held[place].window.add(input)
         held[place].last = input.time
         if let alarm = held[place].window.alarm { alarms.push(alarm, input.group) }
@@ -85,7 +90,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
         for _ in 0..<min(8, held.count) {
             hand = (hand + 1) % held.count
             let one = held[hand]
-            let weight = one.window.weight + one.returns
+            let weight = one.window.weight + one.returns + one.waiting
             if best.map({ (weight, one.last) < ($0.weight, $0.last) }) ?? true { best = (hand, weight, one.last) }
         }
         return best.flatMap { $0.weight <= returns + 1 ? $0.place : nil }
@@ -105,7 +110,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     private func sweep(_ now: Int64) {
         hand = (hand + 1) % max(1, held.count)
         guard held.indices.contains(hand), held[hand].last != .min, held[hand].last < now - shape.span,
-            held[hand].window.alarm == nil
+            held[hand].waiting <= 0, held[hand].window.alarm == nil
         else { return }
         remove(hand)
     }
