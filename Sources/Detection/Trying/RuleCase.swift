@@ -6,6 +6,7 @@ import Vocabulary
 public struct RuleCase: CustomStringConvertible, Sendable {
     /// The rules' file, without its ending.
     public let file: String
+    /// What the case is about.
     public let title: String
     /// By name: how often a rule matches, how many groups a correlation finds. What is not named finds nothing.
     public let expected: [String: Int]

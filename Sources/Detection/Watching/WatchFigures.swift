@@ -10,6 +10,7 @@ public struct WatchFigures: Sendable {
     public internal(set) var events = 0
     /// Events that an earlier run had done with.
     public internal(set) var readAgain = 0
+    /// What the engine took, and what it could not place in time.
     public internal(set) var engine = EngineFigures()
     /// Findings made, before they were told once.
     public internal(set) var findings = 0
@@ -19,8 +20,9 @@ public struct WatchFigures: Sendable {
     public internal(set) var held: UInt64 = 0
     /// The newest time up to which correlations are told.
     public internal(set) var watermark: Timestamp?
-    /// Groups that correlations hold, and groups that were pushed out for want of room.
+    /// Groups that correlations hold.
     public internal(set) var groups = 0
+    /// Groups that were pushed out for want of room.
     public internal(set) var evicted = 0
 
     /// How far what is told lies behind a clock, in milliseconds.

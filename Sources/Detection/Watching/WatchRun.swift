@@ -30,6 +30,7 @@ public struct WatchRun {
     private var latest: Timestamp?
     private var event = Event()
     private var isFinished = false
+    /// What was done so far.
     public private(set) var figures = WatchFigures()
 
     /// Opens the sources and goes on from the folder's state.
