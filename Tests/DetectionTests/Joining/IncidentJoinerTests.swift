@@ -111,7 +111,7 @@ struct IncidentJoinerTests {
     @Test func anyOrderGivesTheSameIncidents() {
         var options = IncidentOptions()
         (options.gap, options.span, options.maximumFindings, options.maximumNames) = (10 * 60_000, 60 * 60_000, 5, 3)
-        for seed in 1...25 as ClosedRange<UInt64> {
+        for seed in 1...FullRuns.size(25, byDefault: 8) as ClosedRange<UInt64> {
             var random = SplitMix(state: seed)
             let findings = (0..<200).map { random.finding(number: $0, noon) }.sorted { $0.last < $1.last }
             let expected = IncidentStream.run(findings, lateness: 0, options)

@@ -6,7 +6,7 @@ import Vocabulary
 
 @Suite("Rehearsal")
 struct RehearsalTests {
-    static let vendor = SyntheticVendor(seed: 1)
+    static let vendor = SyntheticVendor(seed: 1, practices: FullRuns.size(60, byDefault: 28), days: FullRuns.size(30, byDefault: 25))
     static let events = vendor.lines.compactMap(NginxLine.event)
 
     func run(_ events: [Event], _ settings: RehearsalSettings = RehearsalSettings()) -> RehearsalReport {
@@ -35,11 +35,11 @@ struct RehearsalTests {
         #expect(report.notes.contains { $0.contains("guessed") })
     }
 
-    @Test(arguments: 2...4)
+    @Test(arguments: 2...FullRuns.size(4, byDefault: 2) as ClosedRange<UInt64>)
     func anHonestMonthNamesNobody(_ seed: UInt64) throws {
         var settings = RehearsalSettings()
         settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)
-        let vendor = SyntheticVendor(seed: seed, practices: 20, attacked: false)
+        let vendor = SyntheticVendor(seed: seed, practices: FullRuns.size(20, byDefault: 8), attacked: false)
         let report = run(vendor.lines.compactMap(NginxLine.event), settings)
         #expect(report.suspicious.map { "\($0.name) \($0.suspicions)" } == [])
         #expect(report.honestRefusals == 0)

@@ -5,7 +5,7 @@ import Vocabulary
 
 @Suite("Sliding distinct counts")
 struct SlidingDistinctTests {
-    @Test(arguments: 1...20)
+    @Test(arguments: 1...FullRuns.size(20, byDefault: 4) as ClosedRange<UInt64>)
     func countsAreThoseOfTheSlowWay(_ seed: UInt64) {
         var random = SeededRandom(seed)
         var sliding = SlidingDistinct()
@@ -13,7 +13,7 @@ struct SlidingDistinctTests {
         var time: Int64 = 0
         var highest = [0, 0, 0]
         let step = [60_000, 1_800_000, 36_000_000, 400_000_000][Int(seed) % 4]
-        for _ in 0..<600 {
+        for _ in 0..<FullRuns.size(600, byDefault: 250) {
             time += Int64.random(in: 0...Int64(step), using: &random)
             let key = UInt64.random(in: 0..<80, using: &random)
             sliding.record(key, at: time)

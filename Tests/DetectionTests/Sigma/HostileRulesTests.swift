@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test(.enabled(if: SigmaSupport.hasData, "the public rules are not beside the repository"))
-    func `5,000 mutations of public rules are read or refused`() throws {
+    func `mutations of public rules are read or refused`() throws {
         let files = SigmaSupport.files("rules", ending: ".yml")
         var random = Steps(state: 0x5167_6D61)
         let pieces = [
@@ -88,7 +88,8 @@ import Testing
             "|lt", "timeframe", "~",
         ]
         var (refused, accepted) = (0, 0)
-        for _ in 0..<5_000 {
+        let count = FullRuns.size(5_000, byDefault: 1_000)
+        for _ in 0..<count {
             let file = files[Int(random.next() % UInt64(files.count))]
             var bytes = Array(try Data(contentsOf: file).prefix(6_000))
             for _ in 0...(random.next() % 6) { mutate(&bytes, &random, pieces) }
@@ -97,7 +98,7 @@ import Testing
             #expect(errors.allSatisfy { $0.place.line > 0 && !$0.description.contains("\n") })
         }
         print("mutated rules: \(accepted) read, \(refused) refused")
-        #expect(refused > 500 && accepted > 100)
+        #expect(refused > count / 10 && accepted > count / 50)
     }
 
     private func mutate(_ bytes: inout [UInt8], _ random: inout Steps, _ pieces: [String]) {

@@ -41,13 +41,14 @@ struct RealLogTests {
     @Test func stderrLogOfAService() throws {
         let prefix = try #require(LogLinePrefix("%t:%r:%u@%d:[%p]:"))
         var (statements, logins, accounts): ([String: Int], Int, Set<String>) = ([:], 0, [])
-        let counts = try readAll(SharedLogs.path("rds.log.bz2"), reader: { PostgresTextReader(prefix: prefix) }) { event in
+        let limit = FullRuns.size(Int.max, byDefault: 6_000)
+        let counts = try readAll(SharedLogs.path("rds.log.bz2"), atMost: limit, reader: { PostgresTextReader(prefix: prefix) }) { event in
             if let kind = event.first(Taxonomy.statement) { statements[kind, default: 0] += 1 }
             if event.first(Taxonomy.outcome) == "failure", event.first(Taxonomy.action) == "login" { logins += 1 }
             if let account = event.first(Taxonomy.account) { accounts.insert(account) }
         }
-        #expect(counts.lines == 114_604 && counts.refused == [:])
-        #expect(counts.events == 114_604)
+        #expect(counts.events == min(limit, 114_604) && counts.refused == [:])
+        #expect(!FullRuns.isFull || counts.lines == 114_604)
         #expect(logins == 2 && accounts == ["gilles", "postgres"])
         #expect(statements["select"] != nil && statements["write"] != nil)
     }

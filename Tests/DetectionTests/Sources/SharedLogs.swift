@@ -22,14 +22,14 @@ enum SharedLogs {
     static func path(_ name: String) throws -> String { try #require(directory) + "/" + name }
 }
 
-/// Reads all of a source; events as pairs of source and fields would take much memory, so each is shown to a closure.
+/// Reads a source, at most as many events; kept, they would take much memory, so each is shown to a closure.
 @discardableResult func readAll(
-    _ path: String, mapping: FieldMapping = FieldMapping(), reader: @escaping @Sendable () -> any LogReader,
+    _ path: String, atMost limit: Int = .max, reader: @escaping @Sendable () -> any LogReader,
     event body: (Event) throws -> Void = { _ in }
 ) throws -> ReadCounts {
-    var stream = try SourceStream([path], mapping: mapping, reader: reader)
+    var stream = try SourceStream([path], reader: reader)
     var event = Event()
-    while case .event = try stream.next(into: &event) { try body(event) }
+    while stream.counts.events < limit, case .event = try stream.next(into: &event) { try body(event) }
     return stream.counts
 }
 

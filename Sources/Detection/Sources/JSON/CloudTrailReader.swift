@@ -24,7 +24,7 @@ public struct CloudTrailReader: LogReader {
 
     private func record(_ object: JSONObject, _ event: inout Event) -> ReadOutcome {
         guard let time = object.text("eventTime"), let moment = Timestamp(log: time) else { return .refused(.time) }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "cloudtrail") else { return .refused(.fields) }
         event.time = moment
         event.source = LogSource(product: "aws", service: "cloudtrail")
         let name = object.text("eventName")

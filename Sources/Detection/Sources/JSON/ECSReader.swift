@@ -10,7 +10,7 @@ public struct ECSReader: LogReader {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line) else { return .refused(.json) }
         guard let time = object.text("@timestamp"), let moment = Timestamp(log: time) else { return .refused(.time) }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "ecs") else { return .refused(.fields) }
         event.time = moment
         let dataset = object.text("event.dataset")
         event.source = LogSource(

@@ -10,7 +10,7 @@ public struct FHIRAuditReader: LogReader {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line), object.text("resourceType") == "AuditEvent" else { return .refused(.json) }
         guard let time = object.text("recorded"), let moment = Timestamp(log: time) else { return .refused(.time) }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "AuditEvent") else { return .refused(.fields) }
         event.time = moment
         event.source = LogSource(category: "application", product: "fhir", service: "audit")
         let agents = (object["agent"]?.array ?? []).compactMap(\.object)

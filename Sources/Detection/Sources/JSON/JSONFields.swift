@@ -12,12 +12,24 @@ enum JSONFields {
         return value.object
     }
 
-    /// Adds the members; false when there are more than ``SourceLimits/fields``.
-    static func write(_ object: JSONObject, to event: inout Event, renaming names: [String: String] = [:]) -> Bool {
+    /// Adds the members; false when there are more than ``SourceLimits/fields``. What the format calls by a name of the taxonomy
+    /// without having its words stands behind the format's own name, as `AuditEvent.action`.
+    static func write(
+        _ object: JSONObject, to event: inout Event, of format: String, renaming names: [String: String] = [:]
+    ) -> Bool {
         for member in object.members {
-            guard add(names[member.key] ?? member.key, member.value, &event) else { return false }
+            guard add(names[member.key] ?? name(of: member, format), member.value, &event) else { return false }
         }
         return true
+    }
+
+    /// An object's members have dots in their names, and cannot be taken for the taxonomy's.
+    private static func name(of member: JSONObject.Member, _ format: String) -> String {
+        switch member.value {
+        case .object: member.key
+        case .string(let text): TaxonomyWords.name(member.key, value: text, format: format)
+        default: TaxonomyWords.name(member.key, value: nil, format: format)
+        }
     }
 
     /// Recursion is as deep as the text, which ``limits`` bounds.

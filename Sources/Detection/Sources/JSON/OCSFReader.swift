@@ -10,7 +10,7 @@ public struct OCSFReader: LogReader {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line), object["class_uid"] != nil else { return .refused(.json) }
         guard let moment = time(object) else { return .refused(.time) }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "ocsf") else { return .refused(.fields) }
         event.time = moment
         let number = object.text("class_uid") ?? ""
         event.source = LogSource(

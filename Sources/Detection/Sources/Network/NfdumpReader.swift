@@ -45,7 +45,7 @@ public struct NfdumpReader: LogReader {
         guard let object = JSONFields.object(Array(bytes)) else { return .refused(.json) }
         guard let time = object.text(["last", "t_last", "first", "t_first", "received"]) else { return .refused(.time) }
         guard let moment = Timestamp(log: time, zone: zone) else { return .refused(.time) }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "nfdump") else { return .refused(.fields) }
         event.time = moment
         event.source = LogSource(category: "network_connection", product: "nfdump", service: "flow")
         guard let from = object.text(["src4_addr", "src6_addr", "src_addr"]) else { return .event }

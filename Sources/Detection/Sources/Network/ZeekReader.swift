@@ -38,14 +38,15 @@ public struct ZeekReader: LogReader {
         let values = line.split(separator: separator, omittingEmptySubsequences: false)
         guard values.count == names.count else { return .refused(.fields) }
         for (name, value) in zip(names, values) where !value.elementsEqual(unset) && !value.elementsEqual(empty) {
-            event.add(name, line, value.indices)
+            let text = String(decoding: value, as: UTF8.self)
+            event.add(TaxonomyWords.name(name, value: text, format: "zeek"), text)
         }
         return complete(&event)
     }
 
     private func json(_ line: [UInt8], _ event: inout Event) -> ReadOutcome {
         guard let object = JSONFields.object(line) else { return .refused(.json) }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "zeek") else { return .refused(.fields) }
         return complete(&event)
     }
 

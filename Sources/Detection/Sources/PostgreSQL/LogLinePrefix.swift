@@ -5,7 +5,8 @@ public struct LogLinePrefix: Sendable {
     /// A part of it.
     enum Part: Hashable, Sendable {
         case literal([UInt8])
-        case escape(UInt8)
+        /// With a width, which pads values with blanks.
+        case escape(UInt8, isPadded: Bool)
     }
 
     /// What a line's prefix says: fields by the names of csvlog.
@@ -36,7 +37,8 @@ public struct LogLinePrefix: Sendable {
         var literal: [UInt8] = []
         while let byte = walk.take() {
             guard byte == UInt8(ascii: "%") else { literal.append(byte); continue }
-            if walk.skip("-") || walk.peek?.isDigit == true { _ = walk.take(while: \.isDigit) }
+            let isPadded = walk.skip("-") || walk.peek?.isDigit == true
+            if isPadded { _ = walk.take(while: \.isDigit) }
             guard let escape = walk.take() else { return nil }
             if escape == byte { literal.append(byte); continue }
             if !literal.isEmpty { parts.append(.literal(literal)) }
@@ -45,7 +47,7 @@ public struct LogLinePrefix: Sendable {
                 sessionless = parts.count
             } else {
                 guard LogLinePrefix.names[escape] != nil else { return nil }
-                parts.append(.escape(escape))
+                parts.append(.escape(escape, isPadded: isPadded))
             }
         }
         if !literal.isEmpty { parts.append(.literal(literal)) }
@@ -64,9 +66,11 @@ public struct LogLinePrefix: Sendable {
         for (place, part) in zip(parts.indices, parts) {
             switch part {
             case .literal(let bytes): guard walk.skip(bytes) || skipTrimmed(bytes, &walk) else { return nil }
-            case .escape(let escape):
-                let from = walk.position
-                guard step(over: escape, parts[(place + 1)...].first, &walk, &found, zone) else { return nil }
+            case .escape(let escape, let isPadded):
+                let (from, next) = (walk.position, parts[(place + 1)...].first)
+                // Background processes have empty users and addresses, behind which a blank is the prefix's own.
+                if isPadded || !comes(next, walk) { _ = walk.take { $0 == 0x20 } }
+                guard step(over: escape, next, &walk, &found, zone) else { return nil }
                 let value = walk.text(from..<walk.position)
                 let trimmed = String(value.drop { $0 == " " })
                 if !value.isEmpty, let name = LogLinePrefix.names[escape] { found.fields.append((name, trimmed)) }
@@ -81,11 +85,14 @@ public struct LogLinePrefix: Sendable {
         literal.allSatisfy { $0 == 0x20 } && LogSeverity.starts(walk)
     }
 
+    private func comes(_ part: Part?, _ walk: ByteWalk) -> Bool {
+        if case .literal(let bytes) = part { walk.starts(with: bytes) } else { false }
+    }
+
     /// Steps over the value of an escape: times, processes and remote addresses by their form, others up to the literal behind.
     private func step(
         over escape: UInt8, _ next: Part?, _ walk: inout ByteWalk, _ found: inout Match, _ zone: LogZone
     ) -> Bool {
-        _ = walk.take { $0 == 0x20 }
         switch escape {
         case UInt8(ascii: "t"), UInt8(ascii: "m"):
             found.time = walk.isoTime(zone: zone)

@@ -14,7 +14,9 @@ public struct PostgresJSONReader: LogReader {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line) else { return .refused(.json) }
         guard let time = object.text("timestamp"), let moment = Timestamp(log: time, zone: zone) else { return .refused(.time) }
-        guard JSONFields.write(object, to: &event, renaming: ["statement": "query"]) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "postgresql", renaming: ["statement": "query"]) else {
+            return .refused(.fields)
+        }
         event.time = moment
         let facts = PostgresFacts(
             session: object.text("session_id"), user: object.text("user"), application: object.text("application_name"),

@@ -5,7 +5,7 @@ struct SyslogFrames {
         case message([UInt8])
         /// A message beyond the limit was stepped over.
         case tooLong
-        /// The stream is none of syslog, and has to be closed.
+        /// The stream is none of syslog, and has to be closed: told once, and nothing is cut after it.
         case broken
     }
 
@@ -13,6 +13,7 @@ struct SyslogFrames {
     private var position = 0
     /// Bytes of a message too long that are still to come; nil inside a line too long.
     private var skipping: Int? = 0
+    private var isBroken = false
     private let limit: Int
 
     init(limit: Int = SourceLimits.line) { self.limit = limit }
@@ -20,7 +21,7 @@ struct SyslogFrames {
     mutating func append(_ bytes: some Sequence<UInt8>) {
         buffer.removeSubrange(..<position)
         position = 0
-        buffer.append(contentsOf: bytes)
+        if !isBroken { buffer.append(contentsOf: bytes) }
     }
 
     /// The next frame; nil when more bytes are needed.
@@ -48,9 +49,9 @@ struct SyslogFrames {
     private mutating func counted() -> Frame? {
         var walk = ByteWalk(buffer, in: position..<buffer.count)
         let digits = walk.take(while: \.isDigit)
-        guard digits.count <= 9, let length = Int(walk.text(digits)) else { return .broken }
+        guard digits.count <= 9, let length = Int(walk.text(digits)) else { return breaks() }
         guard !walk.isAtEnd else { return nil }
-        guard walk.skip(" ") else { return .broken }
+        guard walk.skip(" ") else { return breaks() }
         guard length <= limit else {
             (position, skipping) = (walk.position, length)
             return .tooLong
@@ -58,6 +59,11 @@ struct SyslogFrames {
         guard buffer.count - walk.position >= length else { return nil }
         defer { position = walk.position + length }
         return .message(Array(buffer[walk.position..<walk.position + length]))
+    }
+
+    private mutating func breaks() -> Frame {
+        (isBroken, position) = (true, buffer.count)
+        return .broken
     }
 
     private mutating func line() -> Frame? {

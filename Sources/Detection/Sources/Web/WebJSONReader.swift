@@ -16,7 +16,7 @@ public struct WebJSONReader: LogReader {
         guard let time = object.text(WebJSONReader.times), let moment = Timestamp(log: time, zone: zone) else {
             return .refused(.time)
         }
-        guard JSONFields.write(object, to: &event) else { return .refused(.fields) }
+        guard JSONFields.write(object, to: &event, of: "nginx") else { return .refused(.fields) }
         event.time = moment
         event.source = WebRequest.source
         WebRequest.complete(&event)
