@@ -30,6 +30,38 @@ struct ConcurrencyTests {
         #expect(opened == 150)
     }
 
+    /// Double fetch: whoever asks for one patient sixteen times at once has opened one.
+    @Test func onePatientFetchedByManyAtOnceIsOneOpening() async throws {
+        let house = try TestInstallation()
+        let practice = try await house.practice(size: 3)
+        let importer = try await house.signIn(try await house.client(practice))
+        let patients = try await house.patients(200, importer, clinical: TestInstallation.start)
+        let account = try await house.member(practice)
+        var tokens: [SessionToken] = []
+        for _ in 0..<4 { tokens.append(try await house.signIn(account)) }
+        let broker = try house.broker
+        for round in 0..<20 {
+            await withTaskGroup(of: Void.self) { group in
+                for caller in 0..<16 {
+                    let token = tokens[caller % 4]
+                    group.addTask {
+                        let request = ReleaseRequest(
+                            token: token, patients: [patients[round]], tiers: .identity, purpose: .read)
+                        let answers = try? await broker.release(request).answers
+                        #expect(answers?.first?.isReleased == true)
+                    }
+                }
+            }
+        }
+        var openings = 0
+        try house.broker.forEachEntry { _, entry in
+            if case .release(let release) = entry.event, release.opening { openings += 1 }
+        }
+        #expect(openings == 20)
+        // What is left of the hour's 150 is there.
+        #expect(try await house.opened(Array(patients[20..<160]), tokens[0]) == 130)
+    }
+
     @Test func everyReleaseIsInTheLedgerBeforeItsKeyLeaves() async throws {
         let house = try TestInstallation()
         let practice = try await house.practice(size: 3)

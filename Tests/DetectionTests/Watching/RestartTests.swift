@@ -6,6 +6,8 @@ import Vocabulary
 
 @Suite("A watch goes on after a crash")
 struct RestartTests {
+    private static let isFull = ProcessInfo.processInfo.environment["COLLOQUE_FULL"] == "1"
+
     private static let rules = """
         title: refused
         name: refused
@@ -77,7 +79,7 @@ struct RestartTests {
         try String(contentsOfFile: folder + "/findings.ndjson", encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
-    @Test(arguments: 1...UInt64(SharedLogs.isFull ? 200 : 3))
+    @Test(arguments: 1...UInt64(isFull ? 200 : 3))
     func nothingIsLostAndNothingToldTwice(_ seed: UInt64) throws {
         let files = try TestFile()
         let specs = try Self.write(files, seed: seed)
