@@ -94,7 +94,7 @@ let package = Package(
             ]),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
-        room("Drill", ["Vocabulary", "BrokerAPI", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
+        room("Drill", ["Vocabulary", "BrokerAPI", "Detection", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
         .executableTarget(
             name: "colloque-broker",
             dependencies: [

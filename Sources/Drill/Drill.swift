@@ -1,4 +1,5 @@
 import BrokerAPI
+import Detection
 import JSONTree
 import Vocabulary
 
@@ -12,12 +13,15 @@ public struct Drill {
     /// - Parameters:
     ///   - base: A copy of a simulated installation; the drill changes it.
     ///   - demo: What its `demo.json` says.
+    ///   - rules: What a watchtower beside it looks for in the ledger; nil leaves it out.
     ///   - progress: Told what is being played.
     /// - Throws: ``DrillError`` when `demo` is not a demonstration's.
-    public init(base: any DrillInstallation, demo: JSONValue, progress: @escaping (String) -> Void) throws {
+    public init(
+        base: any DrillInstallation, demo: JSONValue, rules: RuleSet?, progress: @escaping (String) -> Void
+    ) throws {
         self.base = base
         self.progress = progress
-        world = try World(demo)
+        world = try World(demo, rules: rules)
     }
 
     /// Plays every scenario, each on a copy of its own. Throws when one could not be played; that is no result.

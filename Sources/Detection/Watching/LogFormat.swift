@@ -29,7 +29,7 @@ public enum LogFormat: String, CaseIterable, Sendable {
         case .ecs: ECSReader()
         case .cloudtrail: CloudTrailReader()
         case .fhirAudit: FHIRAuditReader()
-        case .ledger: LedgerReader()
+        case .ledger: LedgerEventReader()
         }
     }
 }

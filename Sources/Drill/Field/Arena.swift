@@ -25,6 +25,33 @@ struct Arena: Sendable {
         }
     }
 
+    /// As the other one, and says of each outcome what the watchtower found first.
+    static func run(
+        copyOf base: any DrillInstallation, _ world: World, _ body: (Arena) async throws -> [ScenarioOutcome]
+    ) async throws -> [ScenarioOutcome] {
+        let (outcomes, seen): ([ScenarioOutcome], ScenarioOutcome.Watched) = try await run(copyOf: base, world) { arena in
+            let mark = try arena.ledger().size()
+            return (try await body(arena), try arena.watched(from: mark))
+        }
+        return outcomes.map { $0.seen(seen) }
+    }
+
+    /// As the other one, for a single outcome.
+    static func run(
+        copyOf base: any DrillInstallation, _ world: World, _ body: (Arena) async throws -> ScenarioOutcome
+    ) async throws -> ScenarioOutcome {
+        let (outcome, seen): (ScenarioOutcome, ScenarioOutcome.Watched) = try await run(copyOf: base, world) { arena in
+            let mark = try arena.ledger().size()
+            return (try await body(arena), try arena.watched(from: mark))
+        }
+        return outcome.seen(seen)
+    }
+
+    private func watched(from mark: UInt64) throws -> ScenarioOutcome.Watched {
+        guard let watchpost = world.watchpost else { return .not }
+        return try watchpost.sighting(try ledger(), from: mark).map(ScenarioOutcome.Watched.found) ?? .nothing
+    }
+
     /// Runs `body` with connections to an installation.
     static func run<R>(
         on installation: any DrillInstallation, _ world: World, _ body: (Arena) async throws -> R,

@@ -1,3 +1,4 @@
+import Detection
 import JSONTree
 import Synthetic
 import Vocabulary
@@ -11,7 +12,11 @@ struct World: Sendable {
     /// The printed bounds.
     var bounds = Bounds()
 
-    init(_ json: JSONValue) throws(DrillError) {
+    /// The watchtower, where it takes part.
+    var watchpost: Watchpost?
+
+    init(_ json: JSONValue, rules: RuleSet?) throws(DrillError) {
+        watchpost = rules.map(Watchpost.init)
         demo = try Demonstration(json)
         practices = (json["practices"]?.array ?? []).enumerated().compactMap { DrillPractice($1, index: $0) }
         guard practices.count >= 2 else { throw DrillError("demo.json names fewer than two practices") }

@@ -25,6 +25,7 @@ public struct DrillReport: Sendable {
             let name = DrillReport.left((outcome.held ? "held  " : "BROKE ") + outcome.name, 54)
             lines.append(name + columns.joined() + "   contained after \(seconds)")
             lines.append("      " + outcome.attackerHad)
+            if let sighting = outcome.sighting { lines.append("      " + sighting) }
         }
         let broken = outcomes.count { !$0.held }
         lines.append(

@@ -13,6 +13,17 @@ public struct ScenarioOutcome: Sendable {
     public let bound: [Tier: Int]
     /// Simulated seconds until the first refusal; 0 where nothing was ever handed out, nil where nothing was ever refused.
     public let containedAfter: Int64?
+    /// What the watchtower made of the scenario's ledger, all its outcomes together.
+    enum Watched: Sendable {
+        /// It took no part.
+        case not
+        /// It found nothing.
+        case nothing
+        /// What it found first.
+        case found(Sighting)
+    }
+
+    private(set) var watched = Watched.not
     /// Whether the bound, and whatever else the scenario demands, held.
     public let held: Bool
 
@@ -28,9 +39,27 @@ public struct ScenarioOutcome: Sendable {
         held = condition && Tier.allCases.allSatisfy { opened[$0] ?? 0 <= bound[$0] ?? 0 }
     }
 
+    /// The same with what the watchtower saw.
+    func seen(_ watched: Watched) -> ScenarioOutcome {
+        var outcome = self
+        outcome.watched = watched
+        return outcome
+    }
+
+    /// What the table says of the watchtower; nil when it took no part.
+    var sighting: String? {
+        switch watched {
+        case .not: nil
+        case .nothing: "watchtower: nothing"
+        case .found(let sighting): "watchtower: \(sighting.text)"
+        }
+    }
+
     /// As `drill --json` prints it.
     var json: JSONValue {
-        [
+        let noticed: JSONValue = if case .found(let sighting) = watched { sighting.json } else { .null }
+        return [
+            "watchtower": noticed,
             "name": .string(name), "attacker_had": .string(attackerHad),
             "patients_opened": ScenarioOutcome.json(opened),
             "bound": ScenarioOutcome.json(bound),

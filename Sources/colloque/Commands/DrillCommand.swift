@@ -1,5 +1,6 @@
 import ArgumentParser
 import BrokerAPI
+import Detection
 import Drill
 import Foundation
 import JSONTree
@@ -13,6 +14,8 @@ struct DrillCommand: AsyncParsableCommand {
     var data: String
     @Option(help: "Play only what is about this, as the progress names it.")
     var only = ""
+    @Option(help: "Rules by which a watchtower reads the ledgers beside it: files or folders.")
+    var rules: [String] = []
     @Flag(help: "Print JSON.")
     var json = false
 
@@ -37,6 +40,8 @@ struct DrillCommand: AsyncParsableCommand {
     }
 
     private func play(_ demo: JSONValue, _ base: DrillCopy) async throws -> DrillReport {
+        let watched = rules.isEmpty ? nil : RuleFolder(rules)
+        if let error = watched?.errors.first { throw Failure.refused(error.description) }
         let status = try await Administration.run(base.directory) { try await $0.status() }
         guard status.simulated else { throw Failure.refused("\(data): not a simulated installation") }
         let start = ContinuousClock.now
@@ -44,7 +49,7 @@ struct DrillCommand: AsyncParsableCommand {
             Output.error("drill: \(text) (\((ContinuousClock.now - start).components.seconds) s)")
         }
         do {
-            var drill = try Drill(base: base, demo: demo, progress: say)
+            var drill = try Drill(base: base, demo: demo, rules: watched?.rules, progress: say)
             let report = try await drill.run(only: only)
             say("done")
             return report

@@ -149,7 +149,7 @@ struct ReaderTests {
             time: Timestamp(milliseconds: 1_767_600_000_123),
             link: PracticeLink(practice: practice, n: 1, previous: Array(repeating: 0, count: 32)), event: .release(release))
         let line = String(decoding: entry.bytes, as: UTF8.self)
-        let (found, refused) = events(of: line + "\n" + line.dropLast() + ",\"x\":1}", LedgerReader())
+        let (found, refused) = events(of: line + "\n" + line.dropLast() + ",\"x\":1}", LedgerEventReader())
         #expect(refused == [.form] && found.count == 1)
         #expect(
             Self.fields(found.first, "practice", "account", "tier", "rows", "route", "action", "kind", "practices")

@@ -59,7 +59,8 @@ extension TargetRule {
         TargetRule(
             "Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"], outside: ["Crypto"],
             "a file of practices, checked and carried out over the broker's administration"),
-        TargetRule("Drill", ["BrokerAPI", "LedgerCheck", "Synthetic", "JSONTree"], "attacks from outside"),
+        TargetRule(
+            "Drill", ["BrokerAPI", "LedgerCheck", "Detection", "Synthetic", "JSONTree"], "attacks from outside"),
         TargetRule(
             "colloque-broker", ["Broker"], outside: ["ArgumentParser", "AsyncHTTPClient", "NIOCore", "Yams"],
             "the process that holds the keys: command line, limits.yaml, requests to witnesses and to a provider of identities, nothing else"

@@ -2,7 +2,7 @@ import JSONTree
 import Vocabulary
 
 /// Reads entries of Colloque's ledger, one a line (docs/formats/entries.md). Each member is a field of its own name.
-public struct LedgerReader: LogReader {
+public struct LedgerEventReader: LogReader {
     /// Reads canonical entries, and refuses what is none.
     public init() {}
 
