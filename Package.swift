@@ -120,7 +120,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging, arguments,
+                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging,
+                arguments,
                 grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "HummingbirdHTTP2", package: "hummingbird"),

@@ -4,7 +4,9 @@ extension Baselines {
     /// "highest in 60 days: 1", of an account whose past is long enough to say so; else nil.
     public func past(of account: String, _ measure: String, at time: Timestamp) -> String? {
         let day = AccountBaseline.Moment(time, options).day
-        guard let state = known[BaselineKey(name: account, measure: measure)], state.isMature(day, options) else { return nil }
+        guard let state = known[BaselineKey(name: account, measure: measure)], state.isMature(day, options) else {
+            return nil
+        }
         let highest = OutputText.measure(
             state.highest(before: day).rounded(.down), unit: measure == Taxonomy.bytes ? measure : nil)
         return "highest in \(DayRing.days) days: \(highest)"

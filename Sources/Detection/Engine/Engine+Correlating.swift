@@ -45,7 +45,8 @@ extension Engine {
         return hash.finish()
     }
 
-    /// The values that are counted: each of a field's values, or the joint value of several fields; without fields the match itself.
+    /// The values that are counted: each of a field's values, or the joint value of several fields; without fields the
+    /// match itself.
     private func values(_ event: Event, _ consumer: Consumer, _ body: (UInt64, Double) -> Void) {
         guard let first = consumer.fields.first else { return body(0, .nan) }
         guard consumer.fields.count == 1 else {

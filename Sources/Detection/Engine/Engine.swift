@@ -1,9 +1,11 @@
 import Vocabulary
 
-/// Finds what a set of rules looks for in a stream of events: each event in one pass, correlations in the order of the events' own time.
+/// Finds what a set of rules looks for in a stream of events: each event in one pass, correlations in the order of the
+/// events' own time.
 ///
-/// A correlation is measured at every moment at which something it counts happened, over the window that ends then, once no event can
-/// come any more that is earlier than that by more than the lateness. So the order of arrival within the lateness changes nothing.
+/// A correlation is measured at every moment at which something it counts happened, over the window that ends then,
+/// once no event can come any more that is earlier than that by more than the lateness. So the order of arrival within
+/// the lateness changes nothing.
 public struct Engine {
     /// A correlation made ready.
     struct Compiled {
@@ -12,7 +14,8 @@ public struct Engine {
         let table: any WindowTable
     }
 
-    /// Who counts an item: the correlation's place, which of its rules it is, and the fields by which it groups and counts.
+    /// Who counts an item: the correlation's place, which of its rules it is, and the fields by which it groups and
+    /// counts.
     struct Consumer {
         let correlation: Int
         let slot: Int
@@ -22,6 +25,7 @@ public struct Engine {
         let tellsRulesApart: Bool
     }
 
+    /// What it looks for.
     public let rules: RuleSet
     let options: EngineOptions
     private var matcher: Matcher
@@ -31,6 +35,7 @@ public struct Engine {
     var inboxes: [[CorrelationInput]]
     private var latest: Int64?
     let key: SipHash.Key
+    /// What became of the events so far.
     public private(set) var figures = EngineFigures()
     private var matched: [Int] = []
 
@@ -62,7 +67,8 @@ public struct Engine {
         matcher = try Matcher(plain)
     }
 
-    private static func table(_ correlation: Correlation, _ options: EngineOptions) throws(RuleError) -> any WindowTable {
+    private static func table(_ correlation: Correlation, _ options: EngineOptions) throws(RuleError) -> any WindowTable
+    {
         let shape = try WindowShape(correlation, exactDistinct: options.exactDistinct)
         if !shape.clauses.isEmpty { return KeyedWindows<ClauseWindow>(shape, most: options.groups) }
         return switch correlation.kind {

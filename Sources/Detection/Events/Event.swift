@@ -1,9 +1,10 @@
 import Vocabulary
 
-/// One event of a log: when, of which source, and its fields, in the order written; a field may stand more than once (a list).
+/// One event of a log: when, of which source, and its fields, in the order written; a field may stand more than once (a
+/// list).
 ///
-/// Names and values lie in one buffer that is used again for the next event, so that reading allocates nothing once it has grown.
-/// Nested fields are named by dots (`Event.System.EventID`).
+/// Names and values lie in one buffer that is used again for the next event, so that reading allocates nothing once it
+/// has grown. Nested fields are named by dots (`Event.System.EventID`).
 public struct Event: Sendable {
     /// What a value was in the log.
     public enum Kind: UInt8, Sendable {

@@ -1,7 +1,7 @@
 import CSimdjson
 
-/// Reads one JSON object into an event's fields: nested names are joined by dots, lists repeat their field, `null` is a field without
-/// a value. What the text repeats, the event repeats: an attacker who writes a key twice hides nothing.
+/// Reads one JSON object into an event's fields: nested names are joined by dots, lists repeat their field, `null` is a
+/// field without a value. What the text repeats, the event repeats: an attacker who writes a key twice hides nothing.
 ///
 /// Texts are checked as far as their fields need it: UTF-8, closed strings, nesting, and no more than the limits.
 public struct JSONEventReader {

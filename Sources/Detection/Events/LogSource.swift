@@ -1,4 +1,5 @@
-/// Where events come from, or which events a rule is about: Sigma's `logsource` (Sigma rules specification 2.1, "Log source").
+/// Where events come from, or which events a rule is about: Sigma's `logsource` (Sigma rules specification 2.1, "Log
+/// source").
 ///
 /// A part that is nil says nothing; text is lower case.
 public struct LogSource: Hashable, Sendable, Codable {

@@ -1,7 +1,8 @@
 /// The fields that all sources share, by whatever name their own logs call them: what mass access is seen by.
 ///
-/// A reader adds them beside the log's own fields; configuration says where they are found (a database role, a schema, a pattern of
-/// paths, a header, a literal of a query). Values of ``patient`` are ids of the log's own system, never names.
+/// A reader adds them beside the log's own fields; configuration says where they are found (a database role, a schema,
+/// a pattern of paths, a header, a literal of a query). Values of ``patient`` are ids of the log's own system, never
+/// names.
 public enum Taxonomy {
     /// The tenant that is touched; stands once for each, when an event touches several.
     public static let practice = "practice"

@@ -1,4 +1,5 @@
-/// A running hash of bytes (FNV-1a, 64 bits): quick to extend byte by byte. Whoever finds something by it compares the bytes too.
+/// A running hash of bytes (FNV-1a, 64 bits): quick to extend byte by byte. Whoever finds something by it compares the
+/// bytes too.
 struct TextHash: Hashable, Sendable {
     private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
 

@@ -1,5 +1,5 @@
-/// A Sigma correlation: matches of rules, or of other correlations, counted or ordered within a sliding time (Sigma correlation rules
-/// specification 2.1).
+/// A Sigma correlation: matches of rules, or of other correlations, counted or ordered within a sliding time (Sigma
+/// correlation rules specification 2.1).
 public struct Correlation: Sendable {
     /// The eight types.
     public enum Kind: String, Sendable, CaseIterable {
@@ -15,9 +15,12 @@ public struct Correlation: Sendable {
 
     /// A bound on the number found; all of them must hold (a range is two).
     public struct Bound: Sendable, Hashable {
+        /// How the number is compared.
         public var comparison: ValueTest.Comparison
+        /// What it is compared with.
         public var value: Double
 
+        /// Joins both.
         public init(_ comparison: ValueTest.Comparison, _ value: Double) {
             (self.comparison, self.value) = (comparison, value)
         }
@@ -25,11 +28,17 @@ public struct Correlation: Sendable {
 
     /// Where it stands.
     public var place: RulePlace
+    /// The id; nil for none.
     public var id: String?
+    /// The name by which others count it; nil for none.
     public var name: String?
+    /// What its author called it.
     public var title: String
+    /// How grave its author takes it to be.
     public var level: RuleLevel
+    /// Its tags, as `attack.t1567`.
     public var tags: [String]
+    /// Which of the types it is.
     public var kind: Kind
     /// What it counts: places of rules and correlations in ``RuleSet/items``. Order counts for `temporal_ordered`.
     public var rules: [Int]

@@ -1,4 +1,5 @@
-/// A text with wildcards: what Sigma's values become once escapes, `contains`, `startswith`, `endswith` and encodings are applied.
+/// A text with wildcards: what Sigma's values become once escapes, `contains`, `startswith`, `endswith` and encodings
+/// are applied.
 public struct TextPattern: Sendable, Hashable {
     /// A piece of it.
     public enum Piece: Sendable, Hashable {
@@ -10,7 +11,8 @@ public struct TextPattern: Sendable, Hashable {
         case one
     }
 
-    /// The pieces; literals are never empty and never beside each other, nor is `any` beside `any`. Without pieces: the empty text.
+    /// The pieces; literals are never empty and never beside each other, nor is `any` beside `any`. Without pieces: the
+    /// empty text.
     public var pieces: [Piece]
     /// Whether letters must have the case given (modifier `cased`).
     public var isCased: Bool

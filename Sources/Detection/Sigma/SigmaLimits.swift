@@ -1,4 +1,5 @@
-/// What a file of rules may cost before it is refused, so that a hostile one ends in an error and not in time or memory.
+/// What a file of rules may cost before it is refused, so that a hostile one ends in an error and not in time or
+/// memory.
 ///
 /// The Sigma specification names no limits; these are far above all that public rules use.
 public struct SigmaLimits: Sendable {

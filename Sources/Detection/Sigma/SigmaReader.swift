@@ -36,8 +36,8 @@ public struct SigmaReader: Sendable {
         return errors
     }
 
-    /// The rules with filters and pipelines applied and references resolved, correlations after what they count; and what could not be
-    /// resolved, which is left out.
+    /// The rules with filters and pipelines applied and references resolved, correlations after what they count; and
+    /// what could not be resolved, which is left out.
     public func ruleSet() -> (rules: RuleSet, errors: [RuleError]) {
         var assembly = RuleAssembly(items: items)
         assembly.removeDoubles()

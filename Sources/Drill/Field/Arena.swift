@@ -29,7 +29,8 @@ struct Arena: Sendable {
     static func run(
         copyOf base: any DrillInstallation, _ world: World, _ body: (Arena) async throws -> [ScenarioOutcome]
     ) async throws -> [ScenarioOutcome] {
-        let (outcomes, seen): ([ScenarioOutcome], ScenarioOutcome.Watched) = try await run(copyOf: base, world) { arena in
+        let (outcomes, seen): ([ScenarioOutcome], ScenarioOutcome.Watched) = try await run(copyOf: base, world) {
+            arena in
             let mark = try arena.ledger().size()
             return (try await body(arena), try arena.watched(from: mark))
         }

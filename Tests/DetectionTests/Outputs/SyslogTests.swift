@@ -12,7 +12,10 @@ struct SyslogTests {
         let text = cef.text(SampleFinding.fanOut())
         #expect(
             text.hasPrefix(
-                "CEF:0|Colloque|Colloque watch|1.0|fan-out|Account touches many practices|8|externalId=5f0c rt=1767601800000 "
+                """
+                CEF:0|Colloque|Colloque watch|1.0|fan-out|Account touches many practices|8|externalId=5f0c \
+                rt=1767601800000 
+                """
             ))
         for part in [
             "suser=svc-export", "dvchost=db-1", "dst=203.0.113.9", "c6a2=2001:db8::7", "cnt=3100", "cfp1=62",

@@ -6,7 +6,8 @@ import Vocabulary
 
 @Suite("Rehearsal")
 struct RehearsalTests {
-    static let vendor = SyntheticVendor(seed: 1, practices: FullRuns.size(60, byDefault: 28), days: FullRuns.size(30, byDefault: 25))
+    static let vendor = SyntheticVendor(
+        seed: 1, practices: FullRuns.size(60, byDefault: 28), days: FullRuns.size(30, byDefault: 25))
     static let events = vendor.lines.compactMap(NginxLine.event)
 
     func run(_ events: [Event], _ settings: RehearsalSettings = RehearsalSettings()) -> RehearsalReport {
@@ -39,14 +40,15 @@ struct RehearsalTests {
     func anHonestMonthNamesNobody(_ seed: UInt64) throws {
         var settings = RehearsalSettings()
         settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)
-        let vendor = SyntheticVendor(seed: seed, practices: FullRuns.size(20, byDefault: 8), attacked: false)
+        let vendor = SyntheticVendor(seed: seed, practices: FullRuns.size(20, byDefault: 6), attacked: false)
         let report = run(vendor.lines.compactMap(NginxLine.event), settings)
         #expect(report.suspicious.map { "\($0.name) \($0.suspicions)" } == [])
         #expect(report.honestRefusals == 0)
     }
 
     @Test func numbersAreThoseOfTheSlowWay() throws {
-        let vendor = SyntheticVendor(seed: 7, practices: 3, days: 12, attacked: false)
+        let vendor = SyntheticVendor(
+            seed: 7, practices: FullRuns.size(3, byDefault: 2), days: FullRuns.size(12, byDefault: 9), attacked: false)
         let events = vendor.lines.compactMap(NginxLine.event)
         var settings = RehearsalSettings()
         settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)

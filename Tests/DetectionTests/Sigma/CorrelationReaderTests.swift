@@ -5,7 +5,10 @@ import Testing
 /// Correlations (correlation rules specification 2.1) and the order of a set.
 @Suite struct CorrelationReaderTests {
     private static let rules = ["one", "two", "three"].map { name in
-        "title: \(name)\nname: \(name)\nid: id-\(name)\nlogsource: {product: p}\ndetection: {a: {x: \(name)}, condition: a}\n"
+        """
+        title: \(name)\nname: \(name)\nid: id-\(name)\nlogsource: {product: p}\ndetection: {a: {x: \(name)}, \
+        condition: a}\n
+        """
     }.joined(separator: "---\n")
 
     private func text(_ correlation: String, head: String = "title: C\n") -> String {
@@ -24,7 +27,10 @@ import Testing
             let field = kind.rawValue.hasPrefix("value") ? "field: n, " : ""
             let percentile = kind == .valuePercentile ? "percentile: 95, " : ""
             let item = try read(
-                "type: \(kind.rawValue)\nrules: [one, two]\ngroup-by: user\ntimespan: 5m\ncondition: {\(field)\(percentile)gte: 2}"
+                """
+                type: \(kind.rawValue)\nrules: [one, two]\ngroup-by: user\ntimespan: 5m\ncondition: \
+                {\(field)\(percentile)gte: 2}
+                """
             )
             #expect(item.kind == kind && item.rules == [0, 1] && item.groupBy == ["user"] && item.timespan == 300_000)
             #expect(item.bounds == [.init(.gte, 2)])
@@ -122,7 +128,10 @@ import Testing
 
     @Test func `circles, unknown rules and doubles are refused`() {
         let circle = { (name: String, other: String) in
-            "title: \(name)\nname: \(name)\ncorrelation: {type: event_count, rules: \(other), timespan: 1m, condition: {gte: 1}}\n"
+            """
+            title: \(name)\nname: \(name)\ncorrelation: {type: event_count, rules: \(other), timespan: 1m, condition: \
+            {gte: 1}}\n
+            """
         }
         let three = [circle("x", "y"), circle("y", "z"), circle("z", "x"), circle("w", "x")].joined(separator: "---\n")
         let errors = SigmaSupport.errors(three)

@@ -5,11 +5,17 @@ import Testing
 /// Filters (filters specification 2.1).
 @Suite struct FilterReaderTests {
     private static let rules = ["one", "two"].map { name in
-        "title: \(name)\nname: \(name)\nlogsource: {product: p, category: \(name)}\ndetection: {a: {x: 1}, b: {y: 2}, condition: a or b}\n---\n"
+        """
+        title: \(name)\nname: \(name)\nlogsource: {product: p, category: \(name)}\ndetection: {a: {x: 1}, b: {y: 2}, \
+        condition: a or b}\n---\n
+        """
     }.joined()
 
     private func filter(_ rules: String, source: String = "product: p", condition: String = "not selection") -> String {
-        "\(FilterReaderTests.rules)title: F\nlogsource: {\(source)}\nfilter:\n    rules: \(rules)\n    selection:\n        user|startswith: adm_\n    condition: \(condition)\n"
+        """
+        \(FilterReaderTests.rules)title: F\nlogsource: {\(source)}\nfilter:\n    rules: \(rules)\n    \
+        selection:\n        user|startswith: adm_\n    condition: \(condition)\n
+        """
     }
 
     private func rules(_ text: String) throws -> [Rule] {

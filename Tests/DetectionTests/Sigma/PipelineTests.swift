@@ -160,7 +160,10 @@ import Testing
         #expect(error("- {type: rule_failure, message: not here}")?.problem == "not here")
         #expect(
             error(
-                "- type: detection_item_failure\n  message: no\n  field_name_conditions: [{type: include_fields, fields: [x]}]"
+                """
+                - type: detection_item_failure\n  message: no\n  field_name_conditions: [{type: include_fields, \
+                fields: [x]}]
+                """
             )?.problem == "no")
         let late = try pipeline("- {type: field_name_mapping, mapping: {x: y}}", head: "priority: 20\n")
         let early = try pipeline("- {type: field_name_mapping, mapping: {y: z}}", head: "priority: 10\n")
@@ -193,7 +196,10 @@ import Testing
             ("- {type: drop_detection_item, rule_cond_op: xor}", "neither"),
             ("- {type: add_condition, conditions: {}}", "empty map"),
             (
-                "- {type: field_name_prefix, prefix: e, field_name_conditions: [{type: include_fields, mode: re, fields: [a]}]}",
+                """
+                - {type: field_name_prefix, prefix: e, field_name_conditions: [{type: include_fields, mode: re, \
+                fields: [a]}]}
+                """,
                 "by expression"
             ),
         ]

@@ -24,18 +24,25 @@ import Testing
 
     @Test(.enabled(if: SigmaSupport.hasData, "the public rules are not beside the repository"))
     func `all public rules load, with and without the Windows pipeline`() throws {
-        let step = FullRuns.size(1, byDefault: 10)
+        let step = FullRuns.size(1, byDefault: 20)
         for (loaded, step) in [(PublicRulesTests.load([], each: step), step), (try PublicRulesTests.windows.get(), 1)] {
             #expect(loaded.errors.isEmpty, "\(loaded.errors.prefix(20).map(\.description))")
             #expect(loaded.files > 3_000 / step && loaded.rules.items.count >= loaded.files)
-            print("public rules loaded: \(loaded.rules.items.count) of \(loaded.files) files, \(loaded.errors.count) errors")
+            print(
+                """
+                public rules loaded: \(loaded.rules.items.count) of \(loaded.files) files, \(loaded.errors.count) \
+                errors
+                """
+            )
         }
     }
 
     @Test(.enabled(if: SigmaSupport.hasData, "the regression cases are not beside the repository"))
     func `regression cases match their rules once the Windows pipeline is applied`() throws {
         var rules: [String: Rule] = [:]
-        for case .rule(let rule) in try PublicRulesTests.windows.get().rules.items { if let id = rule.id { rules[id] = rule } }
+        for case .rule(let rule) in try PublicRulesTests.windows.get().rules.items {
+            if let id = rule.id { rules[id] = rule }
+        }
         var (matched, missing, wrong): (Int, Int, [String]) = (0, 0, [])
         for file in SigmaSupport.files("regression", ending: ".json") {
             guard let rule = rules[file.deletingPathExtension().lastPathComponent] else {

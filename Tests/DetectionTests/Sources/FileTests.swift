@@ -10,7 +10,9 @@ struct FileTests {
     static func lines(_ range: Range<Int>) -> String { range.map(line).joined() }
 
     static func stream(_ paths: [String], state: String?, follows: Bool = true) throws -> SourceStream {
-        try SourceStream(paths, options: .init(state: state, follows: follows), clock: ManualClock(Timestamp(seconds: 1_767_600_000))) {
+        try SourceStream(
+            paths, options: .init(state: state, follows: follows), clock: ManualClock(Timestamp(seconds: 1_767_600_000))
+        ) {
             ECSReader()
         }
     }
@@ -65,7 +67,9 @@ struct FileTests {
         #expect(all == Array(0..<103) + Array(200..<300))
     }
 
-    @Test(arguments: [("gzip", ".gz"), ("bzip2", ".bz2")]) func packedFilesAreKnownAgain(_ tool: String, _ suffix: String) throws {
+    @Test(arguments: [("gzip", ".gz"), ("bzip2", ".bz2")]) func packedFilesAreKnownAgain(
+        _ tool: String, _ suffix: String
+    ) throws {
         let files = try TestFile()
         try files.write(Self.lines(0..<5_000), to: "a.log")
         let (path, state) = (files.path("a.log*"), files.path("state.json"))
@@ -107,7 +111,8 @@ struct FileTests {
         #expect(second.counts.allRefused == 0)
     }
 
-    /// Killed after any event, committed at any earlier one: everything after the commit comes once, and nothing before it.
+    /// Killed after any event, committed at any earlier one: everything after the commit comes once, and nothing before
+    /// it.
     @Test func eachEventComesOnceAfterTheCommit() throws {
         let files = try TestFile()
         // Messages of several lines, so that the reader holds some when it is killed.
@@ -146,7 +151,9 @@ struct FileTests {
         for commitAfter in 1...8 {
             try? FileManager.default.removeItem(atPath: files.path("state"))
             let make = {
-                try SourceStream([files.path("trail.json")], options: .init(state: files.path("state"))) { CloudTrailReader() }
+                try SourceStream([files.path("trail.json")], options: .init(state: files.path("state"))) {
+                    CloudTrailReader()
+                }
             }
             var first = try make()
             let (seen, last) = try Self.drain(&first, atMost: commitAfter)
@@ -159,20 +166,30 @@ struct FileTests {
     @Test func hostileLinesAreCountedAndToldWithoutTheirContent() throws {
         let files = try TestFile()
         let long = String(repeating: "Jeanne Martin ", count: 100_000) + "\n"
-        try files.write(Self.line(0) + long + Self.line(1) + "a\u{0}b\n" + "not json\n\n" + Self.line(2) + "{\"torn", to: "a.log")
-        var stream = try SourceStream([files.path("a.log")], options: .init(rejects: files.path("rejects"))) { ECSReader() }
+        try files.write(
+            Self.line(0) + long + Self.line(1) + "a\u{0}b\n" + "not json\n\n" + Self.line(2) + "{\"torn", to: "a.log")
+        var stream = try SourceStream([files.path("a.log")], options: .init(rejects: files.path("rejects"))) {
+            ECSReader()
+        }
         #expect(try Self.drain(&stream).numbers == [0, 1, 2])
         #expect(stream.counts.refused == [.tooLong: 1, .binary: 1, .json: 2])
         let told = String(decoding: try TestFile.bytes(files.path("rejects")), as: UTF8.self)
         #expect(told.split(separator: "\n").count == 4 && !told.contains("Martin") && !told.contains("torn"))
-        #expect(told.contains(#""reason":"too-long","file":"\#(files.path("a.log"))","offset":\#(Self.line(0).utf8.count),"length":1400001}"#))
+        #expect(
+            told.contains(
+                #"""
+                "reason":"too-long","file":"\#(files.path("a.log"))","offset":\#(Self.line(0).utf8.count),\#
+                "length":1400001}
+                """#
+            ))
     }
 
     @Test func jumpingClocksAreCounted() throws {
         let files = try TestFile()
         let at = { (time: String) in #"{"@timestamp":"\#(time)"}"# + "\n" }
         try files.write(
-            at("2026-01-05T08:00:00Z") + at("2026-01-05T06:59:59Z") + at("2099-01-01T00:00:00Z") + at("2026-01-05T08:00:01Z"),
+            at("2026-01-05T08:00:00Z") + at("2026-01-05T06:59:59Z") + at("2099-01-01T00:00:00Z")
+                + at("2026-01-05T08:00:01Z"),
             to: "a.log")
         var stream = try Self.stream([files.path("a.log")], state: nil, follows: false)
         #expect(try Self.drain(&stream).numbers.count == 4)

@@ -47,7 +47,13 @@ struct MappingTests {
             ("select * from p where practice_id <> '3' or practice_id != '4' or practice_id >= '5'", []),
             ("select * from p where practice_id not in ('3')", []),
             ("select * from p where not practice_id = '3' and practice_id = '4'", ["4"]),
-            ("select * from p -- practice_id = '3'\n where /* practice_id = '4' /* */ */ name = 'practice_id = ''5'''", []),
+            (
+                """
+                select * from p -- practice_id = '3'\n where /* practice_id = '4' /* */ */ name = 'practice_id = \
+                ''5'''
+                """,
+                []
+            ),
             ("select $$practice_id = '3'$$, practice_id = $t$8$t$", ["8"]),
             ("select * from cabinet_7.patient join \"cabinet_8\".note using (id)", ["7", "8"]),
             ("select * from p where practice_id = practice", []),
@@ -91,7 +97,10 @@ struct MappingTests {
         let mapping = try FieldMapping(yaml: MappingTests.yaml, file: "mapping.yaml")
         let cases: [(String, String, [String], [String])] = [
             ("/api/practices/p%201/patients/77", "/api/practices/{practice}/patients/{patient}", ["p 1"], ["77"]),
-            ("/api/practices/9/patients/77/notes/123?x=1", "/api/practices/{practice}/patients/{patient}/notes/{id}", ["9"], ["77"]),
+            (
+                "/api/practices/9/patients/77/notes/123?x=1", "/api/practices/{practice}/patients/{patient}/notes/{id}",
+                ["9"], ["77"]
+            ),
             ("/api/practices/9/export", "/api/practices/{practice}/export", ["9"], []),
             ("/api/patients/8841?cabinet=a,b&cabinet=c&x=d", "/api/patients/{id}", ["a", "b", "c"], []),
             ("/api/x/5f7c9e0a-8d1b-4c55-9d0e-7a1f2b3c4d5e/pdf", "/api/x/{id}/pdf", [], []),
@@ -109,9 +118,17 @@ struct MappingTests {
     }
 
     @Test func constantsAndHeadersReplaceWhatTheReaderKnew() throws {
-        let yaml = "mapping:\n  - source: {product: nginx}\n    take:\n      - field: {http_x_key: account}\n      - constant: {host: front1}\n"
+        let yaml =
+            """
+            mapping:\n  - source: {product: nginx}\n    take:\n      - field: {http_x_key: account}\n      - \
+            constant: {host: front1}\n
+            """
         let mapping = try FieldMapping(yaml: yaml, file: "m")
-        let line = #"{"msec":"1767600000.123","remote_user":"-","http_x_key":"key9","request_uri":"/a?b","status":"403","server_name":"x"}"#
+        let line =
+            #"""
+            {"msec":"1767600000.123","remote_user":"-","http_x_key":"key9","request_uri":"/a?b","status":"403",\#
+            "server_name":"x"}
+            """#
         let event = try #require(events(of: line, WebJSONReader(), mapping: mapping).events.first)
         #expect(event.values(Taxonomy.account) == ["key9"] && event.values(Taxonomy.host) == ["front1"])
         #expect(event.time == Timestamp(milliseconds: 1_767_600_000_123) && event.first(Taxonomy.outcome) == "failure")
@@ -130,7 +147,9 @@ struct MappingTests {
         ]
         for (yaml, line, problem) in cases {
             let error = #expect(throws: RuleError.self) { try FieldMapping(yaml: yaml, file: "mapping.yaml") }
-            #expect(error?.place.line == line && error?.description.contains(problem) == true, "\(error?.description ?? yaml)")
+            #expect(
+                error?.place.line == line && error?.description.contains(problem) == true,
+                "\(error?.description ?? yaml)")
         }
     }
 

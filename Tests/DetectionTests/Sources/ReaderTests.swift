@@ -8,14 +8,25 @@ struct ReaderTests {
     static func fields(_ event: Event?, _ names: String...) -> [String?] { names.map { event?.first($0) } }
 
     @Test func csvlogRecordsSpanLines() {
-        let start = #"2026-01-05 09:30:21.860 CET,"app","db",23678,"10.0.0.9:5123",6b093f9d.5c7e,18,"SELECT",2026-01-05 09:30:21 CET,3/31,0,LOG,00000,"#
+        let start =
+            #"""
+            2026-01-05 09:30:21.860 CET,"app","db",23678,"10.0.0.9:5123",6b093f9d.5c7e,18,"SELECT",2026-01-05 \#
+            09:30:21 CET,3/31,0,LOG,00000,
+            """#
         let end = #",,,,,,,,,"psql","client backend",,0"#
-        let one = start + "\"AUDIT: SESSION,16,1,READ,SELECT,TABLE,public.p,\"\"select\n  \"\"\"\"a,\"\"\"\"\n2026-01-05 09:30:21 UTC,x\n from p\"\",<none>,20\"" + end
+        let one =
+            start
+                + """
+                \"AUDIT: SESSION,16,1,READ,SELECT,TABLE,public.p,\"\"select\n  \"\"\"\"a,\"\"\"\"\n2026-01-05 09:30:21 \
+                UTC,x\n from p\"\",<none>,20\"
+                """
+            + end
         let torn = start + "\"never closed\nmore"
         let (found, refused) = events(of: [one, torn, one, "x,y", ""].joined(separator: "\n"), PostgresCSVReader())
         #expect(found.count == 2 && refused == [.unfinished, .fields])
         #expect(
-            Self.fields(found[0], "account", "rows", "origin", "statement", "pgaudit.object_name", "user_name", "action")
+            Self.fields(
+                found[0], "account", "rows", "origin", "statement", "pgaudit.object_name", "user_name", "action")
                 == ["app", "20", "10.0.0.9", "select", "public.p", "app", "read"])
         #expect(found[1].first("pgaudit.statement") == "select\n  \"a,\"\n2026-01-05 09:30:21 UTC,x\n from p")
         #expect(found[0].time?.instant == "2026-01-05T08:30:21.860Z")
@@ -23,9 +34,16 @@ struct ReaderTests {
     }
 
     @Test func refusedLoginsAreFailures() {
-        let line = #"{"timestamp":"2026-01-05 08:30:00 UTC","user":"app","remote_host":"::1","error_severity":"FATAL","state_code":"28P01","message":"password authentication failed for user \"app\""}"#
+        let line =
+            #"""
+            {"timestamp":"2026-01-05 08:30:00 UTC","user":"app","remote_host":"::1","error_severity":"FATAL",\#
+            "state_code":"28P01","message":"password authentication failed for user \"app\""}
+            """#
         let found = events(of: line, PostgresJSONReader()).events.first
-        #expect(Self.fields(found, "account", "origin", "statement", "action", "outcome") == ["app", "::1", "login", "login", "failure"])
+        #expect(
+            Self.fields(found, "account", "origin", "statement", "action", "outcome") == [
+                "app", "::1", "login", "login", "failure",
+            ])
     }
 
     @Test func zeekTextByItsHeader() {
@@ -43,17 +61,28 @@ struct ReaderTests {
             """
         let (found, refused) = events(of: text, ZeekReader())
         #expect(refused == [.fields] && found.count == 3)
-        #expect(Self.fields(found[0], "destination", "bytes", "origin", "host") == ["203.0.113.9", "5100", "10.0.0.5", "10.0.0.5"])
-        #expect(Self.fields(found[1], "destination", "bytes", "origin", "host") == ["198.51.100.7", "99000", "198.51.100.7", "10.0.0.5"])
+        #expect(
+            Self.fields(found[0], "destination", "bytes", "origin", "host") == [
+                "203.0.113.9", "5100", "10.0.0.5", "10.0.0.5",
+            ])
+        #expect(
+            Self.fields(found[1], "destination", "bytes", "origin", "host") == [
+                "198.51.100.7", "99000", "198.51.100.7", "10.0.0.5",
+            ])
         #expect(Self.fields(found[2], "orig_bytes", "bytes", "destination") == [nil, nil, "10.0.0.6"])
         #expect(found[0].time == Timestamp(milliseconds: 1_725_368_066_783))
     }
 
     @Test func nfdumpPrintsObjectsOverLines() {
         let flow = { (bytes: Int) in
-            "{\n\t\"type\" : \"FLOW\",\n\t\"first\" : \"2026-07-01T10:00:00.000\",\n\t\"last\" : \"2026-07-01T10:00:05.250\",\n\t\"in_bytes\" : \(bytes),\n\t\"src4_addr\" : \"10.0.0.1\",\n\t\"dst4_addr\" : \"203.0.113.5\",\n\t\"label\" : \"<none>\"\n}"
+            """
+            {\n\t\"type\" : \"FLOW\",\n\t\"first\" : \"2026-07-01T10:00:00.000\",\n\t\"last\" : \
+            \"2026-07-01T10:00:05.250\",\n\t\"in_bytes\" : \(bytes),\n\t\"src4_addr\" : \"10.0.0.1\",\
+            \n\t\"dst4_addr\" : \"203.0.113.5\",\n\t\"label\" : \"<none>\"\n}
+            """
         }
-        let text = "[\n\(flow(5)),\n\(flow(7))\n]\n[\nNo matching flows\n]\n[\n{\n\t\"type\" : \"FLOW\",\n{\n\"x\": 1\n}\n"
+        let text =
+            "[\n\(flow(5)),\n\(flow(7))\n]\n[\nNo matching flows\n]\n[\n{\n\t\"type\" : \"FLOW\",\n{\n\"x\": 1\n}\n"
         let (found, refused) = events(of: text, NfdumpReader(zone: LogZone("Europe/Paris") ?? .utc))
         #expect(found.map { $0.first(Taxonomy.bytes) } == ["5", "7"] && refused == [.unfinished, .time])
         #expect(Self.fields(found[0], "destination", "origin", "action") == ["203.0.113.5", "10.0.0.1", "connect"])
@@ -64,12 +93,25 @@ struct ReaderTests {
         let cases: [(any LogReader, String, [String: String])] = [
             (
                 CloudTrailReader(),
-                #"{"eventTime":"2026-01-05T08:30:00Z","eventName":"GetObject","sourceIPAddress":"1.2.3.4","userIdentity":{"arn":"arn:x"},"additionalEventData":{"bytesTransferredOut":9},"errorCode":"AccessDenied"}"#,
-                ["account": "arn:x", "origin": "1.2.3.4", "bytes": "9", "action": "read", "outcome": "failure", "route": "GetObject"]
+                #"""
+                {"eventTime":"2026-01-05T08:30:00Z","eventName":"GetObject","sourceIPAddress":"1.2.3.4",\#
+                "userIdentity":{"arn":"arn:x"},"additionalEventData":{"bytesTransferredOut":9},\#
+                "errorCode":"AccessDenied"}
+                """#,
+                [
+                    "account": "arn:x", "origin": "1.2.3.4", "bytes": "9", "action": "read", "outcome": "failure",
+                    "route": "GetObject",
+                ]
             ),
             (
                 FHIRAuditReader(),
-                #"{"resourceType":"AuditEvent","recorded":"2026-01-05T08:30:00Z","action":"R","outcome":"0","agent":[{"who":{"reference":"Device/d"},"requestor":false},{"who":{"identifier":{"value":"u7"}},"requestor":true,"network":{"address":"1.2.3.4"}}],"entity":[{"what":{"reference":"https://x/Patient/77/_history/1"}},{"what":{"reference":"Observation/1"}}]}"#,
+                #"""
+                {"resourceType":"AuditEvent","recorded":"2026-01-05T08:30:00Z","action":"R","outcome":"0",\#
+                "agent":[{"who":{"reference":"Device/d"},"requestor":false},{"who":{"identifier":{"value":"u7"}},\#
+                "requestor":true,"network":{"address":"1.2.3.4"}}],\#
+                "entity":[{"what":{"reference":"https://x/Patient/77/_history/1"}},\#
+                {"what":{"reference":"Observation/1"}}]}
+                """#,
                 [
                     "account": "u7", "patient": "77", "origin": "1.2.3.4", "action": "read", "outcome": "success",
                     "agent.who.reference": "Device/d", "AuditEvent.action": "R", "AuditEvent.outcome": "0",
@@ -77,13 +119,26 @@ struct ReaderTests {
             ),
             (
                 OCSFReader(),
-                #"{"class_uid":4001,"time":1767600000123,"status_id":1,"src_endpoint":{"ip":"10.0.0.1"},"dst_endpoint":{"ip":"5.6.7.8"},"traffic":{"bytes_out":12},"metadata":{"product":{"name":"Fw"}}}"#,
-                ["origin": "10.0.0.1", "destination": "5.6.7.8", "bytes": "12", "outcome": "success", "action": "connect"]
+                #"""
+                {"class_uid":4001,"time":1767600000123,"status_id":1,"src_endpoint":{"ip":"10.0.0.1"},\#
+                "dst_endpoint":{"ip":"5.6.7.8"},"traffic":{"bytes_out":12},"metadata":{"product":{"name":"Fw"}}}
+                """#,
+                [
+                    "origin": "10.0.0.1", "destination": "5.6.7.8", "bytes": "12", "outcome": "success",
+                    "action": "connect",
+                ]
             ),
             (
                 ECSReader(),
-                #"{"@timestamp":"2026-01-05T08:30:00.000Z","event":{"category":["web"],"dataset":"nginx.access","outcome":"success"},"user.name":"u","source":{"ip":"1.1.1.1"},"url":{"path":"/a/12345"},"http":{"request":{"method":"get"},"response":{"body":{"bytes":3}}}}"#,
-                ["account": "u", "origin": "1.1.1.1", "bytes": "3", "route": "/a/{id}", "action": "read", "event.dataset": "nginx.access"]
+                #"""
+                {"@timestamp":"2026-01-05T08:30:00.000Z","event":{"category":["web"],"dataset":"nginx.access",\#
+                "outcome":"success"},"user.name":"u","source":{"ip":"1.1.1.1"},"url":{"path":"/a/12345"},\#
+                "http":{"request":{"method":"get"},"response":{"body":{"bytes":3}}}}
+                """#,
+                [
+                    "account": "u", "origin": "1.1.1.1", "bytes": "3", "route": "/a/{id}", "action": "read",
+                    "event.dataset": "nginx.access",
+                ]
             ),
         ]
         for (reader, line, expected) in cases {
@@ -101,15 +156,20 @@ struct ReaderTests {
                 ["action": "connect", "outcome": "failure", "ocsf.action": "Denied"]
             ),
             (
-                WebJSONReader(), #"{"time":"2026-01-05T08:30:00Z","request_method":"GET","status":200,"action":7,"outcome":["x"]}"#,
+                WebJSONReader(),
+                #"{"time":"2026-01-05T08:30:00Z","request_method":"GET","status":200,"action":7,"outcome":["x"]}"#,
                 ["action": "read", "outcome": "success", "nginx.action": "7", "nginx.outcome": "x"]
             ),
             (
-                WebJSONReader(), #"{"time":"2026-01-05T08:30:00Z","request_method":"GET","status":200,"action":"export"}"#,
+                WebJSONReader(),
+                #"{"time":"2026-01-05T08:30:00Z","request_method":"GET","status":200,"action":"export"}"#,
                 ["action": "export", "outcome": "success"]
             ),
             (
-                ECSReader(), #"{"@timestamp":"2026-01-05T08:30:00Z","event.outcome":"success","outcome":null,"action":{"result":"x"}}"#,
+                ECSReader(),
+                #"""
+                {"@timestamp":"2026-01-05T08:30:00Z","event.outcome":"success","outcome":null,"action":{"result":"x"}}
+                """#,
                 ["outcome": "success", "action.result": "x"]
             ),
             (
@@ -117,11 +177,15 @@ struct ReaderTests {
                 ["action": "read", "cloudtrail.action": "s3:Get"]
             ),
             (
-                NfdumpReader(), #"{"first":"2026-01-05T08:30:00Z","src4_addr":"10.0.0.1","dst4_addr":"5.6.7.8","action":"x"}"#,
+                NfdumpReader(),
+                #"{"first":"2026-01-05T08:30:00Z","src4_addr":"10.0.0.1","dst4_addr":"5.6.7.8","action":"x"}"#,
                 ["action": "connect", "nfdump.action": "x"]
             ),
             (
-                ZeekReader(), #"{"ts":1,"_path":"smb_files","id.orig_h":"10.0.0.1","id.resp_h":"10.0.0.2","action":"SMB::FILE_OPEN"}"#,
+                ZeekReader(),
+                #"""
+                {"ts":1,"_path":"smb_files","id.orig_h":"10.0.0.1","id.resp_h":"10.0.0.2","action":"SMB::FILE_OPEN"}
+                """#,
                 ["action": "connect", "zeek.action": "SMB::FILE_OPEN"]
             ),
             (
@@ -130,8 +194,14 @@ struct ReaderTests {
             ),
             (
                 PostgresJSONReader(),
-                #"{"timestamp":"2026-01-05 08:30:00 UTC","error_severity":"ERROR","statement":"select 1","action":"x","message":"y"}"#,
-                ["statement": "select", "query": "select 1", "action": "read", "postgresql.action": "x", "outcome": "failure"]
+                #"""
+                {"timestamp":"2026-01-05 08:30:00 UTC","error_severity":"ERROR","statement":"select 1","action":"x",\#
+                "message":"y"}
+                """#,
+                [
+                    "statement": "select", "query": "select 1", "action": "read", "postgresql.action": "x",
+                    "outcome": "failure",
+                ]
             ),
         ]
         for (reader, text, expected) in cases {
@@ -143,11 +213,14 @@ struct ReaderTests {
     @Test func ledgerEntries() throws {
         let (practice, member) = (PracticeID(high: 1, low: 1), MemberID(high: 1, low: 2))
         let release = Release(
-            subject: SubjectID(high: 1, low: 3), tier: .medical, epoch: 1, holder: .member(member), session: SessionID(high: 1, low: 4),
-            sessionClass: .passkey, gateway: GatewayID(high: 1, low: 5), purpose: .read, opening: true, dormant: false, expected: true)
+            subject: SubjectID(high: 1, low: 3), tier: .medical, epoch: 1, holder: .member(member),
+            session: SessionID(high: 1, low: 4),
+            sessionClass: .passkey, gateway: GatewayID(high: 1, low: 5), purpose: .read, opening: true, dormant: false,
+            expected: true)
         let entry = LedgerEntry(
             time: Timestamp(milliseconds: 1_767_600_000_123),
-            link: PracticeLink(practice: practice, n: 1, previous: Array(repeating: 0, count: 32)), event: .release(release))
+            link: PracticeLink(practice: practice, n: 1, previous: Array(repeating: 0, count: 32)),
+            event: .release(release))
         let line = String(decoding: entry.bytes, as: UTF8.self)
         let (found, refused) = events(of: line + "\n" + line.dropLast() + ",\"x\":1}", LedgerEventReader())
         #expect(refused == [.form] && found.count == 1)
@@ -160,9 +233,11 @@ struct ReaderTests {
     @Test func syslogCarriesOtherLogs() throws {
         let prefix = try #require(LogLinePrefix("%q%u@%d "))
         let now = try #require(Timestamp(log: "2026-01-05T12:00:00Z"))
-        let reader = SyslogReader(["nginx": CombinedReader(), "postgres": PostgresTextReader(prefix: prefix)], clock: ManualClock(now))
+        let reader = SyslogReader(
+            ["nginx": CombinedReader(), "postgres": PostgresTextReader(prefix: prefix)], clock: ManualClock(now))
         let text = """
-            <190>1 2026-01-05T09:30:00.5+01:00 web1 nginx 12 - [o@1 k="a\\"b\\]"] 1.2.3.4 - u [05/Jan/2026:09:30:00 +0100] "GET /x HTTP/1.1" 200 7 "-" "-"
+            <190>1 2026-01-05T09:30:00.5+01:00 web1 nginx 12 - [o@1 k="a\\"b\\]"] \
+            1.2.3.4 - u [05/Jan/2026:09:30:00 +0100] "GET /x HTTP/1.1" 200 7 "-" "-"
             Jan  5 08:30:01 db1 postgres[88]: [7-1] app@db LOG:  statement: select 'a very long
             Jan  5 08:30:01 db1 postgres[89]: [3-1] other@db LOG:  statement: select 2
             Jan  5 08:30:01 db1 postgres[88]: [7-2]  line',
@@ -196,7 +271,9 @@ struct ReaderTests {
     }
 
     @Test func framesOfSyslogOverTCP() {
-        let stream = "5 hello11 <13>1 a\nb c<13>line\n" + String(repeating: "x", count: 40) + "\n50 " + String(repeating: "y", count: 50) + "2 ok"
+        let stream =
+            "5 hello11 <13>1 a\nb c<13>line\n" + String(repeating: "x", count: 40) + "\n50 "
+            + String(repeating: "y", count: 50) + "2 ok"
         for step in 1...7 {
             var (frames, found): (SyslogFrames, [SyslogFrames.Frame]) = (SyslogFrames(limit: 32), [])
             let bytes = Array(stream.utf8)
@@ -209,7 +286,9 @@ struct ReaderTests {
         }
     }
 
-    @Test(arguments: ["13>line\n", "1234567890 x", "99999999999999999999 x"]) func brokenFramesAreToldOnce(_ stream: String) {
+    @Test(arguments: ["13>line\n", "1234567890 x", "99999999999999999999 x"]) func brokenFramesAreToldOnce(
+        _ stream: String
+    ) {
         var frames = SyslogFrames()
         frames.append("2 ok\(stream)".utf8)
         #expect(frames.cut() == .message(Array("ok".utf8)) && frames.cut() == .broken && frames.cut() == nil)

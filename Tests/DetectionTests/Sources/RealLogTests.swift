@@ -42,7 +42,9 @@ struct RealLogTests {
         let prefix = try #require(LogLinePrefix("%t:%r:%u@%d:[%p]:"))
         var (statements, logins, accounts): ([String: Int], Int, Set<String>) = ([:], 0, [])
         let limit = FullRuns.size(Int.max, byDefault: 6_000)
-        let counts = try readAll(SharedLogs.path("rds.log.bz2"), atMost: limit, reader: { PostgresTextReader(prefix: prefix) }) { event in
+        let counts = try readAll(
+            SharedLogs.path("rds.log.bz2"), atMost: limit, reader: { PostgresTextReader(prefix: prefix) }
+        ) { event in
             if let kind = event.first(Taxonomy.statement) { statements[kind, default: 0] += 1 }
             if event.first(Taxonomy.outcome) == "failure", event.first(Taxonomy.action) == "login" { logins += 1 }
             if let account = event.first(Taxonomy.account) { accounts.insert(account) }
@@ -56,12 +58,14 @@ struct RealLogTests {
     @Test func stderrLogWithSessionPrefix() throws {
         let prefix = try #require(LogLinePrefix("%m [%p] %q%u@%d "))
         var errors: [Event] = []
-        let counts = try readAll(SharedLogs.path("pg_rawcsv.log"), reader: { PostgresTextReader(prefix: prefix) }) { event in
+        let counts = try readAll(SharedLogs.path("pg_rawcsv.log"), reader: { PostgresTextReader(prefix: prefix) }) {
+            event in
             if event.first(Taxonomy.account) != nil { errors.append(event) }
         }
         #expect(counts.events == 9 && counts.refused == [.form: 2])
         #expect(errors.map { $0.first("query")?.prefix(8) } == ["SELECT T", "select *"])
-        #expect(errors.allSatisfy { $0.first(Taxonomy.statement) == "select" && $0.first(Taxonomy.outcome) == "failure" })
+        #expect(
+            errors.allSatisfy { $0.first(Taxonomy.statement) == "select" && $0.first(Taxonomy.outcome) == "failure" })
         #expect(errors.first?.first("detail") == "This value contradicts a previous setting for the same field type.")
     }
 }

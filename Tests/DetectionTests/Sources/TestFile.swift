@@ -26,7 +26,9 @@ final class TestFile {
         try handle.close()
     }
 
-    func move(_ from: String, to: String) throws { try FileManager.default.moveItem(atPath: path(from), toPath: path(to)) }
+    func move(_ from: String, to: String) throws {
+        try FileManager.default.moveItem(atPath: path(from), toPath: path(to))
+    }
 
     func copyAndTruncate(_ from: String, to: String) throws {
         try FileManager.default.copyItem(atPath: path(from), toPath: path(to))

@@ -1,5 +1,5 @@
-/// Rules made ready for events: an index by field and literal, conditions as a flat program, and for each rule the atoms one of which
-/// must hold.
+/// Rules made ready for events: an index by field and literal, conditions as a flat program, and for each rule the
+/// atoms one of which must hold.
 struct CompiledRules {
     /// A pattern to try in full.
     struct Pattern {

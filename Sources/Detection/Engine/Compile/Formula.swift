@@ -37,7 +37,8 @@ indirect enum Formula {
 }
 
 extension Formula {
-    /// Atoms of which one at least must hold for the formula to hold, the rarest that can be found; nil where nothing must.
+    /// Atoms of which one at least must hold for the formula to hold, the rarest that can be found; nil where nothing
+    /// must.
     ///
     /// `cost` says how often an atom is likely to hold, or nil if the index does not find it by itself.
     func cover(_ cost: (Int) -> Double?) -> (atoms: [Int], cost: Double)? {

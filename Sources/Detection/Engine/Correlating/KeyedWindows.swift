@@ -1,7 +1,8 @@
 /// Windows of one kind by group, with a bound on their number that a flood of new groups cannot use against an old one.
 ///
-/// When there is no room, a new group takes the place of the lightest of eight that a hand going round comes to; how often a group came
-/// before counts too (``Returns``), so that who keeps coming back stays, and groups seen once push out each other.
+/// When there is no room, a new group takes the place of the lightest of eight that a hand going round comes to; how
+/// often a group came before counts too (``Returns``), so that who keeps coming back stays, and groups seen once push
+/// out each other.
 final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     private struct Held {
         let group: UInt64

@@ -1,4 +1,5 @@
-/// About how often a group came within the last span or two: a count-min sketch in two generations (Cormode and Muthukrishnan, 2005).
+/// About how often a group came within the last span or two: a count-min sketch in two generations (Cormode and
+/// Muthukrishnan, 2005).
 ///
 /// Never less than the truth within a span; more only where others fall on all four of its cells.
 struct Returns: Sendable {

@@ -1,4 +1,5 @@
-/// SipHash-1-3 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012) over parts that are told apart by their lengths.
+/// SipHash-1-3 (Aumasson and Bernstein, "SipHash: a fast short-input PRF", 2012) over parts that are told apart by
+/// their lengths.
 ///
 /// Values of logs are known by it: whoever does not know the key cannot make two of them fall together.
 struct SipHash: Sendable {

@@ -34,7 +34,8 @@ extension Matcher {
         case .pattern(let pattern): return isLike(pattern, event, place)
         case .expression(let number): return rules.expressions[number].matches(value)
         case .compares(let side, let other): return event.number(place).map { side.holds($0, other) } ?? false
-        case .network(let bytes, let prefix): return Address(event.text(of: event.fields[place].value))?.isWithin(bytes, prefix) ?? false
+        case .network(let bytes, let prefix):
+            return Address(event.text(of: event.fields[place].value))?.isWithin(bytes, prefix) ?? false
         case .field(let other, let likeness, let isCased):
             return places(of: other, event).contains {
                 event.fields[$0].kind != .null && isLike(place, $0, likeness, isCased, event)

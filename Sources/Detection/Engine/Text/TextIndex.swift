@@ -1,6 +1,8 @@
-/// Finds which patterns the values of one field are like: whole values, beginnings and ends by hash, contained literals in one scan.
+/// Finds which patterns the values of one field are like: whole values, beginnings and ends by hash, contained literals
+/// in one scan.
 ///
-/// All bytes are folded. A pattern that a hash or literal cannot decide alone is tried in full where its longest literal was found.
+/// All bytes are folded. A pattern that a hash or literal cannot decide alone is tried in full where its longest
+/// literal was found.
 struct TextIndex {
     /// Who wants to know.
     struct Posting {
@@ -60,7 +62,9 @@ struct TextIndex {
 
     /// Makes it ready once all patterns are added. Throws nothing: what the scanner refuses is looked for one by one.
     mutating func seal() {
-        let long = contained.filter { $0.key.count >= TextIndex.shortest }.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+        let long = contained.filter { $0.key.count >= TextIndex.shortest }.sorted {
+            $0.key.lexicographicallyPrecedes($1.key)
+        }
         scanner = long.isEmpty ? nil : LiteralScanner(long.map(\.key))
         scanned = long.map(\.value)
         for (bytes, postings) in contained where bytes.count < TextIndex.shortest || scanner == nil {

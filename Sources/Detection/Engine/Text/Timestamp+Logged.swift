@@ -1,8 +1,8 @@
 import Vocabulary
 
 extension Timestamp {
-    /// Reads the moments that logs hold: seconds or milliseconds since 1970, or `2026-11-27T08:12:37.5+01:00` with `T` or a space, and
-    /// without an offset in UTC. Nil for anything else.
+    /// Reads the moments that logs hold: seconds or milliseconds since 1970, or `2026-11-27T08:12:37.5+01:00` with `T`
+    /// or a space, and without an offset in UTC. Nil for anything else.
     public init?(logged text: String) {
         guard text.utf8.count <= 40 else { return nil }
         if let number = Double(text) {
@@ -11,7 +11,9 @@ extension Timestamp {
             return
         }
         let bytes = Array(text.utf8)
-        guard bytes.count >= 19, [84, 116, 32].contains(bytes[10]), let date = CivilDate(logged: bytes) else { return nil }
+        guard bytes.count >= 19, [84, 116, 32].contains(bytes[10]), let date = CivilDate(logged: bytes) else {
+            return nil
+        }
         func two(_ at: Int) -> Int64? { Timestamp.number(bytes, at, 2) }
         guard bytes[13] == 58, bytes[16] == 58, let hour = two(11), hour < 24, let minute = two(14), minute < 60,
             let second = two(17), second < 61
@@ -50,8 +52,12 @@ extension Timestamp {
     private static func offset(_ bytes: ArraySlice<UInt8>) -> Int64? {
         let text = bytes.drop { $0 == 32 }.filter { $0 != 58 }
         guard let sign = text.first else { return 0 }
-        if text == [90] || text == [122] || text.elementsEqual("UTC".utf8) || text.elementsEqual("GMT".utf8) { return 0 }
-        guard sign == 43 || sign == 45, text.count == 3 || text.count == 5, let hours = number(text, 1, 2) else { return nil }
+        if text == [90] || text == [122] || text.elementsEqual("UTC".utf8) || text.elementsEqual("GMT".utf8) {
+            return 0
+        }
+        guard sign == 43 || sign == 45, text.count == 3 || text.count == 5, let hours = number(text, 1, 2) else {
+            return nil
+        }
         guard let minutes = text.count == 5 ? number(text, 3, 2) : 0, hours < 24, minutes < 60 else { return nil }
         return (hours * 3_600 + minutes * 60) * (sign == 45 ? -1 : 1)
     }

@@ -1,4 +1,5 @@
-/// Reads a condition: `not` binds before `and`, `and` before `or` (Sigma rules specification 2.1, "Condition"). Words are read in any case.
+/// Reads a condition: `not` binds before `and`, `and` before `or` (Sigma rules specification 2.1, "Condition"). Words
+/// are read in any case.
 struct ConditionParser {
     private let tokens: [ConditionTokens.Token]
     private let place: RulePlace

@@ -1,4 +1,5 @@
-/// What a correlation's `condition` counts and within what bounds (Sigma correlation rules specification 2.1, "Condition").
+/// What a correlation's `condition` counts and within what bounds (Sigma correlation rules specification 2.1,
+/// "Condition").
 struct CorrelationMeasure {
     private(set) var bounds: [Correlation.Bound] = []
     private(set) var fields: [String] = []

@@ -19,7 +19,8 @@ struct ReferenceOrder {
         self.places = places
     }
 
-    /// Finds references, then takes what depends on nothing that is not yet taken (Kahn's order, which needs no recursion).
+    /// Finds references, then takes what depends on nothing that is not yet taken (Kahn's order, which needs no
+    /// recursion).
     mutating func sort() {
         var (waiting, dependents) = (
             [Int](repeating: 0, count: items.count), [[Int]](repeating: [], count: items.count)

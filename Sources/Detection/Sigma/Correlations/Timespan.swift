@@ -1,5 +1,5 @@
-/// A correlation's `timespan`: a number and a unit (Sigma correlation rules specification 2.1, "Time Selection"); weeks, months and years
-/// as pySigma counts them.
+/// A correlation's `timespan`: a number and a unit (Sigma correlation rules specification 2.1, "Time Selection");
+/// weeks, months and years as pySigma counts them.
 struct Timespan {
     /// Milliseconds.
     let milliseconds: Int64

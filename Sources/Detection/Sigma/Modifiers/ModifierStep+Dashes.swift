@@ -1,11 +1,12 @@
 extension ModifierStep {
-    /// The characters that Windows takes for one another before a flag: hyphen, slash, en dash, em dash, horizontal bar.
+    /// The characters that Windows takes for one another before a flag: hyphen, slash, en dash, em dash, horizontal
+    /// bar.
     static let dashes: [Unicode.Scalar] = ["-", "/", "\u{2013}", "\u{2014}", "\u{2015}"]
     /// How many of them may stand in one value.
     static let maximumDashes = 3
 
-    /// All forms of a value whose flags begin with one dash or another (modifier `windash`): a dash counts before a letter or digit and
-    /// not after one.
+    /// All forms of a value whose flags begin with one dash or another (modifier `windash`): a dash counts before a
+    /// letter or digit and not after one.
     func dashes(_ text: SigmaText) throws(RuleError) -> SigmaValue {
         var forms: [[SigmaText.Piece]] = [[]]
         var count = 0

@@ -28,7 +28,8 @@ extension ModifierStep {
         return result
     }
 
-    /// The three forms that a text takes within a longer one, by its place modulo three, cut to what does not depend on its neighbours.
+    /// The three forms that a text takes within a longer one, by its place modulo three, cut to what does not depend on
+    /// its neighbours.
     private func offsets(_ text: SigmaText) throws(RuleError) -> SigmaValue {
         let bytes = try plain(text)
         guard bytes.count > 1 else {

@@ -1,5 +1,5 @@
-/// What a regular expression comes to when counted repetitions are written out, and whether it is well formed and within the flavour
-/// that Sigma allows (Sigma modifiers appendix 2.1): no looking around, no references back.
+/// What a regular expression comes to when counted repetitions are written out, and whether it is well formed and
+/// within the flavour that Sigma allows (Sigma modifiers appendix 2.1): no looking around, no references back.
 struct RegexCost {
     /// Refuses what is not allowed, naming the cost.
     static func check(_ pattern: String, place: RulePlace, limits: SigmaLimits) throws(RuleError) {

@@ -1,4 +1,5 @@
-/// Changes to rules before they are compiled: names of fields, conditions, sources, placeholders; in pySigma's YAML form.
+/// Changes to rules before they are compiled: names of fields, conditions, sources, placeholders; in pySigma's YAML
+/// form.
 ///
 /// A pipeline never runs a command, reads a file or fetches anything: such transformations are refused by name.
 public struct Pipeline: Sendable {

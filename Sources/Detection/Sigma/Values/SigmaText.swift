@@ -1,5 +1,5 @@
-/// A text value while its modifiers are applied: literal bytes, wildcards and placeholders (Sigma rules specification 2.1,
-/// "String Wildcard", "Escape Character", "Placeholders").
+/// A text value while its modifiers are applied: literal bytes, wildcards and placeholders (Sigma rules specification
+/// 2.1, "String Wildcard", "Escape Character", "Placeholders").
 struct SigmaText: Sendable, Hashable {
     /// A piece of it.
     enum Piece: Sendable, Hashable {
@@ -17,7 +17,8 @@ struct SigmaText: Sendable, Hashable {
 
     init(pieces: [Piece], isCased: Bool = false) { (self.pieces, self.isCased) = (pieces, isCased) }
 
-    /// Reads wildcards and escapes: a backslash takes the meaning from `*`, `?` and a backslash, and is itself before anything else.
+    /// Reads wildcards and escapes: a backslash takes the meaning from `*`, `?` and a backslash, and is itself before
+    /// anything else.
     init(_ text: String) {
         pieces = []
         var literal: [UInt8] = []

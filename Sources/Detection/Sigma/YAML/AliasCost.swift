@@ -1,5 +1,5 @@
-/// A look at a file before YAML composes it: aliases can make a small text a vast tree, and a list or map used as a key is hashed
-/// whole while it is composed. Where both may meet, few aliases are allowed.
+/// A look at a file before YAML composes it: aliases can make a small text a vast tree, and a list or map used as a key
+/// is hashed whole while it is composed. Where both may meet, few aliases are allowed.
 struct AliasCost {
     /// How many tokens look like aliases (`*name`).
     private(set) var aliases = 0

@@ -6,7 +6,8 @@ import CCompression
     import Musl
 #endif
 
-/// The bytes of a file, unpacked if it is packed (gzip, RFC 1952; bzip2): told by its first bytes. Offsets count unpacked bytes.
+/// The bytes of a file, unpacked if it is packed (gzip, RFC 1952; bzip2): told by its first bytes. Offsets count
+/// unpacked bytes.
 final class FileBytes {
     /// How the file is packed.
     enum Packing { case none, gzip, bzip2 }

@@ -4,11 +4,12 @@ struct FileMark: Hashable, Sendable {
     var path: String
     var device: UInt64
     var inode: UInt64
-    /// SHA-256 of its first ``headLength`` unpacked bytes, at most ``FileMark/headLimit``: by which it is known under another name,
-    /// or packed.
+    /// SHA-256 of its first ``headLength`` unpacked bytes, at most ``FileMark/headLimit``: by which it is known under
+    /// another name, or packed.
     var head: [UInt8] = []
     var headLength = 0
-    /// Where the oldest line begins of which the reader holds something: read again after a restart, without giving out events.
+    /// Where the oldest line begins of which the reader holds something: read again after a restart, without giving out
+    /// events.
     var from: Int64 = 0
     /// Before which everything is done.
     var offset: Int64 = 0

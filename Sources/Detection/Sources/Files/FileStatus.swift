@@ -22,7 +22,9 @@ struct FileStatus: Hashable {
     /// Of the file that a path names now; nil for none, and for what is no regular file or pipe.
     init?(path: String) {
         var status = stat()
-        guard unsafe stat(path, &status) == 0, [S_IFREG, S_IFIFO, S_IFCHR].contains(status.st_mode & S_IFMT) else { return nil }
+        guard unsafe stat(path, &status) == 0, [S_IFREG, S_IFIFO, S_IFCHR].contains(status.st_mode & S_IFMT) else {
+            return nil
+        }
         self.init(status)
     }
 

@@ -1,7 +1,8 @@
 /// Follows files by path or pattern, over rotation, and remembers durably how far each was read.
 ///
-/// A file is known by its first bytes, so that one that was renamed, copied or packed is not read twice, and the rest of one that was
-/// rotated while nobody watched is read. Files are read one after another, those changed longest ago first.
+/// A file is known by its first bytes, so that one that was renamed, copied or packed is not read twice, and the rest
+/// of one that was rotated while nobody watched is read. Files are read one after another, those changed longest ago
+/// first.
 ///
 /// | rotation | what is done |
 /// |---|---|
@@ -102,7 +103,8 @@ struct LogFiles {
         if let status = log.bytes.status, log.isPacked || log.bytes.offset == status.size { seen.insert(status) }
     }
 
-    /// Every file was asked: looks for others, and lets all be asked once more. Whether there is anything to be done at once.
+    /// Every file was asked: looks for others, and lets all be asked once more. Whether there is anything to be done at
+    /// once.
     private mutating func beginRound() -> Bool {
         let before = number
         if follows { scan() }

@@ -41,7 +41,8 @@ struct OffsetState {
     func write(to path: String) throws(SourceError) {
         let value = JSONValue.object(
             JSONObject([
-                .init(key: "v", value: .number(JSONNumber(1))), .init(key: "files", value: .array(marks.map(OffsetState.value))),
+                .init(key: "v", value: .number(JSONNumber(1))),
+                .init(key: "files", value: .array(marks.map(OffsetState.value))),
             ]))
         try AtomicFile.write(value.bytes + [UInt8(ascii: "\n")], to: path)
     }
@@ -56,13 +57,15 @@ struct OffsetState {
                 .init(key: "head", value: .string(mark.head.hexadecimal)),
                 .init(key: "headLength", value: number(Int64(mark.headLength))),
                 .init(key: "from", value: number(mark.from)), .init(key: "offset", value: number(mark.offset)),
-                .init(key: "line", value: number(Int64(mark.line))), .init(key: "events", value: number(Int64(mark.events))),
+                .init(key: "line", value: number(Int64(mark.line))),
+                .init(key: "events", value: number(Int64(mark.events))),
             ]))
     }
 
     private static func mark(_ object: JSONObject) -> FileMark? {
         let number = { (name: String) in object[name]?.number?.int64.flatMap { $0 >= 0 ? $0 : nil } }
-        guard let path = object["path"]?.string, let head = object["head"]?.string.flatMap({ [UInt8](hexadecimal: $0) }),
+        guard let path = object["path"]?.string,
+            let head = object["head"]?.string.flatMap({ [UInt8](hexadecimal: $0) }),
             let device = object["device"]?.string.flatMap({ UInt64($0) }),
             let inode = object["inode"]?.string.flatMap({ UInt64($0) }), let length = number("headLength"),
             let from = number("from"), let offset = number("offset"), let line = number("line"),

@@ -21,13 +21,17 @@ struct PathPatterns {
     func files(movedFrom paths: Set<String>) -> [Found] {
         var seen: Set<String> = []
         var found: [Found] = []
-        for path in patterns.flatMap(PathPatterns.expand) where seen.insert(path).inserted && found.count < PathPatterns.limit {
+        for path in patterns.flatMap(PathPatterns.expand)
+        where seen.insert(path).inserted && found.count < PathPatterns.limit {
             if let status = FileStatus(path: path) { found.append(Found(path: path, status: status, isAsked: true)) }
         }
-        for path in paths.flatMap(PathPatterns.moved) where seen.insert(path).inserted && found.count < PathPatterns.limit {
+        for path in paths.flatMap(PathPatterns.moved)
+        where seen.insert(path).inserted && found.count < PathPatterns.limit {
             if let status = FileStatus(path: path) { found.append(Found(path: path, status: status, isAsked: false)) }
         }
-        return found.sorted { ($0.status.modified[0], $0.status.modified[1]) < ($1.status.modified[0], $1.status.modified[1]) }
+        return found.sorted {
+            ($0.status.modified[0], $0.status.modified[1]) < ($1.status.modified[0], $1.status.modified[1])
+        }
     }
 
     /// What logrotate makes of a path: `path.1`, `path.2.gz`, `path-20250101`.

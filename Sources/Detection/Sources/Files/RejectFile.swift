@@ -4,8 +4,9 @@
     import Musl
 #endif
 
-/// Tells where lines were refused: reason, file, offset and length, a JSON object a line, and nothing of the line, which may hold
-/// personal data. Of each reason the first thousand are told, then every thousandth; the file ends at 16 MiB.
+/// Tells where lines were refused: reason, file, offset and length, a JSON object a line, and nothing of the line,
+/// which may hold personal data. Of each reason the first thousand are told, then every thousandth; the file ends at 16
+/// MiB.
 final class RejectFile {
     private static let (first, each, limit) = (1_000, 1_000, 16 << 20)
 
@@ -30,7 +31,8 @@ final class RejectFile {
         let quoted = path.unicodeScalars.reduce(into: "") {
             $0 += "\"\\".unicodeScalars.contains($1) || $1.value < 0x20 ? "?" : String($1)
         }
-        let text = #"{"reason":"\#(reason.rawValue)","file":"\#(quoted)","offset":\#(offset),"length":\#(length)}"# + "\n"
+        let text =
+            #"{"reason":"\#(reason.rawValue)","file":"\#(quoted)","offset":\#(offset),"length":\#(length)}"# + "\n"
         let bytes = Array(text.utf8)
         size += Int64(unsafe bytes.withUnsafeBytes { unsafe max(0, write(descriptor, $0.baseAddress, $0.count)) })
     }

@@ -60,11 +60,13 @@ struct SourceReading {
         return done(file)
     }
 
-    /// How far the file is done. While a line's events are being given out it is still to be read again, but for those events.
+    /// How far the file is done. While a line's events are being given out it is still to be read again, but for those
+    /// events.
     func done(_ file: Int) -> LogFiles.Done {
         let offset = isLineOver ? line.end : line.start
         let oldest = held.first ?? (offset, isLineOver ? line.number + 1 : line.number)
         return LogFiles.Done(
-            file: file, from: oldest.start, offset: offset, line: max(0, oldest.number - 1), events: isLineOver ? 0 : events)
+            file: file, from: oldest.start, offset: offset, line: max(0, oldest.number - 1),
+            events: isLineOver ? 0 : events)
     }
 }

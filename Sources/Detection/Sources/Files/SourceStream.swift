@@ -2,8 +2,8 @@ import Vocabulary
 
 /// One source: files (or standard input), the reader of their lines, and the mapping of their fields.
 ///
-/// Ask for ``next(into:)`` until ``Step/idle`` or ``Step/end``, hand the events on, and ``commit(upTo:)`` what is done: over a
-/// restart each event comes once after the newest commit.
+/// Ask for ``next(into:)`` until ``Step/idle`` or ``Step/end``, hand the events on, and ``commit(upTo:)`` what is done:
+/// over a restart each event comes once after the newest commit.
 public struct SourceStream {
     /// What a step came to.
     public enum Step: Hashable, Sendable {

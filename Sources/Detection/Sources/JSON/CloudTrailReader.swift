@@ -1,14 +1,15 @@
 import JSONTree
 import Vocabulary
 
-/// Reads AWS CloudTrail: an event a line, or files that are one object with `Records` (AWS CloudTrail user guide, "CloudTrail record
-/// contents"). A file that is one line may have as many bytes as a record.
+/// Reads AWS CloudTrail: an event a line, or files that are one object with `Records` (AWS CloudTrail user guide,
+/// "CloudTrail record contents"). A file that is one line may have as many bytes as a record.
 public struct CloudTrailReader: LogReader {
     private var waiting: [JSONObject] = []
 
     /// Reads either form.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line) else { return .refused(.json) }
@@ -18,6 +19,7 @@ public struct CloudTrailReader: LogReader {
         return next(into: &event)
     }
 
+    /// Another event of the line; see ``LogReader/next(into:)``.
     public mutating func next(into event: inout Event) -> ReadOutcome {
         waiting.popLast().map { record($0, &event) } ?? .nothing
     }
@@ -49,8 +51,12 @@ public struct CloudTrailReader: LogReader {
     private func action(_ name: String) -> Action {
         if name == "ConsoleLogin" { return .login }
         let starts = { (words: [String]) in words.contains { name.hasPrefix($0) } }
-        if starts(["Get", "List", "Describe", "Head", "Select", "BatchGet", "Query", "Scan", "Download"]) { return .read }
-        if starts(["Export", "CopySnapshot", "CreateDBSnapshot", "ModifyDBSnapshotAttribute", "StartExport"]) { return .export }
+        if starts(["Get", "List", "Describe", "Head", "Select", "BatchGet", "Query", "Scan", "Download"]) {
+            return .read
+        }
+        if starts(["Export", "CopySnapshot", "CreateDBSnapshot", "ModifyDBSnapshotAttribute", "StartExport"]) {
+            return .export
+        }
         if starts(["Delete", "Terminate", "BatchDelete"]) { return .delete }
         return starts(["Put", "Upload", "BatchWrite", "Copy"]) ? .write : .administer
     }

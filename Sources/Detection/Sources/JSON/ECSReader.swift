@@ -6,6 +6,7 @@ public struct ECSReader: LogReader {
     /// Reads NDJSON.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line) else { return .refused(.json) }
@@ -16,10 +17,13 @@ public struct ECSReader: LogReader {
         event.source = LogSource(
             category: ECSReader.categories[object.text("event.category") ?? ""],
             product: object.text("event.module") ?? dataset.map { String($0.prefix { $0 != "." }) },
-            service: dataset.flatMap { $0.firstIndex(of: ".").map { place in String(dataset?[place...].dropFirst() ?? "") } })
+            service: dataset.flatMap {
+                $0.firstIndex(of: ".").map { place in String(dataset?[place...].dropFirst() ?? "") }
+            })
         event.standard(Taxonomy.account, object.text(["user.id", "user.name", "client.user.id", "client.user.name"]))
         event.standard(Taxonomy.origin, object.text(["source.ip", "client.ip", "source.address"]))
-        event.standard(Taxonomy.destination, object.text(["destination.ip", "destination.domain", "destination.address"]))
+        event.standard(
+            Taxonomy.destination, object.text(["destination.ip", "destination.domain", "destination.address"]))
         event.standard(Taxonomy.host, object.text(["host.name", "host.hostname", "observer.hostname"]))
         event.standard(Taxonomy.bytes, number: object.text(ECSReader.bytes))
         event.standard(Taxonomy.route, object.text(["url.path", "url.original"]).map(Route.general))

@@ -1,14 +1,18 @@
 import JSONTree
 import Vocabulary
 
-/// Reads FHIR AuditEvent resources, one a line (FHIR R4, AuditEvent): who of the requesting agent, patients of the entities.
+/// Reads FHIR AuditEvent resources, one a line (FHIR R4, AuditEvent): who of the requesting agent, patients of the
+/// entities.
 public struct FHIRAuditReader: LogReader {
     /// Reads NDJSON.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
-        guard let object = JSONFields.object(line), object.text("resourceType") == "AuditEvent" else { return .refused(.json) }
+        guard let object = JSONFields.object(line), object.text("resourceType") == "AuditEvent" else {
+            return .refused(.json)
+        }
         guard let time = object.text("recorded"), let moment = Timestamp(log: time) else { return .refused(.time) }
         guard JSONFields.write(object, to: &event, of: "AuditEvent") else { return .refused(.fields) }
         event.time = moment
@@ -29,7 +33,9 @@ public struct FHIRAuditReader: LogReader {
     private func patients(_ object: JSONObject, _ event: inout Event) {
         var seen: Set<String> = []
         for entity in (object["entity"]?.array ?? []).compactMap(\.object) where seen.count < SourceLimits.values {
-            guard let reference = entity.text("what.reference"), let place = reference.range(ofLast: "Patient/") else { continue }
+            guard let reference = entity.text("what.reference"), let place = reference.range(ofLast: "Patient/") else {
+                continue
+            }
             let id = reference[place...].prefix { $0 != "/" }
             if !id.isEmpty, seen.insert(String(id)).inserted { event.add(Taxonomy.patient, String(id)) }
         }

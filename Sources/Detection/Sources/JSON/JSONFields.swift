@@ -12,8 +12,8 @@ enum JSONFields {
         return value.object
     }
 
-    /// Adds the members; false when there are more than ``SourceLimits/fields``. What the format calls by a name of the taxonomy
-    /// without having its words stands behind the format's own name, as `AuditEvent.action`.
+    /// Adds the members; false when there are more than ``SourceLimits/fields``. What the format calls by a name of the
+    /// taxonomy without having its words stands behind the format's own name, as `AuditEvent.action`.
     static func write(
         _ object: JSONObject, to event: inout Event, of format: String, renaming names: [String: String] = [:]
     ) -> Bool {
@@ -42,7 +42,9 @@ enum JSONFields {
         case .string(let text): event.add(name, text)
         case .array(let values): for value in values { guard add(name, value, &event) else { return false } }
         case .object(let object):
-            for member in object.members { guard add("\(name).\(member.key)", member.value, &event) else { return false } }
+            for member in object.members {
+                guard add("\(name).\(member.key)", member.value, &event) else { return false }
+            }
         }
         return true
     }

@@ -6,10 +6,15 @@ public struct LedgerEventReader: LogReader {
     /// Reads canonical entries, and refuses what is none.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
-        guard line.count <= LedgerEntry.maximumLength, let entry = try? LedgerEntry(line) else { return .refused(.form) }
-        guard let object = JSONFields.object(line), JSONFields.write(object, to: &event, of: "ledger") else { return .refused(.json) }
+        guard line.count <= LedgerEntry.maximumLength, let entry = try? LedgerEntry(line) else {
+            return .refused(.form)
+        }
+        guard let object = JSONFields.object(line), JSONFields.write(object, to: &event, of: "ledger") else {
+            return .refused(.json)
+        }
         event.time = entry.time
         event.source = LogSource(category: "application", product: "colloque", service: "ledger")
         event.standard(Taxonomy.account, object.text(["member", "client", "person"]))

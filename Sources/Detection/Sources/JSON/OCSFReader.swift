@@ -6,6 +6,7 @@ public struct OCSFReader: LogReader {
     /// Reads NDJSON.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line), object["class_uid"] != nil else { return .refused(.json) }

@@ -12,7 +12,8 @@ public struct FieldMapper: Sendable {
         settingNames = names
     }
 
-    /// Adds the fields that the mapping finds, in place of those that the reader knew; then `route` where a path is, and `practices`.
+    /// Adds the fields that the mapping finds, in place of those that the reader knew; then `route` where a path is,
+    /// and `practices`.
     public mutating func apply(to event: inout Event) {
         var found = MappedFields()
         let items = mapping.parts.filter { $0.source.admits(event.source) }.flatMap(\.items)
@@ -44,7 +45,9 @@ public struct FieldMapper: Sendable {
             found.add(values.map { ($0.name, $0.value.percentDecoded) })
             found.route = template.route(of: path)
         case .parameter(let name, let field):
-            for value in event.first("args").map({ QueryParameters.values(name, in: $0) }) ?? [] { found.add(field, value) }
+            for value in event.first("args").map({ QueryParameters.values(name, in: $0) }) ?? [] {
+                found.add(field, value)
+            }
         case .schema(let template):
             for schema in statement?.schemas ?? [] { found.add(template.match(schema)) }
         case .setting(let name, let field):
@@ -74,7 +77,8 @@ public struct FieldMapper: Sendable {
         if reader.word(first, is: "discard") || reader.word(first, is: "reset") {
             settings.reset(session, to: [:])
         }
-        for setting in SQLSetting.all(of: tokens, parameters: statement.parameters) where settingNames.contains(setting.name) {
+        for setting in SQLSetting.all(of: tokens, parameters: statement.parameters)
+        where settingNames.contains(setting.name) {
             settings.update(session, from: [:]) { $0[setting.name] = setting.value }
         }
     }

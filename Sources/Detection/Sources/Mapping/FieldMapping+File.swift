@@ -51,12 +51,15 @@ struct MappingFile {
     }
 
     private func source(_ node: Node?, _ part: Node) throws(RuleError) -> LogSource {
-        guard let mapping = node?.mapping else { throw fault(node ?? part, "the part needs a map `source`", "source: {product: nginx}") }
+        guard let mapping = node?.mapping else {
+            throw fault(node ?? part, "the part needs a map `source`", "source: {product: nginx}")
+        }
         for (key, _) in mapping where !["category", "product", "service"].contains(key.string) {
             throw fault(key, "unknown key of a source", "category, product or service")
         }
         return LogSource(
-            category: mapping["category"]?.string, product: mapping["product"]?.string, service: mapping["service"]?.string)
+            category: mapping["category"]?.string, product: mapping["product"]?.string,
+            service: mapping["service"]?.string)
     }
 
     private mutating func items(_ node: Node) throws(RuleError) -> [MappingItem] {
@@ -68,7 +71,9 @@ struct MappingFile {
             throw fault(kind.key, "unknown kind of item", "one of " + MappingFile.kinds.joined(separator: ", "))
         }
         let templated = name == "field" && mapping["template"] != nil
-        guard mapping.count == (templated ? 2 : 1) else { throw fault(node, "more than one kind in an item", "an item each") }
+        guard mapping.count == (templated ? 2 : 1) else {
+            throw fault(node, "more than one kind in an item", "an item each")
+        }
         let items = try templated ? [template(kind.value, mapping["template"])] : self.items(name, kind.value)
         count += items.count
         guard count <= itemLimit else { throw fault(node, "more than \(itemLimit) items") }
@@ -81,7 +86,9 @@ struct MappingFile {
         case "schema": return [.schema(try template(node))]
         default: break
         }
-        guard let mapping = node.mapping else { throw fault(node, "`\(kind)` needs a map", "\(kind): {NAME: practice}") }
+        guard let mapping = node.mapping else {
+            throw fault(node, "`\(kind)` needs a map", "\(kind): {NAME: practice}")
+        }
         var items: [MappingItem] = []
         for (key, value) in mapping {
             guard let from = key.string, let to = value.string else { throw fault(key, "a name is no text") }

@@ -25,7 +25,9 @@ struct LoggedStatement {
         guard walk.skip("parameters: ".utf8) || walk.skip("Parameters: ".utf8) else { return [] }
         var reader = SQLTokens(walk.text(walk.rest()))
         var values: [String] = []
-        while values.count < 4_096, reader.next()?.kind == .parameter, reader.symbol(reader.next(), is: "="), let token = reader.next() {
+        while values.count < 4_096, reader.next()?.kind == .parameter, reader.symbol(reader.next(), is: "="),
+            let token = reader.next()
+        {
             values.append(reader.word(token, is: "null") ? "" : reader.text(token))
             guard reader.symbol(reader.next(), is: ",") else { break }
         }
@@ -35,7 +37,9 @@ struct LoggedStatement {
     /// The schemas of what the statement names: of pgAudit's object, and before each dot of the text.
     var schemas: [String] {
         var found: [String] = []
-        if let object = event.first("pgaudit.object_name"), let dot = object.firstIndex(of: ".") { found.append(String(object[..<dot])) }
+        if let object = event.first("pgaudit.object_name"), let dot = object.firstIndex(of: ".") {
+            found.append(String(object[..<dot]))
+        }
         guard let sql else { return found }
         var reader = SQLTokens(sql)
         var before: String?

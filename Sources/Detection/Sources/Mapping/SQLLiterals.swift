@@ -1,5 +1,6 @@
-/// Finds the values that a statement compares columns with, in one pass over its tokens: `practice_id = 'x'`, `'x' = practice_id`,
-/// `p.practice_id IN ('x', $1)`, `practice_id = ANY ('{x,y}')`, `= ANY (ARRAY['x', 'y'])`. Denied comparisons are none.
+/// Finds the values that a statement compares columns with, in one pass over its tokens: `practice_id = 'x'`, `'x' =
+/// practice_id`, `p.practice_id IN ('x', $1)`, `practice_id = ANY ('{x,y}')`, `= ANY (ARRAY['x', 'y'])`. Denied
+/// comparisons are none.
 struct SQLLiterals {
     private enum State { case none, equals, list, any }
 
@@ -16,7 +17,8 @@ struct SQLLiterals {
     private(set) var found: [(column: String, value: String)] = []
 
     /// Looks for these columns, whose names are in lower case.
-    static func find(_ columns: Set<String>, in sql: String, parameters: [String]) -> [(column: String, value: String)] {
+    static func find(_ columns: Set<String>, in sql: String, parameters: [String]) -> [(column: String, value: String)]
+    {
         var reader = SQLTokens(sql)
         var literals = SQLLiterals(columns: columns, parameters: parameters)
         while let token = reader.next(), literals.found.count < SourceLimits.values { literals.take(token, reader) }

@@ -1,5 +1,5 @@
-/// A pattern with named gaps, as `cabinet_{practice}` or `/api/practices/{practice}/patients/{patient}`. Matching takes linear time:
-/// a gap ends at the next place where the text behind it stands, and is never tried again.
+/// A pattern with named gaps, as `cabinet_{practice}` or `/api/practices/{practice}/patients/{patient}`. Matching takes
+/// linear time: a gap ends at the next place where the text behind it stands, and is never tried again.
 struct ValueTemplate: Hashable, Sendable {
     /// Why a text is no template.
     enum Fault: Error {
@@ -26,7 +26,9 @@ struct ValueTemplate: Hashable, Sendable {
         while walk.skip("{") {
             guard let range = walk.take(until: "}") else { throw .unclosed }
             let name = walk.text(range)
-            guard !name.isEmpty, walk.bytes[range].allSatisfy({ $0.isWord || $0 == UInt8(ascii: ".") }) else { throw .unnamed }
+            guard !name.isEmpty, walk.bytes[range].allSatisfy({ $0.isWord || $0 == UInt8(ascii: ".") }) else {
+                throw .unnamed
+            }
             guard !gaps.contains(where: { $0.name == name }) else { throw .repeated }
             let behind = walk.bytes(walk.take { $0 != UInt8(ascii: "{") })
             guard !behind.isEmpty || walk.isAtEnd else { throw .adjacent }
@@ -37,7 +39,8 @@ struct ValueTemplate: Hashable, Sendable {
     }
 
     /// The values of the gaps when all of the text fits; nil otherwise. With `stopping`, no gap holds such a byte.
-    func match(_ text: String, stopping stop: UInt8? = nil, isPrefix: Bool = false) -> [(name: String, value: String)]? {
+    func match(_ text: String, stopping stop: UInt8? = nil, isPrefix: Bool = false) -> [(name: String, value: String)]?
+    {
         var walk = ByteWalk(Array(text.utf8))
         guard walk.skip(start) else { return nil }
         var found: [(name: String, value: String)] = []

@@ -9,8 +9,8 @@ struct Flow {
     let isFromLocal: Bool?
     let isToLocal: Bool?
 
-    /// Adds origin, destination, host and bytes: what a machine of the site sent to one that is not of the site, and what it
-    /// answered when it was called from outside.
+    /// Adds origin, destination, host and bytes: what a machine of the site sent to one that is not of the site, and
+    /// what it answered when it was called from outside.
     func write(to event: inout Event) {
         let fromLocal = isFromLocal ?? AddressRange.isPrivate(from)
         let toLocal = isToLocal ?? AddressRange.isPrivate(to)

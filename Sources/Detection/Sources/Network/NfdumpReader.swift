@@ -1,8 +1,8 @@
 import JSONTree
 import Vocabulary
 
-/// Reads what `nfdump -o json` prints: an array whose objects span lines (nfdump 1.7), or one object a line. A flow has one direction.
-/// nfdump prints local time without a zone.
+/// Reads what `nfdump -o json` prints: an array whose objects span lines (nfdump 1.7), or one object a line. A flow has
+/// one direction. nfdump prints local time without a zone.
 public struct NfdumpReader: LogReader {
     private let zone: LogZone
     private var lines = HeldLines()
@@ -10,8 +10,10 @@ public struct NfdumpReader: LogReader {
     /// Reads times as of `zone`: that of the machine nfdump runs on.
     public init(zone: LogZone = .utc) { self.zone = zone }
 
+    /// How many lines are still needed; see ``LogReader/held``.
     public var held: Int { lines.count }
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         let text = line.trimmed
         if lines.isEmpty {
@@ -28,6 +30,7 @@ public struct NfdumpReader: LogReader {
         return flow(lines.bytes.dropLast(text.count - end.count), &event)
     }
 
+    /// What waits for more lines; see ``LogReader/flush(into:)``.
     public mutating func flush(into event: inout Event) -> ReadOutcome { lines.isEmpty ? .nothing : refuse() }
 
     private mutating func refuse() -> ReadOutcome {
@@ -59,7 +62,9 @@ public struct NfdumpReader: LogReader {
 extension Array<UInt8> {
     /// Without white space at either end.
     var trimmed: ArraySlice<UInt8> {
-        guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace }) else { return [] }
+        guard let first = firstIndex(where: { !$0.isSpace }), let last = lastIndex(where: { !$0.isSpace }) else {
+            return []
+        }
         return self[first...last]
     }
 }

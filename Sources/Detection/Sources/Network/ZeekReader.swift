@@ -1,8 +1,9 @@
 import JSONTree
 import Vocabulary
 
-/// Reads Zeek's `conn.log`, as tab-separated text by its `#fields` header or as JSON, a connection a line (Zeek documentation,
-/// "conn.log" and "Zeek Log Formats"). Other logs of Zeek are read too, without fields of the taxonomy but address and host.
+/// Reads Zeek's `conn.log`, as tab-separated text by its `#fields` header or as JSON, a connection a line (Zeek
+/// documentation, "conn.log" and "Zeek Log Formats"). Other logs of Zeek are read too, without fields of the taxonomy
+/// but address and host.
 public struct ZeekReader: LogReader {
     private var names: [String] = []
     private var separator = UInt8(ascii: "\t")
@@ -12,6 +13,7 @@ public struct ZeekReader: LogReader {
     /// Reads either form.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard let first = line.first else { return .nothing }
         if first == UInt8(ascii: "#") { return header(line) }

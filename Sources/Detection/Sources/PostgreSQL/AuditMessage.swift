@@ -1,7 +1,8 @@
-/// What pgAudit logs of a statement (pgAudit 1.7, README, "Format"): `AUDIT: SESSION,1,1,READ,SELECT,,,"select …",<none>,20`.
+/// What pgAudit logs of a statement (pgAudit 1.7, README, "Format"): `AUDIT: SESSION,1,1,READ,SELECT,,,"select
+/// …",<none>,20`.
 struct AuditMessage {
-    /// `SESSION` or `OBJECT`, ids of statement and substatement, `READ`, `SELECT`, `TABLE`, `public.patient`, the statement, its
-    /// parameters, and the rows where `log_rows` is on.
+    /// `SESSION` or `OBJECT`, ids of statement and substatement, `READ`, `SELECT`, `TABLE`, `public.patient`, the
+    /// statement, its parameters, and the rows where `log_rows` is on.
     let fields: [String]
 
     private static let names = [
@@ -13,7 +14,9 @@ struct AuditMessage {
     /// Decodes a message; nil for one that is not pgAudit's.
     init?(_ message: String) {
         guard message.utf8.starts(with: AuditMessage.prefix) else { return nil }
-        guard let record = CSVRecord(Array(message.utf8), from: AuditMessage.prefix.count, limit: 10) else { return nil }
+        guard let record = CSVRecord(Array(message.utf8), from: AuditMessage.prefix.count, limit: 10) else {
+            return nil
+        }
         fields = record.fields.indices.map { record.text($0) ?? "" }
         guard fields.count >= 9, fields[0] == "SESSION" || fields[0] == "OBJECT" else { return nil }
     }
@@ -32,7 +35,9 @@ struct AuditMessage {
     var rows: String? { fields.count > 9 ? fields[9] : nil }
 
     static func parameters(_ text: String) -> [String] {
-        guard !text.isEmpty, !text.hasPrefix("<"), let record = CSVRecord(Array(text.utf8), limit: 4_096) else { return [] }
+        guard !text.isEmpty, !text.hasPrefix("<"), let record = CSVRecord(Array(text.utf8), limit: 4_096) else {
+            return []
+        }
         return record.fields.indices.map { record.text($0) ?? "" }
     }
 

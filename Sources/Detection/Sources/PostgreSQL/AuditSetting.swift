@@ -11,7 +11,9 @@ enum AuditSetting {
         let first = reader.next()
         if reader.word(first, is: "set") { return isOff(reader) }
         if reader.word(first, is: "alter") { return isAltered(reader) }
-        if reader.word(first, is: "drop") { return reader.word(reader.next(), is: "extension") && names(reader, isAudit) }
+        if reader.word(first, is: "drop") {
+            return reader.word(reader.next(), is: "extension") && names(reader, isAudit)
+        }
         if reader.word(first, is: "select") { return isSetConfig(reader) }
         return false
     }
@@ -19,9 +21,12 @@ enum AuditSetting {
     /// `SET [SESSION | LOCAL] pgaudit.log = 'none'`.
     private static func isOff(_ reader: SQLTokens) -> Bool {
         let words = texts(reader, limit: 32)
-        guard let place = words.firstIndex(of: "pgaudit"), place + 2 < words.count, words[place + 1] == "." else { return false }
+        guard let place = words.firstIndex(of: "pgaudit"), place + 2 < words.count, words[place + 1] == "." else {
+            return false
+        }
         guard words[place + 2] == "log" else { return false }
-        return silences(words.dropFirst(place + 3).filter { $0 != "=" && $0 != "to" && $0 != ";" }.joined(separator: ","))
+        return silences(
+            words.dropFirst(place + 3).filter { $0 != "=" && $0 != "to" && $0 != ";" }.joined(separator: ","))
     }
 
     /// `ALTER SYSTEM | ROLE | DATABASE … SET | RESET` of an audit setting, or `ALTER SYSTEM` of what the server logs.

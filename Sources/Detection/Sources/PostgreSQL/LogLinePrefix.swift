@@ -1,6 +1,7 @@
 import Vocabulary
 
-/// A `log_line_prefix` (PostgreSQL 15 documentation, §20.8.3), by which the lines of the stderr log and of syslog begin.
+/// A `log_line_prefix` (PostgreSQL 15 documentation, §20.8.3), by which the lines of the stderr log and of syslog
+/// begin.
 public struct LogLinePrefix: Sendable {
     /// A part of it.
     enum Part: Hashable, Sendable {
@@ -23,7 +24,8 @@ public struct LogLinePrefix: Sendable {
         UInt8(ascii: "P"): "leader_pid", UInt8(ascii: "t"): "log_time", UInt8(ascii: "m"): "log_time",
         UInt8(ascii: "n"): "log_time", UInt8(ascii: "i"): "command_tag", UInt8(ascii: "e"): "sql_state_code",
         UInt8(ascii: "c"): "session_id", UInt8(ascii: "l"): "session_line_num", UInt8(ascii: "s"): "session_start_time",
-        UInt8(ascii: "v"): "virtual_transaction_id", UInt8(ascii: "x"): "transaction_id", UInt8(ascii: "b"): "backend_type",
+        UInt8(ascii: "v"): "virtual_transaction_id", UInt8(ascii: "x"): "transaction_id",
+        UInt8(ascii: "b"): "backend_type",
         UInt8(ascii: "Q"): "query_id",
     ]
 
@@ -89,7 +91,8 @@ public struct LogLinePrefix: Sendable {
         if case .literal(let bytes) = part { walk.starts(with: bytes) } else { false }
     }
 
-    /// Steps over the value of an escape: times, processes and remote addresses by their form, others up to the literal behind.
+    /// Steps over the value of an escape: times, processes and remote addresses by their form, others up to the literal
+    /// behind.
     private func step(
         over escape: UInt8, _ next: Part?, _ walk: inout ByteWalk, _ found: inout Match, _ zone: LogZone
     ) -> Bool {

@@ -1,4 +1,5 @@
-/// The words before a message in the stderr log (PostgreSQL 15 documentation, table 20.2), and those before what belongs to it.
+/// The words before a message in the stderr log (PostgreSQL 15 documentation, table 20.2), and those before what
+/// belongs to it.
 enum LogSeverity {
     static let main = [
         "LOG", "ERROR", "FATAL", "PANIC", "WARNING", "NOTICE", "INFO", "DEBUG", "DEBUG1", "DEBUG2", "DEBUG3", "DEBUG4",

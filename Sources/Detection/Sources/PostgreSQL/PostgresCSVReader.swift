@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// Reads PostgreSQL's `csvlog` (PostgreSQL 15 documentation, §20.8.4): 23 columns of PostgreSQL 9.0 and on, 24 of 13, 26 of 14 and
-/// on. A record spans as many lines as its quoted fields do.
+/// Reads PostgreSQL's `csvlog` (PostgreSQL 15 documentation, §20.8.4): 23 columns of PostgreSQL 9.0 and on, 24 of 13,
+/// 26 of 14 and on. A record spans as many lines as its quoted fields do.
 public struct PostgresCSVReader: LogReader {
     private static let columns = [
         "log_time", "user_name", "database_name", "process_id", "connection_from", "session_id", "session_line_num",
@@ -22,8 +22,10 @@ public struct PostgresCSVReader: LogReader {
     /// Reads times without a zone as of `zone`.
     public init(zone: LogZone = .utc) { self.zone = zone }
 
+    /// How many lines are still needed; see ``LogReader/held``.
     public var held: Int { lines.count }
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         if isOpen, CSVRecord.isTorn(before: line) { torn = refuse(.unfinished) }
         isOpen = CSVRecord.isOpen(line, before: isOpen)
@@ -34,11 +36,13 @@ public struct PostgresCSVReader: LogReader {
         return outcome
     }
 
+    /// Another event of the line; see ``LogReader/next(into:)``.
     public mutating func next(into event: inout Event) -> ReadOutcome {
         defer { torn = .nothing }
         return torn
     }
 
+    /// What waits for more lines; see ``LogReader/flush(into:)``.
     public mutating func flush(into event: inout Event) -> ReadOutcome {
         lines.isEmpty ? .nothing : refuse(.unfinished)
     }
@@ -61,7 +65,8 @@ public struct PostgresCSVReader: LogReader {
         }
         let facts = PostgresFacts(
             session: record.text(5), user: record.text(1), application: record.text(22), remote: record.text(4),
-            severity: record.text(11) ?? "", state: record.text(12), message: record.text(13) ?? "", query: record.text(19))
+            severity: record.text(11) ?? "", state: record.text(12), message: record.text(13) ?? "",
+            query: record.text(19))
         events.complete(&event, facts)
         return .event
     }

@@ -29,8 +29,11 @@ struct PostgresEvents: Sendable {
             if let session = facts.session { copied.reset(session, to: []) }
             return .login
         }
-        guard let kind = audit.map(StatementClass.init(audit:)) ?? sql.map(StatementClass.init(sql:)) else { return nil }
-        let isDumping = ["pg_dump", "pg_dumpall"].contains(facts.application) && [.select, .copy, .cursor].contains(kind)
+        guard let kind = audit.map(StatementClass.init(audit:)) ?? sql.map(StatementClass.init(sql:)) else {
+            return nil
+        }
+        let isDumping =
+            ["pg_dump", "pg_dumpall"].contains(facts.application) && [.select, .copy, .cursor].contains(kind)
         return isDumping || (kind == .copy && isManyTables(facts, sql)) ? .dump : kind
     }
 
@@ -66,7 +69,8 @@ struct PostgresEvents: Sendable {
     private func origin(_ remote: String?) -> String? {
         guard let remote, remote != "[unknown]" else { return nil }
         if let bracket = remote.firstIndex(of: "("), remote.hasSuffix(")") { return String(remote[..<bracket]) }
-        guard let colon = remote.lastIndex(of: ":"), remote[remote.index(after: colon)...].allSatisfy(\.isASCIIDigit) else {
+        guard let colon = remote.lastIndex(of: ":"), remote[remote.index(after: colon)...].allSatisfy(\.isASCIIDigit)
+        else {
             return remote
         }
         let address = remote[..<colon]

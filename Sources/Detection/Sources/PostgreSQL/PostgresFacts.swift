@@ -10,8 +10,8 @@ struct PostgresFacts {
     /// The SQL of a statement that failed.
     var query: String?
 
-    /// The SQL of a message of `log_statement` or `log_min_duration_statement`: `statement: …`, `execute name: …`, with or without
-    /// `duration: 0.860 ms  ` before it.
+    /// The SQL of a message of `log_statement` or `log_min_duration_statement`: `statement: …`, `execute name: …`, with
+    /// or without `duration: 0.860 ms  ` before it.
     var loggedSQL: String? {
         var walk = ByteWalk(Array(message.utf8))
         if walk.skip("duration: ".utf8) { guard walk.take(untilText: Array(" ms  ".utf8)) != nil else { return nil } }

@@ -1,4 +1,5 @@
-/// A message of the stderr log, cut into its parts: the prefix, and `error_severity`, `message`, `detail`, `query` and so on.
+/// A message of the stderr log, cut into its parts: the prefix, and `error_severity`, `message`, `detail`, `query` and
+/// so on.
 struct PostgresText {
     private(set) var match: LogLinePrefix.Match?
     private(set) var fields: [(name: String, value: String)] = []

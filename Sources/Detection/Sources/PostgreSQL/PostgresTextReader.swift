@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// Reads PostgreSQL's stderr log, whose lines begin by `log_line_prefix`: a message goes on in lines that begin with a tab, and in
-/// lines of `DETAIL`, `HINT`, `CONTEXT` and `STATEMENT`. Fields have the names of csvlog.
+/// Reads PostgreSQL's stderr log, whose lines begin by `log_line_prefix`: a message goes on in lines that begin with a
+/// tab, and in lines of `DETAIL`, `HINT`, `CONTEXT` and `STATEMENT`. Fields have the names of csvlog.
 ///
 /// A message is given out when the next begins; ``flush(into:)`` gives out the last.
 public struct PostgresTextReader: LogReader {
@@ -14,9 +14,12 @@ public struct PostgresTextReader: LogReader {
     /// Reads lines with such a prefix, times without a zone as of `zone`.
     public init(prefix: LogLinePrefix, zone: LogZone = .utc) { (self.prefix, self.zone) = (prefix, zone) }
 
+    /// How many lines are still needed; see ``LogReader/held``.
     public var held: Int { lines.count }
+    /// A message may be whole without the next one.
     public var heldMayBeWhole: Bool { true }
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard let match = prefix.match(line, zone: zone) else { return goesOn(line) }
         var walk = ByteWalk(line, in: match.end..<line.count)
@@ -32,6 +35,7 @@ public struct PostgresTextReader: LogReader {
         return outcome
     }
 
+    /// What waits for more lines; see ``LogReader/flush(into:)``.
     public mutating func flush(into event: inout Event) -> ReadOutcome {
         guard !lines.isEmpty else { return .nothing }
         let outcome = message(lines.bytes, into: &event)

@@ -1,4 +1,5 @@
-/// A setting that a statement gives a value: `SET [SESSION | LOCAL] app.practice = 'x'`, `SELECT set_config('app.practice', 'x', …)`.
+/// A setting that a statement gives a value: `SET [SESSION | LOCAL] app.practice = 'x'`, `SELECT
+/// set_config('app.practice', 'x', …)`.
 struct SQLSetting: Equatable {
     let name: String
     let value: String
@@ -13,7 +14,9 @@ struct SQLSetting: Equatable {
             isFirst = false
             guard reader.word(token, is: "set_config"), reader.symbol(reader.next(), is: "(") else { continue }
             let name = constant(reader.next(), reader, parameters)
-            guard let name, separated(&reader), let value = constant(reader.next(), reader, parameters) else { continue }
+            guard let name, separated(&reader), let value = constant(reader.next(), reader, parameters) else {
+                continue
+            }
             found.append(SQLSetting(name: name.lowercased(), value: value))
         }
         return found

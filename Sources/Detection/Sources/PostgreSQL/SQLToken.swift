@@ -1,4 +1,5 @@
-/// A token of a statement, as far as classes and literals need it (PostgreSQL 15 documentation, §4.1 "Lexical Structure").
+/// A token of a statement, as far as classes and literals need it (PostgreSQL 15 documentation, §4.1 "Lexical
+/// Structure").
 struct SQLToken {
     enum Kind {
         /// A keyword or a name without quotes.

@@ -1,4 +1,5 @@
-/// Cuts a statement into tokens, in one pass, and steps over white space and comments. What is not closed ends with the text.
+/// Cuts a statement into tokens, in one pass, and steps over white space and comments. What is not closed ends with the
+/// text.
 struct SQLTokens {
     private var walk: ByteWalk
 
@@ -12,7 +13,8 @@ struct SQLTokens {
         case UInt8(ascii: "'"): return quoted("'", .text)
         case UInt8(ascii: "\""): return quoted("\"", .name)
         case UInt8(ascii: "$"): return dollar()
-        case _ where byte.isDigit: return SQLToken(kind: .number, range: walk.take { $0.isWord || $0 == UInt8(ascii: ".") })
+        case _ where byte.isDigit:
+            return SQLToken(kind: .number, range: walk.take { $0.isWord || $0 == UInt8(ascii: ".") })
         case _ where byte.isWord: return word()
         default:
             walk.position += 1
@@ -50,7 +52,8 @@ struct SQLTokens {
         return walk.bytes[start - 2].lowercased == UInt8(ascii: "e") && (start < 3 || !walk.bytes[start - 3].isWord)
     }
 
-    /// Undoes doubled quotes, and backslashes before quotes and themselves; letters and numbers behind one stay as they are.
+    /// Undoes doubled quotes, and backslashes before quotes and themselves; letters and numbers behind one stay as they
+    /// are.
     private func unescaped(_ content: ArraySlice<UInt8>) -> String {
         var out: [UInt8] = []
         var wasSpecial: UInt8?

@@ -1,4 +1,5 @@
-/// What is remembered of sessions: at most ``SourceLimits/sessions`` of them, after which the one remembered longest is forgotten.
+/// What is remembered of sessions: at most ``SourceLimits/sessions`` of them, after which the one remembered longest is
+/// forgotten.
 struct SessionTable<Value: Sendable>: Sendable {
     private var values: [String: Value] = [:]
     private var order: [String] = []
@@ -15,7 +16,8 @@ struct SessionTable<Value: Sendable>: Sendable {
         change(&values[session, default: first])
     }
 
-    /// Forgets a session's value; its place is kept, so that a session that ends and begins again does not grow the order.
+    /// Forgets a session's value; its place is kept, so that a session that ends and begins again does not grow the
+    /// order.
     mutating func reset(_ session: String, to value: Value) { if values[session] != nil { values[session] = value } }
 
     private mutating func makeRoom(for session: String) {

@@ -1,8 +1,8 @@
 import Vocabulary
 
 extension ByteWalk {
-    /// `2024-06-27 00:00:07.369 CEST`, `2025-01-01T00:00:00,5+02:00`, `…Z`; without a zone, the given one. Seconds may have any
-    /// number of digits behind the point; what is finer than milliseconds is dropped.
+    /// `2024-06-27 00:00:07.369 CEST`, `2025-01-01T00:00:00,5+02:00`, `…Z`; without a zone, the given one. Seconds may
+    /// have any number of digits behind the point; what is finer than milliseconds is dropped.
     mutating func isoTime(zone: LogZone) -> Timestamp? {
         guard let year = digits(4), skip("-"), let month = digits(2), skip("-"), let day = digits(2) else { return nil }
         guard skip("T") || skip("t") || skip(" "), let clock = clock() else { return nil }
@@ -22,7 +22,8 @@ extension ByteWalk {
         return timestamp(year, month, day, clock, offset, .utc)
     }
 
-    /// `Feb 11 13:15:39` (RFC 3164 §4.1.2): of the year that puts it at most a day behind `now`… or less than a year before.
+    /// `Feb 11 13:15:39` (RFC 3164 §4.1.2): of the year that puts it at most a day behind `now`… or less than a year
+    /// before.
     mutating func bsdTime(zone: LogZone, now: Timestamp) -> Timestamp? {
         guard let month = monthName(), skip(" ") else { return nil }
         _ = skip(" ")

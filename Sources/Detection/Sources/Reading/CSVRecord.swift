@@ -11,7 +11,8 @@ struct CSVRecord {
     let bytes: [UInt8]
     private(set) var fields: [Field] = []
 
-    /// Reads all of the bytes; nil when a quote is not closed, stands in the middle, or there are more than `limit` fields.
+    /// Reads all of the bytes; nil when a quote is not closed, stands in the middle, or there are more than `limit`
+    /// fields.
     init?(_ bytes: [UInt8], from start: Int = 0, limit: Int = 64) {
         self.bytes = bytes
         var walk = ByteWalk(bytes, in: min(start, bytes.count)..<bytes.count)
@@ -29,7 +30,9 @@ struct CSVRecord {
         let start = walk.position
         var doubled = false
         while walk.take(until: "\"") != nil {
-            guard walk.skip("\"") else { return Field(range: start..<walk.position - 1, isQuoted: true, hasDoubled: doubled) }
+            guard walk.skip("\"") else {
+                return Field(range: start..<walk.position - 1, isQuoted: true, hasDoubled: doubled)
+            }
             doubled = true
         }
         return nil
@@ -60,8 +63,8 @@ struct CSVRecord {
         bytes.reduce(wasOpen) { open, byte in open != (byte == UInt8(ascii: "\"")) }
     }
 
-    /// Whether a line cannot go on within quotes: the quote that would close them is followed by something other than a comma. What
-    /// came before was then cut off. No value can pretend it, since quotes within values are doubled.
+    /// Whether a line cannot go on within quotes: the quote that would close them is followed by something other than a
+    /// comma. What came before was then cut off. No value can pretend it, since quotes within values are doubled.
     static func isTorn(before line: [UInt8]) -> Bool {
         var walk = ByteWalk(line)
         while walk.take(until: "\"") != nil {

@@ -5,7 +5,8 @@ struct HeldLines: Sendable {
 
     var isEmpty: Bool { count == 0 }
 
-    /// Joins a line, with a separator before it unless it is the first; false, and nothing is joined, beyond the limits.
+    /// Joins a line, with a separator before it unless it is the first; false, and nothing is joined, beyond the
+    /// limits.
     mutating func add(_ line: some Collection<UInt8>, separator: UInt8?) -> Bool {
         guard bytes.count + line.count < SourceLimits.record, count < SourceLimits.recordLines else { return false }
         if count > 0, let separator { bytes.append(separator) }

@@ -1,4 +1,5 @@
-/// Cuts a stream of syslog over TCP into messages (RFC 6587 §3.4): `LENGTH MESSAGE`, or a line each, as each message begins.
+/// Cuts a stream of syslog over TCP into messages (RFC 6587 §3.4): `LENGTH MESSAGE`, or a line each, as each message
+/// begins.
 struct SyslogFrames {
     /// What was cut.
     enum Frame: Equatable {

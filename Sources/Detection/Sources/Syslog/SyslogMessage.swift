@@ -16,7 +16,8 @@ struct SyslogMessage {
     init?(_ line: [UInt8], zone: LogZone, now: Timestamp) {
         var walk = ByteWalk(line)
         if walk.skip("<") {
-            guard let range = walk.take(until: ">"), range.count <= 3, let number = Int(walk.text(range)), number < 192 else {
+            guard let range = walk.take(until: ">"), range.count <= 3, let number = Int(walk.text(range)), number < 192
+            else {
                 return nil
             }
             priority = number

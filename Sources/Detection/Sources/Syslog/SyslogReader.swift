@@ -1,7 +1,7 @@
 import Vocabulary
 
-/// Reads syslog, RFC 5424 or BSD, a message a line, whose text is a line of another log. The text is read by the reader of the
-/// application that sent it; the time and host of syslog stand where that reader found none.
+/// Reads syslog, RFC 5424 or BSD, a message a line, whose text is a line of another log. The text is read by the reader
+/// of the application that sent it; the time and host of syslog stand where that reader found none.
 ///
 /// PostgreSQL cuts its messages into parts, `[7-1] …`, `[7-2] …`, for syslog (PostgreSQL 15 documentation, §20.8.1,
 /// `syslog_sequence_numbers` and `syslog_split_messages`): they are put together again, by host and process.
@@ -25,7 +25,8 @@ public struct SyslogReader: LogReader {
     private var waiting: [Waiting] = []
     private var count = 0
 
-    /// Reads texts by the readers of their applications, and others by `rest`; with none, such an event has only syslog's fields.
+    /// Reads texts by the readers of their applications, and others by `rest`; with none, such an event has only
+    /// syslog's fields.
     public init(
         _ readers: [String: any LogReader], rest: (any LogReader)? = nil, zone: LogZone = .utc,
         clock: any WallClock = SystemClock()
@@ -33,9 +34,12 @@ public struct SyslogReader: LogReader {
         (self.readers, self.rest, self.zone, self.clock) = (readers, rest, zone, clock)
     }
 
+    /// How many lines are still needed; see ``LogReader/held``.
     public var held: Int { waiting.map { count - $0.began }.max() ?? 0 }
+    /// A message may be whole without the next one.
     public var heldMayBeWhole: Bool { true }
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         count += 1
         guard !line.isEmpty else { return .nothing }
@@ -47,6 +51,7 @@ public struct SyslogReader: LogReader {
         return add(message, sequence, part, line[walk.rest()], &event)
     }
 
+    /// What waits for more lines; see ``LogReader/flush(into:)``.
     public mutating func flush(into event: inout Event) -> ReadOutcome {
         guard !waiting.isEmpty else { return .nothing }
         let oldest = waiting.removeFirst()
@@ -85,14 +90,16 @@ public struct SyslogReader: LogReader {
         return outcome
     }
 
-    /// Joins a part: a tab (which loggers write as `#011`) begins a line of the text, a prefix one of its details; anything else is
-    /// the rest of a long line.
+    /// Joins a part: a tab (which loggers write as `#011`) begins a line of the text, a prefix one of its details;
+    /// anything else is the rest of a long line.
     private mutating func join(_ text: ArraySlice<UInt8>, at place: Int) -> ReadOutcome {
         var text = text
         var separator: UInt8? = UInt8(ascii: "\n")
         if text.starts(with: "#011".utf8) {
             text = [UInt8(ascii: "\t")] + text.dropFirst(4)
-        } else if text.first != UInt8(ascii: "\t"), (readers["postgres"] as? PostgresTextReader)?.begins(Array(text)) != true {
+        } else if text.first != UInt8(ascii: "\t"),
+            (readers["postgres"] as? PostgresTextReader)?.begins(Array(text)) != true
+        {
             separator = nil
         }
         guard waiting[place].lines.add(text, separator: separator) else {

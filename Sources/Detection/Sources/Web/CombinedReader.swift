@@ -6,10 +6,13 @@ public struct CombinedReader: LogReader {
     /// Reads lines of an access log; they name their time zone.
     public init() {}
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
         var walk = ByteWalk(line)
-        guard let address = walk.take(until: " "), !address.isEmpty, walk.take(until: " ") != nil else { return .refused(.form) }
+        guard let address = walk.take(until: " "), !address.isEmpty, walk.take(until: " ") != nil else {
+            return .refused(.form)
+        }
         guard let user = walk.take(untilText: Array(" [".utf8)) else { return .refused(.form) }
         let begin = walk.position
         guard let time = walk.commonLogTime() else { return .refused(.time) }

@@ -1,8 +1,8 @@
 import JSONTree
 import Vocabulary
 
-/// Reads an access log that nginx writes as JSON (`log_format … escape=json`): an object a line, whose members may have any names;
-/// those of nginx's variables are known.
+/// Reads an access log that nginx writes as JSON (`log_format … escape=json`): an object a line, whose members may have
+/// any names; those of nginx's variables are known.
 public struct WebJSONReader: LogReader {
     private static let times = ["time_iso8601", "time_local", "msec", "time", "timestamp", "@timestamp", "ts"]
     private let zone: LogZone
@@ -10,6 +10,7 @@ public struct WebJSONReader: LogReader {
     /// Reads times without a zone as of `zone`.
     public init(zone: LogZone = .utc) { self.zone = zone }
 
+    /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         guard !line.isEmpty else { return .nothing }
         guard let object = JSONFields.object(line) else { return .refused(.json) }

@@ -1,7 +1,7 @@
 /// An expression over rules: clauses of rules that must be there and rules that must not.
 ///
-/// What must only be there is looked for in the time before; where something must be absent, in the time after each match that must be
-/// there, once that time is over. The measure is 1 when it holds.
+/// What must only be there is looked for in the time before; where something must be absent, in the time after each
+/// match that must be there, once that time is over. The measure is 1 when it holds.
 struct ClauseWindow: SlidingWindow {
     private static let most = 4_096
     private let shape: WindowShape
@@ -48,7 +48,9 @@ struct ClauseWindow: SlidingWindow {
         guard shape.isOrdered else { return clause.present.allSatisfy { !times[$0].isEmpty } }
         var before = Int64.min
         for slot in clause.present.sorted() {
-            guard let next = (0..<times[slot].count).map({ times[slot][$0] }).first(where: { $0 > before }) else { return false }
+            guard let next = (0..<times[slot].count).map({ times[slot][$0] }).first(where: { $0 > before }) else {
+                return false
+            }
             before = next
         }
         return true

@@ -1,7 +1,7 @@
 /// `event_count`: how many matches.
 ///
-/// Matches of one moment are one item. Beyond 65,536 items the older half is joined in pairs, each pair at its later moment: then a
-/// match may count for a little longer than the window, never for less.
+/// Matches of one moment are one item. Beyond 65,536 items the older half is joined in pairs, each pair at its later
+/// moment: then a match may count for a little longer than the window, never for less.
 struct CountWindow: SlidingWindow {
     private static let most = 65_536
     private let span: Int64

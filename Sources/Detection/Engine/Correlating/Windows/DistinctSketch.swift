@@ -1,7 +1,8 @@
 import Glibc
 
-/// How many different values came within a sliding time, estimated in constant room: HyperLogLog whose registers keep the ranks that may
-/// still become the highest as older ones leave (Chabchoub and Hébrail, "Sliding HyperLogLog", 2010).
+/// How many different values came within a sliding time, estimated in constant room: HyperLogLog whose registers keep
+/// the ranks that may still become the highest as older ones leave (Chabchoub and Hébrail, "Sliding HyperLogLog",
+/// 2010).
 struct DistinctSketch: Sendable {
     /// Registers: 2^11. The standard error is 1.04/√2048, or 2.3 %.
     private static let bits = 11
@@ -17,7 +18,8 @@ struct DistinctSketch: Sendable {
     /// Takes a value's hash. Times never go back.
     mutating func add(_ hash: UInt64, at time: Int64) {
         let register = Int(hash >> (64 - UInt64(DistinctSketch.bits)))
-        let rank = UInt8((hash << UInt64(DistinctSketch.bits) | 1 << UInt64(DistinctSketch.bits - 1)).leadingZeroBitCount + 1)
+        let rank = UInt8(
+            (hash << UInt64(DistinctSketch.bits) | 1 << UInt64(DistinctSketch.bits - 1)).leadingZeroBitCount + 1)
         registers[register].removeAll { $0.rank <= rank || $0.time < time - span }
         registers[register].append((time, rank))
     }

@@ -1,7 +1,8 @@
-/// `temporal_ordered`: whether enough of the rules matched one after the other, in the order written, each strictly later.
+/// `temporal_ordered`: whether enough of the rules matched one after the other, in the order written, each strictly
+/// later.
 ///
-/// For each rule and length it keeps the latest beginning of such a sequence that ends with the rule: the latest is the best, so that
-/// one number is enough whatever came.
+/// For each rule and length it keeps the latest beginning of such a sequence that ends with the rule: the latest is the
+/// best, so that one number is enough whatever came.
 struct OrderedWindow: SlidingWindow {
     private let span: Int64
     private let needed: Int

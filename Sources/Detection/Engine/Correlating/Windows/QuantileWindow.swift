@@ -1,4 +1,5 @@
-/// `value_percentile` and `value_median`: numbers in order, in blocks of at most 512, so that one more costs little whatever is there.
+/// `value_percentile` and `value_median`: numbers in order, in blocks of at most 512, so that one more costs little
+/// whatever is there.
 ///
 /// Between two numbers it is interpolated in a straight line. Beyond 262,144 numbers the oldest leave early.
 struct QuantileWindow: SlidingWindow {

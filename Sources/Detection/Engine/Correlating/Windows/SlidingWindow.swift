@@ -1,4 +1,5 @@
-/// What a correlation keeps of one group: matches of the last `span` milliseconds, both ends included. Times never go back.
+/// What a correlation keeps of one group: matches of the last `span` milliseconds, both ends included. Times never go
+/// back.
 protocol SlidingWindow: Sendable {
     /// An empty window for a correlation.
     init(_ shape: WindowShape)

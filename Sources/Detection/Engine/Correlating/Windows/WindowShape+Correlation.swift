@@ -7,9 +7,10 @@ extension WindowShape {
         isAverage = correlation.kind == .valueAverage
         isOrdered = correlation.kind == .temporalOrdered
         needed = correlation.leastRules
-        clauses = try correlation.condition.map { (condition) throws(RuleError) in
-            try WindowShape.clauses(condition, correlation.place)
-        } ?? []
+        clauses =
+            try correlation.condition.map { (condition) throws(RuleError) in
+                try WindowShape.clauses(condition, correlation.place)
+            } ?? []
         self.exactDistinct = exactDistinct
         if isOrdered, correlation.condition == nil {
             guard correlation.bounds.allSatisfy({ $0.comparison == .gt || $0.comparison == .gte }) else {
@@ -18,7 +19,8 @@ extension WindowShape {
         }
     }
 
-    /// An expression as clauses; `not` may stand before single rules only after the usual rewriting, and some rule must be there.
+    /// An expression as clauses; `not` may stand before single rules only after the usual rewriting, and some rule must
+    /// be there.
     private static func clauses(_ condition: Condition, _ place: RulePlace) throws(RuleError) -> [Clause] {
         guard let clauses = Clause.list(condition, isTrue: true), clauses.count <= 256 else {
             throw RuleError(place, "the expression has too many cases", instead: "split it into several correlations")
