@@ -32,14 +32,21 @@ struct WatchCommand: AsyncParsableCommand {
     var metrics: Int?
 
     func run() async throws {
-        var run = try start()
+        let run = try start()
         let output = try FindingOutput(format, path: findings)
-        let page: MetricsPage? = if let metrics { try await MetricsPage(port: metrics) } else { nil }
-        let stop = StopFlag()
-        var loop = WatchLoop(once: once, output: output)
-        for finding in run.unsure { try output.write(finding) }
-        let found = try await loop.go(&run, stop) { figures, now in page?.show(WatchMetrics.text(figures, now: now)) }
+        let page = try metrics.map { try MetricsPage(port: $0) }
+        let found = try await withThrowingTaskGroup(of: Void.self) { group in
+            if let page { group.addTask { try await page.serve() } }
+            defer { group.cancelAll() }
+            return try await watch(run, output, page)
+        }
         if once, found { throw ExitCode(1) }
+    }
+
+    private func watch(_ run: consuming WatchRun, _ output: FindingOutput, _ page: MetricsPage?) async throws -> Bool {
+        for finding in run.unsure { try output.write(finding) }
+        var loop = WatchLoop(once: once, output: output)
+        return try await loop.go(&run, StopFlag()) { figures, now in page?.show(WatchMetrics.text(figures, now: now)) }
     }
 
     private func start() throws -> WatchRun {

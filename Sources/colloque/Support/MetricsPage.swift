@@ -2,41 +2,33 @@ import Hummingbird
 import Logging
 import Synchronization
 
-/// Serves one page of metrics on 127.0.0.1 while it is held.
+/// One page of metrics on 127.0.0.1.
 final class MetricsPage: Sendable {
     private let text = Mutex("")
-    private let task = Mutex<Task<Void, any Error>?>(nil)
+    private let port: Int
 
-    /// Listens; says on standard error on which port.
-    init(port: Int) async throws {
+    init(port: Int) throws {
         guard (0...65_535).contains(port) else { throw Failure.usage("no port") }
-        var logger = Logger(label: "colloque.watch")
-        logger.logLevel = .error
-        let router = Router()
-        router.get("/metrics") { [weak self] _, _ in
-            Response(
-                status: .ok, headers: [.contentType: "text/plain; version=0.0.4"],
-                body: .init(byteBuffer: .init(string: self?.text.withLock { $0 } ?? "")))
-        }
-        let (ports, found) = AsyncStream<Int>.makeStream()
-        let application = Application(
-            router: router, configuration: .init(address: .hostname("127.0.0.1", port: port)),
-            onServerRunning: { channel in
-                found.yield(channel.localAddress?.port ?? port)
-                found.finish()
-            }, logger: logger)
-        task.withLock {
-            $0 = Task {
-                defer { found.finish() }
-                try await application.run()
-            }
-        }
-        var waiting = ports.makeAsyncIterator()
-        guard let open = await waiting.next() else { throw Failure.broken("cannot listen on port \(port)") }
-        Output.error("metrics on http://127.0.0.1:\(open)/metrics")
+        self.port = port
     }
 
-    deinit { task.withLock { $0?.cancel() } }
+    /// Serves until the task is cancelled; says on standard error on which port.
+    func serve() async throws {
+        var logger = Logger(label: "colloque.watch")
+        logger.logLevel = .error
+        let (router, wanted) = (Router(), port)
+        router.get("/metrics") { _, _ in
+            Response(
+                status: .ok, headers: [.contentType: "text/plain; version=0.0.4"],
+                body: .init(byteBuffer: .init(string: self.text.withLock { $0 })))
+        }
+        let application = Application(
+            router: router, configuration: .init(address: .hostname("127.0.0.1", port: wanted)),
+            onServerRunning: { channel in
+                Output.error("metrics on http://127.0.0.1:\(channel.localAddress?.port ?? wanted)/metrics")
+            }, logger: logger)
+        try await application.run()
+    }
 
     func show(_ page: String) { text.withLock { $0 = page } }
 }

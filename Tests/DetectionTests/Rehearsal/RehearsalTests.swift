@@ -47,8 +47,7 @@ struct RehearsalTests {
     }
 
     @Test func numbersAreThoseOfTheSlowWay() throws {
-        let vendor = SyntheticVendor(
-            seed: 7, practices: FullRuns.size(3, byDefault: 2), days: FullRuns.size(12, byDefault: 9), attacked: false)
+        let vendor = SyntheticVendor(seed: 7, practices: 3, days: 12, attacked: false)
         let events = vendor.lines.compactMap(NginxLine.event)
         var settings = RehearsalSettings()
         settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)

@@ -40,7 +40,9 @@ import CCompression
         var result = BZ_OK
         let out = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, initialized in
             unsafe packed.withUnsafeMutableBytes { input in
-                unsafe stream.next_in = input.baseAddress?.advanced(by: position).assumingMemoryBound(to: CChar.self)
+                unsafe input.withMemoryRebound(to: CChar.self) {
+                    unsafe stream.next_in = $0.baseAddress?.advanced(by: position)
+                }
                 unsafe stream.avail_in = UInt32(input.count - position)
                 unsafe buffer.withMemoryRebound(to: CChar.self) { unsafe stream.next_out = $0.baseAddress }
                 unsafe stream.avail_out = UInt32(count)

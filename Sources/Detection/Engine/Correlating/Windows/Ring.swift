@@ -1,6 +1,7 @@
 /// A queue in one array: what goes out at the front makes room for what comes in behind.
 struct Ring<Element: Sendable>: Sendable {
-    private var items: [Element?] = []
+    /// Places outside the queue hold whatever stood there last.
+    private var items: [Element] = []
     private var head = 0
     private(set) var count = 0
 
@@ -8,10 +9,7 @@ struct Ring<Element: Sendable>: Sendable {
 
     /// The item so many places behind the front.
     subscript(place: Int) -> Element {
-        get {
-            guard let item = items[(head + place) & (items.count - 1)] else { fatalError("an empty place of a ring") }
-            return item
-        }
+        get { items[(head + place) & (items.count - 1)] }
         set { items[(head + place) & (items.count - 1)] = newValue }
     }
 
@@ -19,7 +17,7 @@ struct Ring<Element: Sendable>: Sendable {
     var last: Element? { count == 0 ? nil : self[count - 1] }
 
     mutating func append(_ item: Element) {
-        if count == items.count { grow() }
+        if count == items.count { grow(filling: item) }
         items[(head + count) & (items.count - 1)] = item
         count += 1
     }
@@ -27,15 +25,14 @@ struct Ring<Element: Sendable>: Sendable {
     @discardableResult mutating func popFirst() -> Element? {
         guard count > 0 else { return nil }
         let item = self[0]
-        items[head] = nil
         head = (head + 1) & (items.count - 1)
         count -= 1
         return item
     }
 
-    private mutating func grow() {
+    private mutating func grow(filling item: Element) {
         let all = (0..<count).map { self[$0] }
-        items = all + Array(repeating: nil, count: max(4, items.count * 2) - all.count)
+        items = all + Array(repeating: item, count: max(4, items.count * 2) - all.count)
         head = 0
     }
 
@@ -43,7 +40,7 @@ struct Ring<Element: Sendable>: Sendable {
     mutating func replace(with all: [Element]) {
         var size = 4
         while size < all.count { size *= 2 }
-        items = all + Array(repeating: nil, count: size - all.count)
+        items = all.last.map { all + Array(repeating: $0, count: size - all.count) } ?? []
         (head, count) = (0, all.count)
     }
 }
