@@ -46,7 +46,8 @@ struct DetectRun {
         let start = ProcessorTime.ofThread
         for place in draws {
             event.clear()
-            try reader.read(events.lines[place].span, into: &event)
+            let line = events.lines[place]
+            try reader.read(line.span, into: &event)
             if isRouted { event.source = events.sources[place] }
             body(event)
         }

@@ -22,15 +22,8 @@ struct DistinctBenchmark: AsyncParsableCommand {
         Report.row(["window holds", "distinct/s", "ratio", "error %", "count/s", "ratio"])
         var reference = 0.0
         for size in [2_000, 20_000, 200_000, 2_000_000] {
-            let distinct = try DistinctStream(.valueCount, window: size).run(events)
-            let count = try DistinctStream(.eventCount, window: size).run(events)
-            if size == 20_000 { reference = distinct.rate }
-            Report.row([
-                String(size), String(Int(distinct.rate)),
-                String(Int(distinct.rate / DistinctBenchmark.published.distinct)),
-                (distinct.error * 100).formatted(.number.precision(.fractionLength(2))), String(Int(count.rate)),
-                Report.number(count.rate / DistinctBenchmark.published.count),
-            ])
+            let rate = try row(size)
+            if size == 20_000 { reference = rate }
         }
         let flood = try KeyFlood().run(keys)
         Report.line(
@@ -40,5 +33,20 @@ struct DistinctBenchmark: AsyncParsableCommand {
         Outcome(
             name: "distinct", value: reference, unit: "events/s", reference: DistinctBenchmark.published.distinct
         ).print()
+    }
+
+    /// Measures one size of window; events a second of `value_count`.
+    private func row(_ size: Int) throws -> Double {
+        var (distinct, count) = (
+            try DistinctStream(.valueCount, window: size), try DistinctStream(.eventCount, window: size)
+        )
+        let (values, matches) = (distinct.run(events), count.run(events))
+        let published = DistinctBenchmark.published
+        let cells: [String] = [
+            String(size), String(Int(values.rate)), Report.number(values.rate / published.distinct),
+            Report.number(values.error * 100), String(Int(matches.rate)), Report.number(matches.rate / published.count),
+        ]
+        Report.row(cells)
+        return values.rate
     }
 }
