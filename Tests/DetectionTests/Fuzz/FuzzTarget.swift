@@ -38,6 +38,6 @@ struct FuzzTarget: Sendable, CustomStringConvertible {
         FuzzTarget("ecs", FuzzCorpus.ecs) { ECSReader() },
         FuzzTarget("cloudtrail", FuzzCorpus.cloudTrail) { CloudTrailReader() },
         FuzzTarget("fhir", FuzzCorpus.fhir) { FHIRAuditReader() },
-        FuzzTarget("ledger", FuzzCorpus.ledger) { LedgerReader() },
+        FuzzTarget("ledger", FuzzCorpus.ledger) { LedgerEventReader() },
     ]
 }
