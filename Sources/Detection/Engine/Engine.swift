@@ -109,9 +109,16 @@ public struct Engine {
         swap(&found, &matched)
     }
 
+    /// Moments of which none is so far away that adding a window to it would not be a number.
+    private static let moments = (Int64.min / 4)...(Int64.max / 4)
+
     private mutating func accepts(_ event: Event) -> Bool {
         guard let time = event.time?.milliseconds else {
             figures.untimed += 1
+            return false
+        }
+        guard Engine.moments.contains(time) else {
+            figures.jumped += 1
             return false
         }
         guard let latest else { return true }
@@ -128,7 +135,7 @@ public struct Engine {
 
     /// Says that no event earlier than this will come: lets correlations go on when a source is silent.
     public mutating func advance(to time: Timestamp, _ body: (Match) -> Void) {
-        advance(time.milliseconds, body)
+        advance(min(max(time.milliseconds, Engine.moments.lowerBound), Engine.moments.upperBound), body)
     }
 
     private mutating func advance(_ time: Int64, _ body: (Match) -> Void) {

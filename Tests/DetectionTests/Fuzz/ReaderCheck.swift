@@ -63,11 +63,6 @@ struct ReaderCheck {
         }
         #expect(bytes == event.storage.count || event.storage.count <= 16 << 20)
         #expect(event.count <= SourceLimits.fields + 2 * SourceLimits.values)
-        for name in [Taxonomy.bytes, Taxonomy.rows, Taxonomy.practices] {
-            for value in event.values(name) where event.first(name) != nil {
-                #expect(Double(value)?.isFinite == true || Double(value) == nil)
-            }
-        }
         if let time = event.time { #expect(time >= ReaderCheck.earliest && time <= ReaderCheck.latest) }
         engine.process(event) { _ in }
     }

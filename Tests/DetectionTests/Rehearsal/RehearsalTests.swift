@@ -40,7 +40,9 @@ struct RehearsalTests {
     func anHonestMonthNamesNobody(_ seed: UInt64) throws {
         var settings = RehearsalSettings()
         settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)
-        let vendor = SyntheticVendor(seed: seed, practices: FullRuns.size(20, byDefault: 6), attacked: false)
+        let vendor = SyntheticVendor(
+            seed: seed, practices: FullRuns.size(20, byDefault: 6), days: FullRuns.size(30, byDefault: 20),
+            attacked: false)
         let report = run(vendor.lines.compactMap(NginxLine.event), settings)
         #expect(report.suspicious.map { "\($0.name) \($0.suspicions)" } == [])
         #expect(report.honestRefusals == 0)
@@ -123,7 +125,7 @@ struct RehearsalTests {
     @Test func withoutRoomNumbersAreLowerBoundsAndSaySo() {
         var settings = RehearsalSettings()
         settings.maximumPatients = 2_000
-        let events = Array(Self.events.prefix(30_000))
+        let events = Array(Self.events.prefix(FullRuns.size(30_000, byDefault: 12_000)))
         let (full, cut) = (run(events), run(events, settings))
         #expect(cut.isFull)
         #expect(cut.notes.contains { $0.contains("lower bounds") })

@@ -5,6 +5,8 @@ struct OffsetState {
     /// Files that are remembered; the one remembered longest is forgotten beyond.
     static let limit = 4_096
     private static let maximumBytes = 8 << 20
+    /// Of offsets and counts: what is counted on from there stays a number.
+    private static let largest: Int64 = 1 << 56
 
     private(set) var marks: [FileMark] = []
 
@@ -63,7 +65,9 @@ struct OffsetState {
     }
 
     private static func mark(_ object: JSONObject) -> FileMark? {
-        let number = { (name: String) in object[name]?.number?.int64.flatMap { $0 >= 0 ? $0 : nil } }
+        let number = { (name: String) in
+            object[name]?.number?.int64.flatMap { (0...OffsetState.largest).contains($0) ? $0 : nil }
+        }
         guard let path = object["path"]?.string,
             let head = object["head"]?.string.flatMap({ [UInt8](hexadecimal: $0) }),
             let device = object["device"]?.string.flatMap({ UInt64($0) }),

@@ -33,7 +33,7 @@ public struct OCSFReader: LogReader {
     ]
 
     private func time(_ object: JSONObject) -> Timestamp? {
-        if let number = object["time"]?.number?.int64 { return Timestamp(milliseconds: number) }
+        if let number = object["time"]?.number?.int64 { return Timestamp(believed: number) }
         return object.text("time_dt").flatMap { Timestamp(log: $0) }
     }
 

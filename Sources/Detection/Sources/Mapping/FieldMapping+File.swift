@@ -9,6 +9,10 @@ extension FieldMapping {
         guard yaml.utf8.count <= FieldMapping.limit else {
             throw RuleError(RulePlace(file: file, line: 1), "larger than 1 MiB", instead: "split it by source")
         }
+        if let (count, limit) = AliasCost(yaml).excess {
+            throw RulePlace(file: file, line: 1)
+                .refuse("aliases", costs: count, limit: limit, instead: "write the values out")
+        }
         var reader = MappingFile(file: file, itemLimit: FieldMapping.itemLimit)
         self = try reader.read(yaml)
     }
@@ -32,7 +36,7 @@ struct MappingFile {
         do { root = try compose(yaml: yaml) } catch { throw failure(nil, "not YAML", line(of: error)) }
         guard let root else { return FieldMapping() }
         guard let parts = root["mapping"]?.sequence else {
-            throw fault(root, "the file needs `mapping`", "mapping:\n  - source: {product: postgresql}")
+            throw fault(root, "the file needs `mapping`", "mapping: [{source: {product: postgresql}, take: []}]")
         }
         var read: [FieldMapping.Part] = []
         for node in parts { read.append(try part(node)) }

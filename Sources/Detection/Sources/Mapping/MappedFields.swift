@@ -1,5 +1,7 @@
 /// What a mapping found in an event: each value of a field once, in order.
 struct MappedFields {
+    private static let numbers = [Taxonomy.rows, Taxonomy.bytes, Taxonomy.practices]
+
     private var values: [(name: String, value: String)] = []
     private var seen: Set<String> = []
     /// The path with its ids replaced.
@@ -14,6 +16,7 @@ struct MappedFields {
 
     mutating func add(_ name: String, _ value: String) {
         guard !value.isEmpty, value.utf8.count <= SourceLimits.value, values.count < SourceLimits.values else { return }
+        guard !MappedFields.numbers.contains(name) || value.isDecimal else { return }
         guard seen.insert("\(name)\u{0}\(value)").inserted else { return }
         values.append((name, value))
     }
@@ -21,7 +24,8 @@ struct MappedFields {
     /// Writes them in place of what the event has under these names.
     func write(to event: inout Event) {
         for name in Set(values.map(\.name)) { event.remove(name) }
-        let numbers = [Taxonomy.rows, Taxonomy.bytes, Taxonomy.practices]
-        for (name, value) in values { event.add(name, value, kind: numbers.contains(name) ? .number : .text) }
+        for (name, value) in values {
+            event.add(name, value, kind: MappedFields.numbers.contains(name) ? .number : .text)
+        }
     }
 }

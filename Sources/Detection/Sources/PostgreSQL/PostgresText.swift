@@ -20,7 +20,7 @@ struct PostgresText {
             if match == nil {
                 match = found
                 fields.append(("error_severity", severity))
-            } else {
+            } else if fields.count < SourceLimits.fields {
                 fields.append((name, String(decoding: value, as: UTF8.self)))
                 name = LogSeverity.further[severity] ?? "message"
             }

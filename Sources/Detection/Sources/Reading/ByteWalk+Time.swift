@@ -40,9 +40,9 @@ extension ByteWalk {
     mutating func epochTime() -> Timestamp? {
         let whole = take(while: \.isDigit)
         guard !whole.isEmpty, whole.count <= 16, let number = Int64(text(whole)) else { return nil }
-        if whole.count >= 16 { return Timestamp(milliseconds: number / 1_000) }
-        if whole.count >= 13 { return Timestamp(milliseconds: number) }
-        return Timestamp(milliseconds: number * 1_000 + (fraction(".") ?? 0))
+        if whole.count >= 16 { return Timestamp(believed: number / 1_000) }
+        if whole.count >= 13 { return Timestamp(believed: number) }
+        return Timestamp(believed: number * 1_000 + (fraction(".") ?? 0))
     }
 
     private typealias Clock = (seconds: Int64, milliseconds: Int64)
@@ -113,5 +113,11 @@ extension Timestamp {
         let time = slash ? walk.commonLogTime() : hyphen ? walk.isoTime(zone: zone) : walk.epochTime()
         guard let time, walk.isAtEnd else { return nil }
         self = time
+    }
+
+    /// Milliseconds since 1970 of the years 0 to 9999; nil for others, which no log means.
+    init?(believed milliseconds: Int64) {
+        guard (-62_167_219_200_000...253_402_300_799_999).contains(milliseconds) else { return nil }
+        self.init(milliseconds: milliseconds)
     }
 }
