@@ -28,28 +28,50 @@ struct WatchCommand: AsyncParsableCommand {
     var findings: String?
     @Flag(help: "Do not hold accounts against their own past.")
     var withoutBaselines = false
+    @Option(help: "Also read the ledger of this installation's data directory.")
+    var ledger: String?
+    @Option(help: "A rule that may freeze a membership of the installation given by --ledger; its name, several times.")
+    var freezeBy: [String] = []
+    @Option(help: "Send findings to this URL, signed.")
+    var webhook: String?
+    @Option(help: "The file of the webhook's secret.")
+    var webhookSecret: String?
+    @Option(help: "Send findings as CEF in syslog over TCP to host:port.")
+    var syslog: String?
     @Option(help: "Serve Prometheus metrics on this port of 127.0.0.1; 0 lets the system pick one.")
     var metrics: Int?
 
     func run() async throws {
-        let run = try start()
+        let spool = try ledgerSpool()
+        let run = try start(spool)
         let output = try FindingOutput(format, path: findings)
+        let senders = try FindingSenders(folder: state, url: webhook, secret: webhookSecret, collector: syslog)
         let page = try metrics.map { try MetricsPage(port: $0) }
+        var loop = WatchLoop(once: once, output: output, senders: senders, spool: spool, freezes: try ruleFreezes())
         let found = try await withThrowingTaskGroup(of: Void.self) { group in
             if let page { group.addTask { try await page.serve() } }
+            if !senders.isEmpty { group.addTask { try await senders.deliver() } }
             defer { group.cancelAll() }
-            return try await watch(run, output, page)
+            return try await loop.go(run, StopFlag()) { page?.show(WatchMetrics.text($0, now: $1)) }
         }
         if once, found { throw ExitCode(1) }
     }
 
-    private func watch(_ run: consuming WatchRun, _ output: FindingOutput, _ page: MetricsPage?) async throws -> Bool {
-        for finding in run.unsure { try output.write(finding) }
-        var loop = WatchLoop(once: once, output: output)
-        return try await loop.go(&run, StopFlag()) { figures, now in page?.show(WatchMetrics.text(figures, now: now)) }
+    private func ledgerSpool() throws -> LedgerSpool? {
+        guard let ledger else { return nil }
+        guard let state else { throw Failure.usage("--ledger needs --state") }
+        var spool = try LedgerSpool(DataDirectory(ledger), folder: state + "/ledger")
+        while try spool.refill() {}
+        return spool
     }
 
-    private func start() throws -> WatchRun {
+    private func ruleFreezes() throws -> RuleFreezes? {
+        guard !freezeBy.isEmpty else { return nil }
+        guard let ledger, let state else { throw Failure.usage("--freeze-by needs --ledger and --state") }
+        return try RuleFreezes(DataDirectory(ledger), rules: freezeBy, folder: state)
+    }
+
+    private func start(_ spool: LedgerSpool?) throws -> WatchRun {
         let folder = RuleFolder(rules, pipelines: pipeline)
         for error in folder.errors { Output.error(error.description) }
         guard folder.errors.isEmpty else { throw Failure.refused("rules are not in order") }
@@ -58,8 +80,9 @@ struct WatchCommand: AsyncParsableCommand {
         options.engine.lateness = Int64(lateness) * 1_000
         options.hasBaselines = !withoutBaselines
         do {
+            let all = source + (spool.map { ["ledger:" + $0.pattern] } ?? [])
             return try WatchRun(
-                rules: folder.rules, sources: try sources.specs(source), folder: state, follows: !once,
+                rules: folder.rules, sources: try sources.specs(all), folder: state, follows: !once,
                 mapping: try sources.fieldMapping(), options: options, reader: try sources.reader())
         } catch let error as RuleError { throw Failure.refused(error.description) } catch let error as SourceError {
             throw Failure.broken(error.description)

@@ -7,45 +7,67 @@ struct WatchLoop {
     private static let (events, pause, commit) = (4_096, 200, Int64(10_000))
     private let once: Bool
     private let output: FindingOutput
+    private let senders: FindingSenders
+    private var spool: LedgerSpool?
+    private let freezes: RuleFreezes?
     private let clock = SystemClock()
     private var view = WatchView()
     private var committed: (at: Timestamp, took: Int64)
     private var problems: Set<String> = []
 
-    init(once: Bool, output: FindingOutput) {
-        (self.once, self.output) = (once, output)
+    init(
+        once: Bool, output: FindingOutput, senders: FindingSenders, spool: LedgerSpool?, freezes: RuleFreezes?
+    ) {
+        (self.once, self.output, self.senders, self.spool, self.freezes) = (once, output, senders, spool, freezes)
         committed = (clock.now(), 0)
     }
 
     /// Goes; whether something was found. `show` is given the figures after each round.
     mutating func go(
-        _ run: inout WatchRun, _ stop: StopFlag, _ show: (WatchFigures, Timestamp) -> Void
+        _ watch: consuming WatchRun, _ stop: StopFlag, _ show: (WatchFigures, Timestamp) -> Void
     ) async throws -> Bool {
-        var step = WatchRun.Step.busy
+        var (run, step) = (watch, WatchRun.Step.busy)
+        for finding in run.unsure { try await tell(finding) }
         while step != .end, !stop.isStopped {
             var found: [Finding] = []
             step = try run.step(events: Self.events) { found.append($0) }
             let now = clock.now()
             if step == .idle, !once { try run.advance(to: now) { found.append($0) } }
-            if !found.isEmpty { view.close() }
-            for finding in found { try output.write(finding) }
-            tell(run.figures.problems)
+            try await tell(found)
+            warn(run.figures.problems)
             view.show(run.figures, now: now)
             show(run.figures, now)
             try commit(&run, now, isLast: false)
-            if step == .idle { try? await Task.sleep(for: .milliseconds(Self.pause)) }
+            if step == .idle { try await rest() }
         }
         view.close()
         try commit(&run, clock.now(), isLast: true)
-        if step == .end { try finish(&run) }
+        if step == .end { try await finish(&run) }
         Output.error(WatchLoop.summary(run.figures))
         return !run.figures.told.isEmpty
     }
 
-    private func finish(_ run: inout WatchRun) throws {
+    private mutating func finish(_ run: inout WatchRun) async throws {
         var found: [Finding] = []
         try run.finish { found.append($0) }
-        for finding in found { try output.write(finding) }
+        try await tell(found)
+    }
+
+    private mutating func tell(_ found: [Finding]) async throws {
+        if !found.isEmpty { view.close() }
+        for finding in found { try await tell(finding) }
+    }
+
+    private func tell(_ finding: Finding) async throws {
+        try output.write(finding)
+        try await senders.add(finding)
+        guard let outcome = try await freezes?.consider(finding) else { return }
+        Output.error("finding \(finding.id): \(outcome)")
+    }
+
+    private mutating func rest() async throws {
+        _ = try spool?.refill()
+        try? await Task.sleep(for: .milliseconds(Self.pause))
     }
 
     /// Each ten seconds, and no more than a twentieth of the time.
@@ -57,7 +79,7 @@ struct WatchLoop {
         committed = (now, clock.now().milliseconds - now.milliseconds)
     }
 
-    private mutating func tell(_ now: [String]) {
+    private mutating func warn(_ now: [String]) {
         for problem in now where problems.insert(problem).inserted { Output.error(problem) }
     }
 
