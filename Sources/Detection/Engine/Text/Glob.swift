@@ -30,7 +30,9 @@ enum Glob {
         return unsafe value.extracting(start...).withUnsafeBytes { value -> Int? in
             unsafe literal.withUnsafeBytes { literal -> Int? in
                 let found = unsafe memmem(value.baseAddress, count, literal.baseAddress, literal.count)
-                return unsafe found.flatMap { found in unsafe value.baseAddress.map { unsafe start + ($0.distance(to: found)) } }
+                return unsafe found.flatMap { found in
+                    unsafe value.baseAddress.map { unsafe start + ($0.distance(to: found)) }
+                }
             }
         }
     }
