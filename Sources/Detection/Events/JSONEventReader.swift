@@ -164,7 +164,7 @@ public struct JSONEventReader {
     private static func plain(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Int {
         unsafe text.withUnsafeBufferPointer { text in
             var count = text.count
-            if let base = unsafe text.baseAddress, let found = unsafe memchr(base, 0x5C, count) {
+            if let base = text.baseAddress, let found = unsafe memchr(base, 0x5C, count) {
                 count = unsafe UnsafeRawPointer(base).distance(to: found)
             }
             unsafe bytes.append(contentsOf: text[..<count])
