@@ -40,6 +40,15 @@ csimdjson_scan csimdjson_scan_bytes(const uint8_t *bytes, size_t count);
 /// Frees what a scan owns, whatever its outcome.
 void csimdjson_release(csimdjson_scan scan);
 
+/// A scanner for many texts: it keeps its memory. NULL when there is none. Pair with csimdjson_scanner_free.
+void *csimdjson_scanner_make(void);
+
+/// As csimdjson_scan_bytes; the offsets live until the scanner's next scan, and owner is NULL.
+csimdjson_scan csimdjson_scanner_scan(void *scanner, const uint8_t *bytes, size_t count);
+
+/// Frees a scanner.
+void csimdjson_scanner_free(void *scanner);
+
 #ifdef __cplusplus
 }
 #endif

@@ -19,7 +19,7 @@ extension Engine {
                 compiled[consumer.correlation].table.name(group) {
                     consumer.groupBy.map { $0.first(in: event).map { event.text(of: event.fields[$0].value) } ?? "" }
                 }
-                values(event, consumer) { value, number in
+                Engine.values(event, consumer, key) { value, number in
                     if mayRepeat {
                         let one = Counted(
                             correlation: consumer.correlation, group: group, value: value,
@@ -45,9 +45,12 @@ extension Engine {
         return hash.finish()
     }
 
-    /// The values that are counted: each of a field's values, or the joint value of several fields; without fields the
-    /// match itself.
-    private func values(_ event: Event, _ consumer: Consumer, _ body: (UInt64, Double) -> Void) {
+    /// The values that are counted: each of a field's values, or the joint value of several fields; without fields the match itself.
+    ///
+    /// A static function: the body changes the engine, and a method would be given a copy of it, with all its queues, meanwhile.
+    private static func values(
+        _ event: Event, _ consumer: Consumer, _ key: SipHash.Key, _ body: (UInt64, Double) -> Void
+    ) {
         guard let first = consumer.fields.first else { return body(0, .nan) }
         guard consumer.fields.count == 1 else {
             var hash = SipHash(key)
@@ -122,7 +125,7 @@ extension Engine {
             compiled[consumer.correlation].table.name(group) {
                 consumer.groupBy.map { $0.first(in: event).map { event.text(of: event.fields[$0].value) } ?? "" }
             }
-            values(event, consumer) { value, number in
+            Engine.values(event, consumer, key) { value, number in
                 inputs.append(
                     CorrelationInput(
                         time: now, correlation: Int32(consumer.correlation), slot: Int32(consumer.slot), group: group,

@@ -1,4 +1,4 @@
-import CSimdjson
+import Glibc
 
 /// Reads one JSON object into an event's fields: nested names are joined by dots, lists repeat their field, `null` is a
 /// field without a value. What the text repeats, the event repeats: an attacker who writes a key twice hides nothing.
@@ -26,6 +26,7 @@ public struct JSONEventReader {
         let hash: TextHash
     }
 
+    private let scanner = MarkScanner()
     private var stack: [Level] = []
     private var name: [UInt8] = []
     private var hash = TextHash()
@@ -35,15 +36,14 @@ public struct JSONEventReader {
 
     /// Adds the fields of a text to an event. After a fault the event is to be thrown away.
     public mutating func read(_ text: Span<UInt8>, into event: inout Event) throws(Fault) {
-        let scan = unsafe text.withUnsafeBufferPointer { unsafe csimdjson_scan_bytes($0.baseAddress, $0.count) }
-        defer { unsafe csimdjson_release(scan) }
-        guard unsafe Int(scan.outcome) == csimdjson_scanned else { throw .malformed }
-        let marks = unsafe UnsafeBufferPointer(start: scan.marks, count: scan.count).span
-        guard text[Int(marks[0])] == UInt8(ascii: "{") else { throw .notAnObject }
-        stack.removeAll(keepingCapacity: true)
-        name.removeAll(keepingCapacity: true)
-        hash = TextHash()
-        try walk(text, marks, &event)
+        let scanned = try scanner.scan(text) { marks throws(Fault) in
+            guard text[Int(marks[0])] == UInt8(ascii: "{") else { throw .notAnObject }
+            stack.removeAll(keepingCapacity: true)
+            name.removeAll(keepingCapacity: true)
+            hash = TextHash()
+            try walk(text, marks, &event)
+        }
+        guard scanned else { throw .malformed }
     }
 
     private mutating func walk(_ text: Span<UInt8>, _ marks: Span<UInt32>, _ event: inout Event) throws(Fault) {
@@ -154,11 +154,21 @@ public struct JSONEventReader {
         guard end > from, text[end] == UInt8(ascii: "\"") else { throw .malformed }
         var at = from + 1
         while at < end {
-            var plain = at
-            while plain < end, text[plain] != UInt8(ascii: "\\") { plain += 1 }
-            unsafe text.extracting(at..<plain).withUnsafeBufferPointer { unsafe bytes.append(contentsOf: $0) }
-            at = plain
+            at += plain(text.extracting(at..<end), into: &bytes)
             if at < end { try escape(text, &at, end, into: &bytes) }
+        }
+    }
+
+    /// Appends the bytes before the next backslash; how many.
+    @inline(__always)
+    private static func plain(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Int {
+        unsafe text.withUnsafeBufferPointer { text in
+            var count = text.count
+            if let base = text.baseAddress, let found = unsafe memchr(base, 0x5C, count) {
+                count = unsafe UnsafeRawPointer(base).distance(to: found)
+            }
+            unsafe bytes.append(contentsOf: text[..<count])
+            return count
         }
     }
 

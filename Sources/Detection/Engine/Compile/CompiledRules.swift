@@ -17,14 +17,18 @@ struct CompiledRules {
 
     var rules: [CompiledRule] = []
     var program = Program()
-    /// The rules that an atom calls for, by atom.
-    var called: [[Int32]] = []
+    /// The rules that an atom calls for when it is found, by atom.
+    var called = Lists([])
+    /// The rules that a field calls for by being there, by field.
+    var calledByField = Lists([])
     /// The rules that no atom calls for: asked of every event.
     var always: [Int32] = []
     var patterns: [Pattern] = []
     var expressions: [Expression] = []
     /// What is left to ask of an atom whose index found nothing, by atom.
     var late: [[LateTest]] = []
+    /// Whether something is left to ask, by atom.
+    var isLate: [Bool] = []
     /// The field of an atom, by atom.
     var fieldOf: [Int] = []
     var indexes: [TextIndex] = []
@@ -34,30 +38,54 @@ struct CompiledRules {
     init(_ given: [(item: Int, rule: Rule)]) throws(RuleError) {
         var atoms = Atoms()
         let formulas = given.map { Formula($0.rule, &atoms) }
-        indexes = Array(repeating: TextIndex(), count: atoms.fields.count)
+        var drafts = Array(repeating: TextIndexDraft(), count: atoms.fields.count)
         fieldOf = atoms.atoms.map(\.field)
         for (number, atom) in atoms.atoms.enumerated() {
-            let place = given.first { $0.rule.asks(atom.tests) }?.rule.place ?? RulePlace(file: "rules", line: 1)
-            late.append(try lateTests(of: atom, number, place, &atoms))
-        }
-        for index in indexes.indices { indexes[index].seal() }
-        names = FieldNames(atoms.fields)
-        called = Array(repeating: [], count: atoms.atoms.count)
-        let costs = atoms.atoms.indices.map { late[$0].isEmpty ? CompiledRules.cost(atoms, $0) : nil }
-        for ((item, rule), formula) in zip(given, formulas) {
-            let number = Int32(rules.count)
-            rules.append(CompiledRule(item: item, source: rule.source, start: program.append(formula)))
-            if let cover = formula.cover({ costs[$0] }) {
-                for atom in cover.atoms { called[atom].append(number) }
-            } else {
-                always.append(number)
+            do throws(Expression.Refusal) {
+                late.append(try lateTests(of: atom, number, &atoms, &drafts))
+            } catch {
+                let place = given.first { $0.rule.asks(atom.tests) }?.rule.place ?? RulePlace(file: "rules", line: 1)
+                throw RuleError(
+                    place, "the expression is refused: \(error.reason)",
+                    instead: "write it without look-around and back references, and with smaller repetitions")
             }
         }
+        isLate = late.map { !$0.isEmpty }
+        indexes = drafts.map { TextIndex($0) }
+        names = FieldNames(atoms.fields)
+        call(given, formulas, atoms)
     }
 
-    /// How likely an atom is to hold: what many rules ask is common, as are short texts.
-    private static func cost(_ atoms: Atoms, _ atom: Int) -> Double {
-        atoms.atoms[atom].tests.reduce(0) { sum, test in
+    /// Writes the conditions down and says what calls for each rule.
+    private mutating func call(_ given: [(item: Int, rule: Rule)], _ formulas: [Formula], _ atoms: Atoms) {
+        var byAtom: [[Int32]] = Array(repeating: [], count: atoms.atoms.count)
+        var byField: [[Int32]] = Array(repeating: [], count: atoms.fields.count)
+        let costs = atoms.atoms.indices.map { cost(atoms, $0) }
+        for ((item, rule), formula) in zip(given, formulas) {
+            let number = Int32(rules.count)
+            rules.append(
+                CompiledRule(item: item, source: rule.source, start: program.append(formula.cheapFirst { isLate[$0] })))
+            guard let cover = formula.cover({ costs[$0] }) else {
+                always.append(number)
+                continue
+            }
+            for atom in cover.atoms {
+                if isLate[atom] { byField[fieldOf[atom]].append(number) } else { byAtom[atom].append(number) }
+            }
+        }
+        (called, calledByField) = (Lists(byAtom), Lists(byField))
+    }
+
+    /// What it costs to be called by a field that is there, rather than by a text that is found.
+    private static let presence = 1e6
+
+    /// How likely an atom is to hold: what many rules ask is common, as are short texts. Nil if it may hold where its field is not.
+    private func cost(_ atoms: Atoms, _ atom: Int) -> Double? {
+        if isLate[atom] {
+            let needsNone = late[atom].contains(where: \.wantsAbsence)
+            return needsNone || fieldOf[atom] == Atoms.keywords ? nil : CompiledRules.presence
+        }
+        return atoms.atoms[atom].tests.reduce(0) { sum, test in
             guard case .text(let pattern) = test else { return sum }
             let length = pattern.pieces.reduce(0) { if case .literal(let bytes) = $1 { $0 + bytes.count } else { $0 } }
             return sum + Double(atoms.uses[atom]) / Double(1 + length)
@@ -65,25 +93,20 @@ struct CompiledRules {
     }
 
     private mutating func lateTests(
-        of atom: Atoms.Atom, _ number: Int, _ place: RulePlace, _ atoms: inout Atoms
-    ) throws(RuleError) -> [LateTest] {
+        of atom: Atoms.Atom, _ number: Int, _ atoms: inout Atoms, _ drafts: inout [TextIndexDraft]
+    ) throws(Expression.Refusal) -> [LateTest] {
         var left: [LateTest] = []
         for test in atom.tests {
             switch test {
-            case .text(let pattern): if let late = index(pattern, atom, number) { left.append(late) }
+            case .text(let pattern):
+                if let late = index(pattern, atom, number, &drafts[atom.field]) { left.append(late) }
             case .null: left.append(.null)
             case .exists(let isThere): left.append(.exists(isThere))
             case .regex(let pattern, let ignoresCase, let isMultiline, let dotMatchesNewline):
-                do throws(Expression.Refusal) {
-                    expressions.append(
-                        try Expression(
-                            pattern, ignoresCase: ignoresCase, isMultiline: isMultiline,
-                            dotMatchesNewline: dotMatchesNewline))
-                } catch {
-                    throw RuleError(
-                        place, "the expression is refused: \(error.reason)",
-                        instead: "write it without look-around and back references, and with smaller repetitions")
-                }
+                expressions.append(
+                    try Expression(
+                        pattern, ignoresCase: ignoresCase, isMultiline: isMultiline,
+                        dotMatchesNewline: dotMatchesNewline))
                 left.append(.expression(expressions.count - 1))
             case .compares(let side, let number): left.append(.compares(side, number))
             case .network(let bytes, let prefix): left.append(.network(bytes, prefix: prefix))
@@ -95,7 +118,9 @@ struct CompiledRules {
         return left
     }
 
-    private mutating func index(_ pattern: TextPattern, _ atom: Atoms.Atom, _ number: Int) -> LateTest? {
+    private mutating func index(
+        _ pattern: TextPattern, _ atom: Atoms.Atom, _ number: Int, _ draft: inout TextIndexDraft
+    ) -> LateTest? {
         var pieces = pattern.pieces
         if atom.field == Atoms.keywords { pieces = TextPattern([.any] + pieces + [.any]).pieces }
         let folded = pieces.map { piece in
@@ -103,7 +128,7 @@ struct CompiledRules {
         }
         patterns.append(Pattern(pieces: pattern.isCased ? pieces : folded, isCased: pattern.isCased))
         let last = patterns.count - 1
-        let isIndexed = indexes[atom.field].add(folded, atom: number, pattern: last, needsTrial: pattern.isCased)
+        let isIndexed = draft.add(folded, atom: number, pattern: last, needsTrial: pattern.isCased)
         return isIndexed ? nil : .pattern(last)
     }
 }

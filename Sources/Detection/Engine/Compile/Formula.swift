@@ -62,3 +62,29 @@ extension Formula {
         return (Array(Set(taken.flatMap(\.atoms))), taken.reduce(0) { $0 + $1.cost })
     }
 }
+
+extension Formula {
+    /// The same with what is quick to ask before what is not.
+    func cheapFirst(_ isLate: (Int) -> Bool) -> Formula {
+        func ordered(_ all: [Formula]) -> [Formula] {
+            let all = all.map { $0.cheapFirst(isLate) }
+            return all.filter { !$0.asks(isLate) } + all.filter { $0.asks(isLate) }
+        }
+        return switch self {
+        case .atom: self
+        case .not(let inner): .not(inner.cheapFirst(isLate))
+        case .and(let all): .and(ordered(all))
+        case .or(let any): .or(ordered(any))
+        case .atLeast(let count, let all): .atLeast(count, ordered(all))
+        }
+    }
+
+    /// Whether one of its atoms is such.
+    private func asks(_ isLate: (Int) -> Bool) -> Bool {
+        switch self {
+        case .atom(let atom): isLate(atom)
+        case .not(let inner): inner.asks(isLate)
+        case .and(let all), .or(let all), .atLeast(_, let all): all.contains { $0.asks(isLate) }
+        }
+    }
+}

@@ -13,4 +13,12 @@ enum LateTest {
     /// The other field's number.
     case field(Int, ValueTest.Likeness, isCased: Bool)
     case datePart(ValueTest.DatePart, Int)
+
+    /// Whether it passes where its field is not.
+    var wantsAbsence: Bool {
+        switch self {
+        case .null, .exists(false): true
+        default: false
+        }
+    }
 }

@@ -13,6 +13,13 @@ struct Program {
 
     private(set) var nodes: [Node] = []
 
+    /// What stands at a place.
+    @inline(__always)
+    func node(_ place: Int32) -> (operation: Operation, number: Int32, end: Int32) {
+        let node = nodes[Int(place)]
+        return (node.operation, node.number, node.end)
+    }
+
     /// Appends a formula; returns where it begins.
     mutating func append(_ formula: Formula) -> Int32 {
         let start = Int32(nodes.count)

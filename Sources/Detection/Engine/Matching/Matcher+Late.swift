@@ -3,29 +3,29 @@ import Vocabulary
 extension Matcher {
     /// Whether one of the tests that no index answers passes.
     func passesLate(_ atom: Int, _ event: Event) -> Bool {
-        let field = rules.fieldOf[atom]
-        return rules.late[atom].contains { test in
-            switch test {
-            case .null: return !places(of: field, event).contains { event.fields[$0].kind != .null }
-            case .exists(let isThere): return places(of: field, event).isEmpty != isThere
-            default:
-                return places(of: field, event).contains { place in
-                    event.fields[place].kind != .null && passes(test, event, place)
+        let (field, tests) = (rules.fieldOf[atom], rules.late[atom])
+        for test in tests {
+            let passes =
+                switch test {
+                case .null: !stands(field, event) { event.fields[$0].kind != .null }
+                case .exists(let isThere): stands(field, event) { _ in true } == isThere
+                default: stands(field, event) { event.fields[$0].kind != .null && self.passes(test, event, $0) }
                 }
-            }
+            if passes { return true }
         }
+        return false
     }
 
-    /// Where a field stands in the event, the last first; keywords stand for all fields.
-    private func places(of field: Int, _ event: Event) -> [Int] {
-        guard field != Atoms.keywords else { return Array(event.fields.indices) }
-        var places: [Int] = []
+    /// Whether the field stands at a place that is as wanted, the last one first; keywords stand for all fields.
+    @inline(__always)
+    private func stands(_ field: Int, _ event: Event, _ isWanted: (Int) -> Bool) -> Bool {
+        guard field != Atoms.keywords else { return event.fields.indices.contains(where: isWanted) }
         var next = firstField[field].turn == turn ? firstField[field].place : 0
         while next != 0 {
-            places.append(Int(next) - 1)
+            if isWanted(Int(next) - 1) { return true }
             next = nextField[Int(next) - 1]
         }
-        return places
+        return false
     }
 
     private func passes(_ test: LateTest, _ event: Event, _ place: Int) -> Bool {
@@ -37,7 +37,7 @@ extension Matcher {
         case .network(let bytes, let prefix):
             return Address(event.text(of: event.fields[place].value))?.isWithin(bytes, prefix) ?? false
         case .field(let other, let likeness, let isCased):
-            return places(of: other, event).contains {
+            return stands(other, event) {
                 event.fields[$0].kind != .null && isLike(place, $0, likeness, isCased, event)
             }
         case .datePart(let part, let wanted):

@@ -11,9 +11,9 @@ struct Matcher {
     /// The first of the event's fields with a number, and the next one with the same: places plus 1.
     var firstField: [(turn: UInt32, place: Int32)]
     var nextField: [Int32] = []
-    /// Folded values, by place of the event's field.
+    /// The event's bytes folded, and behind them the values that are longer or shorter so: these by place of the event's field.
     var folded: [UInt8] = []
-    var foldedRange: [Range<Int>] = []
+    private var refolded: [Range<Int>] = []
     private var candidates: [Int32] = []
     private var lastCandidate: [UInt32]
     private var admitted: [LogSource: [Bool]] = [:]
@@ -35,8 +35,9 @@ struct Matcher {
     mutating func match(_ event: Event, _ body: (Int) -> Void) {
         begin(event)
         for place in event.fields.indices { take(event, place) }
-        for rule in candidates where admittedNow[Int(rule)] && isTrue(rules.rules[Int(rule)].start, event) {
-            body(rules.rules[Int(rule)].item)
+        for place in candidates.indices {
+            let rule = rules.rules[Int(candidates[place])]
+            if isTrue(rule.start, event) { body(rule.item) }
         }
         for rule in rules.always where admittedNow[Int(rule)] && isTrue(rules.rules[Int(rule)].start, event) {
             body(rules.rules[Int(rule)].item)
@@ -49,7 +50,8 @@ struct Matcher {
         candidates.removeAll(keepingCapacity: true)
         nextField.removeAll(keepingCapacity: true)
         folded.removeAll(keepingCapacity: true)
-        foldedRange.removeAll(keepingCapacity: true)
+        refolded.removeAll(keepingCapacity: true)
+        if Folding.appendASCII(event.storage.span, to: &folded) { refold(event) }
         if admittedSource != event.source { route(event.source) }
     }
 
@@ -72,22 +74,30 @@ struct Matcher {
         if admitted.count < 256 { admitted[source] = admittedNow }
     }
 
+    private mutating func refold(_ event: Event) {
+        for field in event.fields {
+            let start = folded.count
+            Folding.append(event.storage.span.extracting(field.value), to: &folded)
+            refolded.append(start..<folded.count)
+        }
+    }
+
+    /// Where a field's value stands in ``folded``.
+    @inline(__always)
+    func foldedRange(_ event: Event, _ place: Int) -> Range<Int> {
+        refolded.isEmpty ? event.fields[place].value : refolded[place]
+    }
+
     /// Finds what the rules look for in one field of the event.
     private mutating func take(_ event: Event, _ place: Int) {
         let field = event.fields[place]
         nextField.append(0)
         let number = rules.names.number(field.hash, event.storage.span.extracting(field.name))
-        guard number != 0 || hasKeywords else {
-            foldedRange.append(0..<0)
-            return
-        }
-        let start = folded.count
-        Folding.append(event.storage.span.extracting(field.value), to: &folded)
-        foldedRange.append(start..<folded.count)
         if number != 0 {
             let known = firstField[number]
             nextField[place] = known.turn == turn ? known.place : 0
             firstField[number] = (turn, Int32(place + 1))
+            for called in rules.calledByField.places(number) { call(rules.calledByField[called]) }
             if field.kind != .null { find(number, event, place) }
         }
         if hasKeywords, field.kind != .null { find(Atoms.keywords, event, place) }
@@ -96,29 +106,30 @@ struct Matcher {
     private mutating func find(_ number: Int, _ event: Event, _ place: Int) {
         let index = rules.indexes[number]
         guard !index.isEmpty else { return }
-        var hits: [Int32] = []
+        var hits: [TextIndex.Posting] = []
         swap(&hits, &found)
-        index.find(folded.span.extracting(foldedRange[place])) { posting in
-            if holds[Int(posting.atom)] != turn,
-                posting.pattern < 0 || isLike(Int(posting.pattern), event, place)
-            {
-                hits.append(posting.atom)
+        index.find(folded.span.extracting(foldedRange(event, place)), into: &hits)
+        for number in hits.indices {
+            let posting = hits[number]
+            let atom = Int(posting.atom)
+            guard holds[atom] != turn, posting.pattern < 0 || isLike(Int(posting.pattern), event, place) else {
+                continue
             }
+            holds[atom] = turn
+            for called in rules.called.places(atom) { call(rules.called[called]) }
         }
-        for atom in hits where holds[Int(atom)] != turn { hold(Int(atom)) }
         hits.removeAll(keepingCapacity: true)
         swap(&hits, &found)
     }
 
-    /// Atoms found in one value; kept for its memory.
-    private var found: [Int32] = []
+    /// What was found in one value; kept for its memory.
+    private var found: [TextIndex.Posting] = []
 
-    private mutating func hold(_ atom: Int) {
-        holds[atom] = turn
-        for rule in rules.called[atom] where lastCandidate[Int(rule)] != turn {
-            lastCandidate[Int(rule)] = turn
-            candidates.append(rule)
-        }
+    @inline(__always)
+    private mutating func call(_ rule: Int32) {
+        guard lastCandidate[Int(rule)] != turn, admittedNow[Int(rule)] else { return }
+        lastCandidate[Int(rule)] = turn
+        candidates.append(rule)
     }
 
     /// Whether a pattern is like the value of a field.
@@ -126,16 +137,14 @@ struct Matcher {
         let pattern = rules.patterns[pattern]
         let value =
             pattern.isCased
-            ? event.storage.span.extracting(event.fields[place].value) : folded.span.extracting(foldedRange[place])
+            ? event.storage.span.extracting(event.fields[place].value)
+            : folded.span.extracting(foldedRange(event, place))
         return Glob.matches(pattern.pieces, value)
     }
 
     /// Whether the condition that begins at a node holds.
     private mutating func isTrue(_ node: Int32, _ event: Event) -> Bool {
-        let (operation, number, end) = (
-            rules.program.nodes[Int(node)].operation, rules.program.nodes[Int(node)].number,
-            rules.program.nodes[Int(node)].end
-        )
+        let (operation, number, end) = rules.program.node(node)
         var child = node + 1
         switch operation {
         case .atom: return asks(Int(number), event)
@@ -143,20 +152,20 @@ struct Matcher {
         case .and:
             while child < end {
                 if !isTrue(child, event) { return false }
-                child = rules.program.nodes[Int(child)].end
+                child = rules.program.node(child).end
             }
             return true
         case .or:
             while child < end {
                 if isTrue(child, event) { return true }
-                child = rules.program.nodes[Int(child)].end
+                child = rules.program.node(child).end
             }
             return false
         case .atLeast:
             var left = number
             while child < end, left > 0 {
                 if isTrue(child, event) { left -= 1 }
-                child = rules.program.nodes[Int(child)].end
+                child = rules.program.node(child).end
             }
             return left <= 0
         }
@@ -165,7 +174,7 @@ struct Matcher {
     /// Whether an atom holds, by what was found or by asking what no index answers.
     private mutating func asks(_ atom: Int, _ event: Event) -> Bool {
         if holds[atom] == turn { return true }
-        if rules.late[atom].isEmpty || fails[atom] == turn { return false }
+        if !rules.isLate[atom] || fails[atom] == turn { return false }
         if passesLate(atom, event) {
             holds[atom] = turn
             return true

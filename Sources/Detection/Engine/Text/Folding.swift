@@ -1,17 +1,25 @@
 /// Lower case for comparing without regard to case: ASCII byte by byte, anything else by Unicode's own table.
 enum Folding {
-    /// Appends the folded bytes. Bytes that are not UTF-8 are kept, their ASCII letters folded.
+    /// Appends bytes, their ASCII letters folded; whether there were others than ASCII's among them.
     @inline(__always)
-    static func append(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
-        var high: UInt8 = 0
+    static func appendASCII(_ bytes: Span<UInt8>, to folded: inout [UInt8]) -> Bool {
         let start = folded.count
-        folded.reserveCapacity(start + bytes.count)
-        for index in bytes.indices {
-            let byte = bytes[index]
-            high |= byte
-            folded.append(lower(byte))
+        unsafe bytes.withUnsafeBufferPointer { unsafe folded.append(contentsOf: $0) }
+        return unsafe folded.withUnsafeMutableBufferPointer { folded in
+            var high: UInt8 = 0
+            for index in start..<folded.count {
+                let byte = unsafe folded[index]
+                high |= byte
+                unsafe folded[index] = byte | (byte &- 65 < 26 ? 0x20 : 0)
+            }
+            return high >= 0x80
         }
-        if high >= 0x80 { refold(from: start, in: &folded) }
+    }
+
+    /// Appends the folded bytes. Bytes that are not UTF-8 are kept, their ASCII letters folded.
+    static func append(_ bytes: Span<UInt8>, to folded: inout [UInt8]) {
+        let start = folded.count
+        if appendASCII(bytes, to: &folded) { refold(from: start, in: &folded) }
     }
 
     /// The folded bytes.
@@ -20,9 +28,6 @@ enum Folding {
         append(bytes.span, to: &folded)
         return folded
     }
-
-    @inline(__always)
-    private static func lower(_ byte: UInt8) -> UInt8 { byte &- 65 < 26 ? byte | 0x20 : byte }
 
     @inline(never)
     private static func refold(from start: Int, in folded: inout [UInt8]) {
