@@ -218,6 +218,8 @@ class Case:
 
     def text(self, conditions):
         counted = self.names_of_rules()
+        if isinstance(conditions, str):
+            counted = [name for name in counted if name in conditions]
         parts = list(self.rules)
         if self.shape == "chain":
             inner = correlation("inner", "event_count", counted, ["user", "host"], self.span, {"gte": 2})
