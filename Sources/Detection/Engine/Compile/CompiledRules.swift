@@ -29,6 +29,8 @@ struct CompiledRules {
     var fieldOf: [Int] = []
     var indexes: [TextIndex] = []
     var names = FieldNames()
+    /// The number of the field `time`, for which an event's own moment stands in; nil when no rule names it.
+    var timeField: Int?
 
     /// Compiles rules, given with their places in the rule set.
     init(_ given: [(item: Int, rule: Rule)]) throws(RuleError) {
@@ -42,6 +44,7 @@ struct CompiledRules {
         }
         for index in indexes.indices { indexes[index].seal() }
         names = FieldNames(atoms.fields)
+        timeField = atoms.fields.firstIndex(of: "time")
         called = Array(repeating: [], count: atoms.atoms.count)
         let costs = atoms.atoms.indices.map { late[$0].isEmpty ? CompiledRules.cost(atoms, $0) : nil }
         for ((item, rule), formula) in zip(given, formulas) {

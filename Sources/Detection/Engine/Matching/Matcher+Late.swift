@@ -4,6 +4,9 @@ extension Matcher {
     /// Whether one of the tests that no index answers passes.
     func passesLate(_ atom: Int, _ event: Event) -> Bool {
         let field = rules.fieldOf[atom]
+        if field == rules.timeField, firstField[field].turn != turn, let time = event.time {
+            return rules.late[atom].contains { Matcher.passes($0, time) }
+        }
         return rules.late[atom].contains { test in
             switch test {
             case .null: return !places(of: field, event).contains { event.fields[$0].kind != .null }
@@ -13,6 +16,15 @@ extension Matcher {
                     event.fields[place].kind != .null && passes(test, event, place)
                 }
             }
+        }
+    }
+
+    /// Whether an event's own moment passes, where it has no field of that name.
+    private static func passes(_ test: LateTest, _ time: Timestamp) -> Bool {
+        switch test {
+        case .exists(let isThere): isThere
+        case .datePart(let part, let wanted): time.part(part) == wanted
+        default: false
         }
     }
 
