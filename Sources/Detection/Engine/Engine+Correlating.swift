@@ -16,9 +16,6 @@ extension Engine {
         for item in found {
             for consumer in consumers[item] {
                 guard let group = group(event, consumer) else { continue }
-                compiled[consumer.correlation].table.name(group) {
-                    consumer.groupBy.map { $0.first(in: event).map { event.text(of: event.fields[$0].value) } ?? "" }
-                }
                 Engine.values(event, consumer, key) { value, number in
                     if mayRepeat {
                         let one = Counted(
@@ -26,6 +23,7 @@ extension Engine {
                             slot: consumer.tellsRulesApart ? consumer.slot : 0)
                         guard counted.insert(one).inserted else { return }
                     }
+                    name(group, event, consumer)
                     waiting.add(
                         CorrelationInput(
                             time: time, correlation: Int32(consumer.correlation), slot: Int32(consumer.slot),
@@ -45,30 +43,38 @@ extension Engine {
         return hash.finish()
     }
 
-    /// The values that are counted: each of a field's values, or the joint value of several fields; without fields the match itself.
+    /// Keeps the values of a group for each match that will be counted.
+    private func name(_ group: UInt64, _ event: Event, _ consumer: Consumer) {
+        compiled[consumer.correlation].table.name(group) {
+            consumer.groupBy.map { $0.first(in: event).map { event.text(of: event.fields[$0].value) } ?? "" }
+        }
+    }
+
+    /// The values that are counted: each of a field's values, or the joint value of several fields; without fields the
+    /// match itself. A match without a value leaves a gap, NaN: its moment is still measured.
     ///
-    /// A static function: the body changes the engine, and a method would be given a copy of it, with all its queues, meanwhile.
+    /// A static function: the body changes the engine, and a method would be given a copy of it, with all its queues.
     private static func values(
         _ event: Event, _ consumer: Consumer, _ key: SipHash.Key, _ body: (UInt64, Double) -> Void
     ) {
-        guard let first = consumer.fields.first else { return body(0, .nan) }
+        guard let first = consumer.fields.first else { return body(0, 1) }
         guard consumer.fields.count == 1 else {
             var hash = SipHash(key)
             for name in consumer.fields {
-                guard let place = name.first(in: event) else { return }
+                guard let place = name.first(in: event) else { return body(0, .nan) }
                 hash.addFolded(event.storage.span.extracting(event.fields[place].value))
             }
-            return body(hash.finish(), .nan)
+            return body(hash.finish(), 1)
         }
+        var isThere = false
         first.each(in: event) { place in
-            if consumer.isNumeric {
-                // What is no number leaves a gap: the moment is still measured.
-                return body(UInt64(place), event.number(place) ?? .nan)
-            }
+            isThere = true
+            if consumer.isNumeric { return body(UInt64(place), event.number(place) ?? .nan) }
             var hash = SipHash(key)
             hash.addFolded(event.storage.span.extracting(event.fields[place].value))
-            body(hash.finish(), .nan)
+            body(hash.finish(), 1)
         }
+        if !isThere { body(0, .nan) }
     }
 
     /// Counts all that waits and is earlier than a moment, moment by moment.
@@ -122,10 +128,8 @@ extension Engine {
         var inputs: [CorrelationInput] = []
         for consumer in consumers[match.item] {
             guard let group = group(event, consumer) else { continue }
-            compiled[consumer.correlation].table.name(group) {
-                consumer.groupBy.map { $0.first(in: event).map { event.text(of: event.fields[$0].value) } ?? "" }
-            }
             Engine.values(event, consumer, key) { value, number in
+                name(group, event, consumer)
                 inputs.append(
                     CorrelationInput(
                         time: now, correlation: Int32(consumer.correlation), slot: Int32(consumer.slot), group: group,

@@ -33,6 +33,8 @@ struct CompiledRules {
     var fieldOf: [Int] = []
     var indexes: [TextIndex] = []
     var names = FieldNames()
+    /// The number of the field `time`, for which an event's own moment stands in; nil when no rule names it.
+    var timeField: Int?
 
     /// Compiles rules, given with their places in the rule set.
     init(_ given: [(item: Int, rule: Rule)]) throws(RuleError) {
@@ -53,6 +55,7 @@ struct CompiledRules {
         isLate = late.map { !$0.isEmpty }
         indexes = drafts.map { TextIndex($0) }
         names = FieldNames(atoms.fields)
+        timeField = atoms.fields.firstIndex(of: "time")
         call(given, formulas, atoms)
     }
 
@@ -83,7 +86,8 @@ struct CompiledRules {
     private func cost(_ atoms: Atoms, _ atom: Int) -> Double? {
         if isLate[atom] {
             let needsNone = late[atom].contains(where: \.wantsAbsence)
-            return needsNone || fieldOf[atom] == Atoms.keywords ? nil : CompiledRules.presence
+            let mayBeAbsent = fieldOf[atom] == Atoms.keywords || fieldOf[atom] == timeField
+            return needsNone || mayBeAbsent ? nil : CompiledRules.presence
         }
         return atoms.atoms[atom].tests.reduce(0) { sum, test in
             guard case .text(let pattern) = test else { return sum }

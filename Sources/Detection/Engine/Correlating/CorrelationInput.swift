@@ -10,6 +10,6 @@ struct CorrelationInput: Sendable {
     let group: UInt64
     /// Of the value that is counted.
     let value: UInt64
-    /// The value as a number; NaN when it is none.
+    /// The value as a number, 1 where it is only told from others; NaN when there is none.
     let number: Double
 }

@@ -4,6 +4,9 @@ extension Matcher {
     /// Whether one of the tests that no index answers passes.
     func passesLate(_ atom: Int, _ event: Event) -> Bool {
         let (field, tests) = (rules.fieldOf[atom], rules.late[atom])
+        if field == rules.timeField, firstField[field].turn != turn, let time = event.time {
+            return tests.contains { Matcher.passes($0, time) }
+        }
         for test in tests {
             let passes =
                 switch test {
@@ -14,6 +17,15 @@ extension Matcher {
             if passes { return true }
         }
         return false
+    }
+
+    /// Whether an event's own moment passes, where it has no field of that name.
+    private static func passes(_ test: LateTest, _ time: Timestamp) -> Bool {
+        switch test {
+        case .exists(let isThere): isThere
+        case .datePart(let part, let wanted): time.part(part) == wanted
+        default: false
+        }
     }
 
     /// Whether the field stands at a place that is as wanted, the last one first; keywords stand for all fields.

@@ -14,6 +14,7 @@ struct DistinctWindow: SlidingWindow {
     var weight: Int { max(last.count, sketch == nil ? 0 : exact) }
 
     mutating func add(_ input: CorrelationInput) {
+        guard !input.number.isNaN else { return }
         latest = input.time
         if sketch != nil {
             sketch?.add(input.value, at: input.time)
@@ -32,7 +33,7 @@ struct DistinctWindow: SlidingWindow {
             return estimated
         }
         expire(now)
-        return last.isEmpty ? nil : Double(last.count)
+        return Double(last.count)
     }
 
     private mutating func expire(_ now: Int64) {
