@@ -47,7 +47,8 @@ struct FindingSenders: Sendable {
         guard let secret, let bytes = FileManager.default.contents(atPath: secret), bytes.count <= 4_096,
             let signature = WebhookSignature(secret: Array(bytes))
         else { throw Failure.usage("--webhook needs --webhook-secret, a file of 32 bytes or more") }
-        guard url.hasPrefix("https://") || url.hasPrefix("http://127.0.0.1:") || url.hasPrefix("http://localhost:") else {
+        guard url.hasPrefix("https://") || url.hasPrefix("http://127.0.0.1:") || url.hasPrefix("http://localhost:")
+        else {
             throw Failure.usage("--webhook: https, or http on this machine")
         }
         return Webhook(
@@ -64,7 +65,8 @@ struct FindingSenders: Sendable {
     /// A syslog receiver answers nothing: what the system took counts as sent.
     private static func syslog(_ collector: String, _ folder: String) throws -> Webhook {
         let parts = collector.split(separator: ":")
-        guard parts.count == 2, let port = UInt16(parts[1]), let signature = WebhookSignature(secret: Array(repeating: 0, count: 32))
+        guard parts.count == 2, let port = UInt16(parts[1]),
+            let signature = WebhookSignature(secret: Array(repeating: 0, count: 32))
         else { throw Failure.usage("--syslog: host:port") }
         let stream = SyslogStream(host: String(parts[0]), port: port)
         return Webhook(

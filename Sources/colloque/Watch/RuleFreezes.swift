@@ -54,7 +54,8 @@ private struct BrokerFreezing: Freezing {
         }
         try await Administration.run(data) { administration in
             _ = try await administration.ask(
-                .freeze(scope: .member, practice: practice, holder: .member(member), reason: "rule-" + finding.prefix(16)))
+                .freeze(
+                    scope: .member, practice: practice, holder: .member(member), reason: "rule-" + finding.prefix(16)))
         }
     }
 }
