@@ -16,7 +16,8 @@ struct LedgerSpool {
         do { verifier = try NoteVerifier(vkey: try directory.verificationKey()) } catch {
             throw Failure.usage("\(directory.path): no ledger here")
         }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         let first = LedgerSpool.indices(folder).last ?? 0
         path = LedgerSpool.path(folder, first)
         let lines = FileManager.default.contents(atPath: path) ?? Data()

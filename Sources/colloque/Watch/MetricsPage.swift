@@ -15,7 +15,7 @@ final class MetricsPage: Sendable {
     /// Serves until the task is cancelled; says on standard error on which port.
     func serve() async throws {
         var logger = Logger(label: "colloque.watch")
-        logger.logLevel = .error
+        logger.logLevel = .critical
         let (router, wanted) = (Router(), port)
         router.get("/metrics") { _, _ in
             Response(

@@ -1,3 +1,4 @@
+import Foundation
 import JSONTree
 import Testing
 import Vocabulary
@@ -23,6 +24,31 @@ struct RehearsalTests {
         #expect(Self.events.count == Self.vendor.requests.count)
         #expect(Set(report.suspicious.map(\.name)) == Self.vendor.stolen)
         #expect(report.accounts.allSatisfy { $0.roleOrigin == .table })
+        #expect(report.honestRefusals == 0)
+    }
+
+    /// As the command reads it: a file, nginx's reader, a mapping. `COLLOQUE_MONTH=FILE` keeps the log and, beside it, the roles.
+    @Test func theLogIsReadAsTheCommandReadsIt() throws {
+        let files = try TestFile()
+        let kept = ProcessInfo.processInfo.environment["COLLOQUE_MONTH"]
+        let path = kept ?? files.path("access.log")
+        try Data((Self.vendor.lines.joined(separator: "\n") + "\n").utf8).write(to: URL(filePath: path))
+        if let kept { try Data(SyntheticVendor.roles.utf8).write(to: URL(filePath: kept + ".roles")) }
+        let mapping = try FieldMapping(
+            yaml: """
+                mapping:
+                  - source: {product: nginx}
+                    take:
+                      - path: /api/practices/{practice}/patients/{patient}
+                      - query: {practice: practice}
+                """, file: "mapping.yml")
+        var settings = RehearsalSettings()
+        settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)
+        var rehearsal = Rehearsal(settings)
+        let counts = try readAll(path, mapping: mapping, reader: { CombinedReader() }) { rehearsal.add($0) }
+        #expect(counts.events == Self.vendor.requests.count && counts.allRefused == 0)
+        let report = rehearsal.finish()
+        #expect(Set(report.suspicious.map(\.name)) == Self.vendor.stolen)
         #expect(report.honestRefusals == 0)
     }
 
