@@ -220,11 +220,12 @@ class Case:
         counted = self.names_of_rules()
         if isinstance(conditions, str):
             counted = [name for name in counted if name in conditions]
+        aliases = {name: {rule: self.aliases[name][rule] for rule in counted} for name in self.aliases}
         parts = list(self.rules)
         if self.shape == "chain":
             inner = correlation("inner", "event_count", counted, ["user", "host"], self.span, {"gte": 2})
             parts, counted = parts + [inner], ["inner"]
-        parts.append(correlation("root", self.kind, counted, self.group, self.span, conditions, self.aliases))
+        parts.append(correlation("root", self.kind, counted, self.group, self.span, conditions, aliases))
         return "---\n".join(parts)
 
 

@@ -39,8 +39,7 @@ struct CompiledRules {
         indexes = Array(repeating: TextIndex(), count: atoms.fields.count)
         fieldOf = atoms.atoms.map(\.field)
         for (number, atom) in atoms.atoms.enumerated() {
-            let place = given.first { $0.rule.asks(atom.tests) }?.rule.place ?? RulePlace(file: "rules", line: 1)
-            late.append(try lateTests(of: atom, number, place, &atoms))
+            late.append(try lateTests(of: atom, number, given, &atoms))
         }
         for index in indexes.indices { indexes[index].seal() }
         names = FieldNames(atoms.fields)
@@ -68,7 +67,7 @@ struct CompiledRules {
     }
 
     private mutating func lateTests(
-        of atom: Atoms.Atom, _ number: Int, _ place: RulePlace, _ atoms: inout Atoms
+        of atom: Atoms.Atom, _ number: Int, _ given: [(item: Int, rule: Rule)], _ atoms: inout Atoms
     ) throws(RuleError) -> [LateTest] {
         var left: [LateTest] = []
         for test in atom.tests {
@@ -83,6 +82,8 @@ struct CompiledRules {
                             pattern, ignoresCase: ignoresCase, isMultiline: isMultiline,
                             dotMatchesNewline: dotMatchesNewline))
                 } catch {
+                    let asking = given.first { $0.rule.asks(atom.tests) }
+                    let place = asking?.rule.place ?? RulePlace(file: "rules", line: 1)
                     throw RuleError(
                         place, "the expression is refused: \(error.reason)",
                         instead: "write it without look-around and back references, and with smaller repetitions")
