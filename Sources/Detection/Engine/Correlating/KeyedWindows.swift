@@ -61,9 +61,11 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
         let groups = touched.count > 1 ? Array(Set(touched)).sorted() : touched
         touched.removeAll(keepingCapacity: true)
         for group in groups {
-            guard let place = places[group], let measure = held[place].window.measure(at: now) else { continue }
-            body(group, held[place].values, measure, held[place].window.weight)
+            guard let place = places[group] else { continue }
+            let measure = held[place].window.measure(at: now)
+            // The next alarm is set whether or not something was found now.
             if let alarm = held[place].window.alarm { alarms.push(alarm, group) }
+            if let measure { body(group, held[place].values, measure, held[place].window.weight) }
         }
     }
 
