@@ -145,9 +145,11 @@ import Vocabulary
             return number % step == 0 ? [noise, EngineTests.read(second, "suspect", "p\(number)")] : [noise]
         }
         let found = EngineTests.found(&engine, events)
-        #expect(found.first == "39 suspect")
+        // Its first matches may be lost, when it is one of many that came once.
+        #expect(found.first.map { ["39 suspect", "40 suspect", "41 suspect"].contains($0) } == true, "\(found)")
         let figures = try #require(engine.correlationFigures.first?.figures)
         #expect(figures.groups <= 1_000 && figures.evicted + figures.refused >= flood - 2_000)
+        #expect(figures.refused < flood)
         print("flood: \(flood) keys, \(figures.groups) held, \(figures.evicted) pushed out, \(figures.refused) refused")
     }
 }

@@ -37,7 +37,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     }
 
     func add(_ input: CorrelationInput) {
-        // A group that was pushed out since its name was given has to come again.
+        // A group for which there was no room, or that was pushed out since its name was given, has to come again.
         guard let place = places[input.group] else { return figures.refused += 1 }
         held[place].waiting -= 1
         held[place].window.add(input)
@@ -74,10 +74,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     private func admit(_ group: UInt64, _ values: [String], at time: Int64) -> Int? {
         let before = returns.note(group, at: time)
         if held.count >= most {
-            guard let victim = lightest(than: before) else {
-                figures.refused += 1
-                return nil
-            }
+            guard let victim = lightest(than: before) else { return nil }
             remove(victim)
             figures.evicted += 1
         }
