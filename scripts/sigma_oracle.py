@@ -9,13 +9,15 @@ milliseconds). Tests/DetectionTests/Engine/OracleTests.swift compares, with COLL
 
 Left out, because the backend does not do what the specification says, or says nothing of:
 - temporal_ordered that needs fewer rules than it names, as the backend writes it: a choice of rules of which one is
-  absent counts as in order, whatever the order of the others. The oracle is given the same as an expression (`a and b or
-  a and c or b and c`), which it orders rightly.
-- temporal_ordered with lt, lte, eq or neq: for the backend an order that is not there holds too (a rule that is absent is
-  in order); our reader refuses them.
-- Expressions of absences only: the backend takes events that match nothing for moments; our reader refuses them.
+  absent counts as in order, whatever the order of the others. The oracle is given the same as an expression
+  (`a and b or a and c or b and c`), which it orders rightly.
+- temporal_ordered with lt, lte, eq or neq: for the backend an order that is not there holds too (a rule that is absent
+  is in order); our engine refuses them.
+- Expressions of absences only: the backend takes events that match nothing for moments; our engine refuses them.
 - Fields in a list (value_count): the backend refuses them. The oracle is given a column that joins them.
 - Two bounds in one condition: pySigma refuses them. The oracle is asked for each, and both must hold.
+- Numbers by an alias where rules share events: of one event that matches two rules, the backend counts two numbers of
+  two fields as two if they differ, and as one if they are equal.
 - Numbers that group or are counted as distinct beside the same digits as text: SQLite tells 5 from "5"; logs do not.
 - Moments finer than 250 ms: the backend computes in seconds as binary fractions, in which windows lose their edge.
 """
@@ -35,6 +37,14 @@ BEGIN = 1_760_000_000_000
 KINDS = ["a", "b", "c", "d", "z"]
 OPERATORS = ["gt", "gte", "lt", "lte", "eq", "neq"]
 NAMES = ["Anne", "anne", "ANNE", "bob", "Bob", "", "c d"]
+TEXTS = {
+    "user": NAMES,
+    "account": NAMES,
+    "host": ["h1", "H1", "h2"],
+    "server": ["h1", "H2"],
+    "v": ["x", "X", "y", "z", "é", "w1", "w2", "w3", ""],
+    "w": ["p", "P", "q", "x"],
+}
 FIELDS = ["t", "kind", "kind2", "user", "account", "host", "server", "v", "w", "n", "m", "joint"]
 SHAPES = {
     "event_count": 16,
@@ -64,10 +74,8 @@ def events(draw):
             one["t"] = made[-1]["t"] if made else one["t"]
         if draw.random() < 0.3:
             one["kind2"] = draw.choice(KINDS)
-        for field, values in (("user", NAMES), ("account", NAMES), ("host", ["h1", "H1", "h2"]), ("server", ["h1", "H2"])):
+        for field, values in TEXTS.items():
             present(draw, one, field, draw.choice(values))
-        present(draw, one, "v", draw.choice(["x", "X", "y", "z", "é", "w1", "w2", "w3", ""]))
-        present(draw, one, "w", draw.choice(["p", "P", "q"]))
         for field in ("n", "m"):
             present(draw, one, field, number(draw))
         made.append(one)
@@ -84,9 +92,11 @@ def present(draw, one, field, value):
 
 
 def number(draw):
-    return draw.choice(
-        [draw.randint(-5, 20), draw.randint(0, 5), draw.randint(0, 40) / 4, str(draw.randint(0, 9)), "n/a", "", True, "1e1"]
-    ) if draw.random() < 0.5 else draw.randint(0, 10)
+    """Half of them whole numbers; the others also fractions, texts that are numbers, and what is no number."""
+    if draw.random() < 0.5:
+        return draw.randint(0, 10)
+    text = draw.choice([str(draw.randint(0, 9)), "n/a", "", "1e1", "-2"])
+    return draw.choice([draw.randint(-5, 20), draw.randint(0, 5), draw.randint(0, 40) / 4, text, text, True])
 
 
 def arrival(draw, made):
@@ -113,7 +123,9 @@ class Case:
     def __init__(self, draw):
         self.draw = draw
         self.shape = draw.choices(list(SHAPES), weights=list(SHAPES.values()))[0]
-        self.kind = {"chain": draw.choice(["event_count", "value_count"])}.get(self.shape, self.shape.split()[0].rstrip(","))
+        self.kind = self.shape.split()[0].rstrip(",")
+        if self.shape == "chain":
+            self.kind = draw.choice(["event_count", "value_count"])
         self.count = draw.randint(2, 4) if self.kind.startswith("temporal") else draw.randint(1, 3)
         self.rules = [self.base(number) for number in range(self.count)]
         self.group = draw.sample(["user", "host"], draw.choice([0, 1, 1, 2]))
@@ -170,7 +182,7 @@ class Case:
         if self.shape == "chain":
             self.group = ["user"]
             return self.ask(self.bounds(1, 2) | {"field": "host"})
-        self.ask(bounds | {"field": "v"})
+        self.ask(bounds | {"field": self.field("v", "w")})
 
     def make_temporal(self):
         if self.shape == "temporal":
@@ -184,34 +196,50 @@ class Case:
                 f"({names[0]} or {names[1]}) and {negated}{names[2]}",
                 f"{names[0]} and {names[1]} and {negated}{names[2]}",
             ]
-            forms.append(
-                f"{names[0]} and not ({names[1]} or {names[2]})" if negated else f"{names[0]} and {names[1]} or {names[2]}"
-            )
+            either = f"{names[1]} or {names[2]}"
+            forms.append(f"{names[0]} and not ({either})" if negated else f"{names[0]} and {either}")
         self.ask(self.draw.choice(forms))
 
     def make_temporal_ordered(self):
         names = self.names_of_rules()
         if "expression" in self.shape:
             self.draw.shuffle(names)
-            form = f"{names[0]} and {names[1]}"
-            return self.ask(form if self.count < 3 else self.draw.choice([form, f"{form} or {names[1]} and {names[2]}"]))
+            forms = [f"{names[0]} and {names[1]}"]
+            if self.count > 2:
+                forms.append(f"{forms[0]} or {names[1]} and {names[2]}")
+            return self.ask(self.draw.choice(forms))
         if "some of" not in self.shape:
             return self.ask(self.draw.choice([{"gte": self.count}, {"gt": self.count - 1}]))
         needed = self.draw.randint(1, self.count)
         forms = [" and ".join(some) for some in itertools.combinations(names, needed)]
         self.ask({"gte": needed}, [" or ".join(f"({form})" for form in forms)])
 
+    def field(self, one, other):
+        """A field's name, or an alias by which some rules mean another."""
+        if self.draw.random() < 0.8:
+            return one
+        if one == "n":
+            self.rules = [base_rule(name, [KINDS[number]]) for number, name in enumerate(self.names_of_rules())]
+        self.aliases["what"] = {name: self.draw.choice([one, other]) for name in self.names_of_rules()}
+        return "what"
+
+    def bound_of_number(self, low, high):
+        """Bounds of numbers, a quarter of them between two whole ones."""
+        part = self.draw.choice([0, 0, 0, 0.5])
+        return {name: value + part for name, value in self.bounds(low, high).items()} | {"field": self.field("n", "m")}
+
     def make_value_sum(self):
-        self.ask(self.bounds(0, 40) | {"field": "n"})
+        self.ask(self.bound_of_number(0, 40))
 
     def make_value_avg(self):
-        self.ask(self.bounds(0, 10) | {"field": "n"})
+        self.ask(self.bound_of_number(0, 10))
 
     def make_value_median(self):
-        self.ask(self.bounds(0, 10) | {"field": "n"})
+        self.ask(self.bound_of_number(0, 10))
 
     def make_value_percentile(self):
-        self.ask(self.bounds(0, 12) | {"field": "n", "percentile": self.draw.choice([0, 5, 25, 50, 75, 90, 95, 99, 100])})
+        percentile = self.draw.choice([0, 5, 25, 50, 75, 90, 95, 99, 100])
+        self.ask(self.bound_of_number(0, 12) | {"percentile": percentile})
 
     def names_of_rules(self):
         return [f"r{number}" for number in range(self.count)]
@@ -220,11 +248,12 @@ class Case:
         counted = self.names_of_rules()
         if isinstance(conditions, str):
             counted = [name for name in counted if name in conditions]
+        aliases = {name: {rule: self.aliases[name][rule] for rule in counted} for name in self.aliases}
         parts = list(self.rules)
         if self.shape == "chain":
             inner = correlation("inner", "event_count", counted, ["user", "host"], self.span, {"gte": 2})
             parts, counted = parts + [inner], ["inner"]
-        parts.append(correlation("root", self.kind, counted, self.group, self.span, conditions, self.aliases))
+        parts.append(correlation("root", self.kind, counted, self.group, self.span, conditions, aliases))
         return "---\n".join(parts)
 
 

@@ -76,6 +76,47 @@ import Vocabulary
         #expect(EngineTests.found(&again, events) == ["1 x", "2 x", "3 x"])
     }
 
+    /// Events of kinds at seconds.
+    private static func kinds(_ all: [(Int64, String)]) -> [Event] {
+        all.map { second, kind in
+            var event = Event()
+            event.time = Timestamp(milliseconds: second * 1_000)
+            event.add("kind", kind)
+            return event
+        }
+    }
+
+    private static func order(_ rules: String, _ correlation: String) throws -> Engine {
+        let plain = ["a", "b", "c"].map { kind in
+            "title: \(kind)\nname: \(kind)\nlogsource: {product: p}\ndetection: {x: {kind: \(kind)}, condition: x}\n---\n"
+        }
+        let text = "title: order\ncorrelation: {rules: [\(rules)], timespan: 10s, \(correlation)}\n"
+        return try Engine(try SigmaSupport.set(plain.joined() + text))
+    }
+
+    @Test func `an order takes a moment for each step`() throws {
+        for (events, expected) in [
+            ([(0, "a"), (1, "b"), (2, "c")], ["2 "]), ([(0, "a"), (1, "b"), (1, "c")], []),
+            ([(0, "a"), (1, "c"), (1, "b"), (2, "b"), (3, "c")], ["3 "]), ([(0, "a"), (1, "b"), (11, "c")], []),
+            ([(0, "a"), (0, "b"), (0, "c"), (1, "c")], []),
+        ] as [([(Int64, String)], [String])] {
+            var engine = try EngineTests.order("a, b, c", "type: temporal_ordered")
+            #expect(EngineTests.found(&engine, EngineTests.kinds(events)) == expected, "\(events)")
+        }
+    }
+
+    @Test func `absence is found when its time is over, each time`() throws {
+        for (events, expected) in [
+            ([(0, "a")], ["10 "]), ([(0, "a"), (10, "b")], []), ([(0, "a"), (11, "b")], ["10 "]),
+            ([(0, "a"), (2, "a"), (9, "b"), (30, "a")], ["40 "]),
+            // At 10 nothing is found, and a later moment is still to be looked at.
+            ([(0, "a"), (5, "b"), (6, "a"), (8, "a"), (10, "a")], ["16 ", "18 ", "20 "]),
+        ] as [([(Int64, String)], [String])] {
+            var engine = try EngineTests.order("a, b", "type: temporal, condition: a and not b")
+            #expect(EngineTests.found(&engine, EngineTests.kinds(events)) == expected, "\(events)")
+        }
+    }
+
     @Test func `the field time is the event's own moment unless it has one`() throws {
         let rule = "title: night\nlogsource: {product: p}\ndetection: {a: {kind: read, time|hour: 23}, condition: a}\n"
         var engine = try Engine(try SigmaSupport.set(rule))
@@ -104,9 +145,11 @@ import Vocabulary
             return number % step == 0 ? [noise, EngineTests.read(second, "suspect", "p\(number)")] : [noise]
         }
         let found = EngineTests.found(&engine, events)
-        #expect(found.first == "39 suspect")
+        // Its first matches may be lost, when it is one of many that came once.
+        #expect(found.first.map { ["39 suspect", "40 suspect", "41 suspect"].contains($0) } == true, "\(found)")
         let figures = try #require(engine.correlationFigures.first?.figures)
         #expect(figures.groups <= 1_000 && figures.evicted + figures.refused >= flood - 2_000)
+        #expect(figures.refused < flood)
         print("flood: \(flood) keys, \(figures.groups) held, \(figures.evicted) pushed out, \(figures.refused) refused")
     }
 }

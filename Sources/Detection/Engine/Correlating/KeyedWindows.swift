@@ -37,7 +37,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     }
 
     func add(_ input: CorrelationInput) {
-        // A group that was pushed out since its name was given has to come again.
+        // A group for which there was no room, or that was pushed out since its name was given, has to come again.
         guard let place = places[input.group] else { return figures.refused += 1 }
         held[place].waiting -= 1
         held[place].window.add(input)
@@ -61,9 +61,11 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
         let groups = touched.count > 1 ? Array(Set(touched)).sorted() : touched
         touched.removeAll(keepingCapacity: true)
         for group in groups {
-            guard let place = places[group], let measure = held[place].window.measure(at: now) else { continue }
-            body(group, held[place].values, measure, held[place].window.weight)
+            guard let place = places[group] else { continue }
+            let measure = held[place].window.measure(at: now)
+            // The next alarm is set whether or not something was found now.
             if let alarm = held[place].window.alarm { alarms.push(alarm, group) }
+            if let measure { body(group, held[place].values, measure, held[place].window.weight) }
         }
     }
 
@@ -72,10 +74,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
     private func admit(_ group: UInt64, _ values: [String], at time: Int64) -> Int? {
         let before = returns.note(group, at: time)
         if held.count >= most {
-            guard let victim = lightest(than: before) else {
-                figures.refused += 1
-                return nil
-            }
+            guard let victim = lightest(than: before) else { return nil }
             remove(victim)
             figures.evicted += 1
         }

@@ -31,8 +31,9 @@ struct OrderedWindow: SlidingWindow {
 
     /// Enters what the last moment brought.
     private mutating func settle() {
-        for slot in fresh { enter(slot, into: &begins) }
-        fresh = []
+        var after = begins
+        for slot in fresh { enter(slot, into: &after) }
+        (begins, fresh) = (after, [])
     }
 
     private func enter(_ slot: Int, into begins: inout [Int64]) {
