@@ -45,8 +45,9 @@ struct RehearsalTests {
         var settings = RehearsalSettings()
         settings.roles = try RehearsalRoles(csv: SyntheticVendor.roles)
         var rehearsal = Rehearsal(settings)
-        let counts = try readAll(path, mapping: mapping, reader: { CombinedReader() }) { rehearsal.add($0) }
-        #expect(counts.events == Self.vendor.requests.count && counts.allRefused == 0)
+        var (stream, event) = (try SourceStream([path], mapping: mapping) { CombinedReader() }, Event())
+        while case .event = try stream.next(into: &event) { rehearsal.add(event) }
+        #expect(stream.counts.events == Self.vendor.requests.count && stream.counts.allRefused == 0)
         let report = rehearsal.finish()
         #expect(Set(report.suspicious.map(\.name)) == Self.vendor.stolen)
         #expect(report.honestRefusals == 0)
