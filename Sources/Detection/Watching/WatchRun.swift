@@ -46,7 +46,10 @@ public struct WatchRun {
     ) throws {
         (names, self.folder, self.options) = (specs.map(\.description), folder, options)
         reach = rules.reach + options.engine.lateness * 2 + 3_600_000
-        if let folder { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700]) }
+        if let folder {
+            try FileManager.default.createDirectory(
+                atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        }
         let state = try folder.map { folder throws(SourceError) in try WatchState.read(folder + "/state.json") } ?? nil
         let start = state?.start(reach: reach)
         marks =
