@@ -11,6 +11,8 @@ public struct RuleFolder: Sendable {
     public let rules: RuleSet
     /// What is wrong with the others, by file and line.
     public let errors: [RuleError]
+    /// Accounts that honestly serve many practices, as the pipelines' lists name them: pools, reports, backups, secretariats.
+    public let manyPractices: Set<String>
     /// How many files were read.
     public let files: Int
 
@@ -35,9 +37,15 @@ public struct RuleFolder: Sendable {
         if files.isEmpty {
             errors.append(RuleError(RulePlace(file: paths.joined(separator: " "), line: 1), "no rules here"))
         }
+        manyPractices = Set(
+            read.flatMap { pipeline in
+                RuleFolder.lists.flatMap { pipeline.variables[$0] ?? [] }.compactMap(\.literal).map { String(decoding: $0, as: UTF8.self) }
+            })
         let (rules, more) = reader.ruleSet()
         (self.rules, self.errors, self.files) = (rules, errors + more, files.count)
     }
+
+    private static let lists = ["application_roles", "backup_roles", "many_practice_accounts", "report_roles"]
 
     private static func isThere(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 

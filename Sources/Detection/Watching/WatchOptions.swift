@@ -8,6 +8,8 @@ public struct WatchOptions: Sendable {
     public var baselines = BaselineOptions()
     /// Makes findings show ids only.
     public var redaction = Redaction()
+    /// Accounts that serve many practices: they are held against their own past only, once it is long enough.
+    public var manyPractices: Set<String> = []
     /// Whether accounts are held against their own past.
     public var hasBaselines = true
 

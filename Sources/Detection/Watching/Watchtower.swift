@@ -104,7 +104,9 @@ struct Watchtower {
         for growth in grown {
             let judgement = baselines.judge(
                 account, peer: event.first("role") ?? "", growth.measure, growth.value, at: time, during: growth.span)
-            if judgement.isUnusual { pass(unusual(growth, judgement, account, time, event.source)) }
+            let isJudged =
+                !options.manyPractices.contains(account) || baselines.past(of: account, growth.measure, at: time) != nil
+            if judgement.isUnusual, isJudged { pass(unusual(growth, judgement, account, time, event.source)) }
         }
     }
 

@@ -78,6 +78,7 @@ struct WatchCommand: AsyncParsableCommand {
         guard (0...86_400).contains(lateness) else { throw Failure.usage("lateness is 0 to 86,400 seconds") }
         var options = WatchOptions()
         options.engine.lateness = Int64(lateness) * 1_000
+        options.manyPractices = folder.manyPractices
         options.hasBaselines = !withoutBaselines
         do {
             let all = source + (spool.map { ["ledger:" + $0.pattern] } ?? [])

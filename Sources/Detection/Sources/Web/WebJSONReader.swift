@@ -4,7 +4,7 @@ import Vocabulary
 /// Reads an access log that nginx writes as JSON (`log_format … escape=json`): an object a line, whose members may have
 /// any names; those of nginx's variables are known.
 public struct WebJSONReader: LogReader {
-    private static let times = ["time_iso8601", "time_local", "msec", "time", "timestamp", "@timestamp", "ts"]
+    private static let times = ["msec", "time_iso8601", "time_local", "time", "timestamp", "@timestamp", "ts"]
     private let zone: LogZone
 
     /// Reads times without a zone as of `zone`.
