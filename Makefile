@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction openid passkeys format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction openid passkeys watchtower format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -89,6 +89,10 @@ openid: setup
 passkeys: build
 	scripts/passkeys_browser
 	scripts/passkeys_hostile
+
+# An honest day and seven attacks on real PostgreSQL with pgAudit, nginx and softflowd: needs root and those packages of Debian.
+watchtower: build
+	scripts/watchtower
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md

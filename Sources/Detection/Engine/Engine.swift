@@ -34,6 +34,8 @@ public struct Engine {
     var waiting = WaitingInputs()
     var inboxes: [[CorrelationInput]]
     private var latest: Int64?
+    /// How many events in a row were too far ahead.
+    private var jumps = 0
     let key: SipHash.Key
     /// What became of the events so far.
     public private(set) var figures = EngineFigures()
@@ -126,11 +128,14 @@ public struct Engine {
             figures.late += 1
             return false
         }
-        if time > latest + options.jump {
-            figures.jumped += 1
-            return false
+        guard time > latest + options.jump else {
+            jumps = 0
+            return true
         }
-        return true
+        // One clock is not believed; when all that comes is of then, a log has a gap.
+        figures.jumped += 1
+        jumps += 1
+        return jumps > options.jumps
     }
 
     /// Says that no event earlier than this will come: lets correlations go on when a source is silent.

@@ -39,7 +39,9 @@ public struct RuleFolder: Sendable {
         }
         manyPractices = Set(
             read.flatMap { pipeline in
-                RuleFolder.lists.flatMap { pipeline.variables[$0] ?? [] }.compactMap(\.literal).map { String(decoding: $0, as: UTF8.self) }
+                RuleFolder.lists.flatMap { pipeline.variables[$0] ?? [] }.compactMap(\.literal).map {
+                    String(decoding: $0, as: UTF8.self)
+                }
             })
         let (rules, more) = reader.ruleSet()
         (self.rules, self.errors, self.files) = (rules, errors + more, files.count)

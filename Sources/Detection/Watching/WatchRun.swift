@@ -182,7 +182,7 @@ extension WatchRun {
             }
         }
         return WatchMark(
-            latest: latest ?? Timestamp(milliseconds: .min / 2), counts: Dictionary(zip(names, sources.counts)) { $1 },
+            latest: latest, counts: Dictionary(zip(names, sources.counts)) { $1 },
             offsets: offsets)
     }
 }

@@ -37,7 +37,7 @@ struct WatchState: Codable {
     /// window at what was told. Nil when there is none: then everything is read again.
     func start(reach: Int64) -> WatchMark? {
         guard let told else { return marks.first }
-        return marks.last { $0.latest.milliseconds < told.milliseconds - reach }
+        return marks.last { $0.moment < told.milliseconds - reach }
     }
 
     /// Leaves out places that are not needed: all before the one to start from, and those close to each other.
@@ -45,7 +45,7 @@ struct WatchState: Codable {
         if let start = start(reach: reach), let place = marks.firstIndex(of: start) { marks.removeFirst(place) }
         var kept: [WatchMark] = []
         for (place, mark) in marks.enumerated() {
-            let isFar = kept.last.map { mark.latest.milliseconds - $0.latest.milliseconds >= reach / 16 } ?? true
+            let isFar = kept.last.map { mark.moment - $0.moment >= reach / 16 } ?? true
             if isFar || place == marks.count - 1 { kept.append(mark) }
         }
         marks = kept

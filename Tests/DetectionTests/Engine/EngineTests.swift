@@ -64,6 +64,13 @@ import Vocabulary
         #expect(engine.figures.events == 7)
     }
 
+    @Test func `a clock that jumps is not believed, a gap in a log is`() throws {
+        var engine = try EngineTests.engine("type: event_count, condition: {gte: 3}") { _ in }
+        let ahead = (0..<103).map { EngineTests.read(40 * 86_400 + Int64($0), "x") }
+        let found = EngineTests.found(&engine, [EngineTests.read(1, "x")] + ahead)
+        #expect(engine.figures.jumped == 101 && found == ["3456102 x"])
+    }
+
     @Test func `a match without a value is a moment at which the others are counted`() throws {
         var engine = try EngineTests.engine("type: value_count, condition: {field: patient, gte: 2}") { _ in }
         var without = EngineTests.read(3, "x")

@@ -3,7 +3,7 @@ import Vocabulary
 
 @testable import Detection
 
-/// Inputs that once did what they must not.
+/// Inputs that once did what they must not, found by the fuzzers or by reading.
 @Suite("Found by fuzzing")
 struct FoundByFuzzingTests {
     @Test func bytesThatAreNoTextBecomeReplacements() {
@@ -29,6 +29,15 @@ struct FoundByFuzzingTests {
             #expect(refused == [.time], "\(time)")
         }
         #expect(Timestamp(log: "253402300799999") != nil && Timestamp(log: "253402300800000") == nil)
+    }
+
+    @Test func entriesBeyondTheYear9999AreRefused() {
+        for (time, isTaken) in [(Int64(253_402_300_799_999), true), (253_402_300_800_000, false), (.max, false)] {
+            let entry = LedgerEntry(
+                time: Timestamp(milliseconds: time), link: nil, event: .policy(Policy(name: .mode, value: "enforce")))
+            let (found, refused) = events(of: String(decoding: entry.bytes, as: UTF8.self), LedgerEventReader())
+            #expect((found.count == 1) == isTaken && refused.isEmpty == isTaken, "\(time)")
+        }
     }
 
     @Test func anEngineDoesNotBelieveEndsOfTime() throws {

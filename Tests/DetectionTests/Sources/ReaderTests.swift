@@ -82,9 +82,9 @@ struct ReaderTests {
             """
         }
         let text =
-            "[\n\(flow(5)),\n\(flow(7))\n]\n[\nNo matching flows\n]\n[\n{\n\t\"type\" : \"FLOW\",\n{\n\"x\": 1\n}\n"
+            "[\n\(flow(5)),\n\(flow(7))]\n[\n\(flow(9))\n]\n[\nNo matching flows\n]\n[\n{\n\t\"type\" : \"FLOW\",\n{\n\"x\": 1\n}\n"
         let (found, refused) = events(of: text, NfdumpReader(zone: LogZone("Europe/Paris") ?? .utc))
-        #expect(found.map { $0.first(Taxonomy.bytes) } == ["5", "7"] && refused == [.unfinished, .time])
+        #expect(found.map { $0.first(Taxonomy.bytes) } == ["5", "7", "9"] && refused == [.unfinished, .time])
         #expect(Self.fields(found[0], "destination", "origin", "action") == ["203.0.113.5", "10.0.0.1", "connect"])
         #expect(found[0].time?.instant == "2026-07-01T08:00:05.250Z")
     }

@@ -15,7 +15,8 @@ public struct LedgerEventReader: LogReader {
         guard let object = JSONFields.object(line), JSONFields.write(object, to: &event, of: "ledger") else {
             return .refused(.json)
         }
-        event.time = entry.time
+        guard let time = Timestamp(believed: entry.time.milliseconds) else { return .refused(.time) }
+        event.time = time
         event.source = LogSource(category: "application", product: "colloque", service: "ledger")
         event.standard(Taxonomy.account, object.text(["member", "client", "person"]))
         event.standard(Taxonomy.patient, object.text("subject"))

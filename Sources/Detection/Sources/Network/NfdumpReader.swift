@@ -24,7 +24,9 @@ public struct NfdumpReader: LogReader {
             return .refused(.unfinished)
         }
         guard lines.add(text, separator: UInt8(ascii: "\n")) else { return refuse() }
-        let end = text.last == UInt8(ascii: ",") ? text.dropLast() : text
+        // nfdump ends its list on the line of its last flow: `}]`.
+        let isLast = text.elementsEqual("}]".utf8)
+        let end = text.last == UInt8(ascii: ",") || isLast ? text.dropLast() : text
         guard end.last == UInt8(ascii: "}") else { return .nothing }
         defer { lines.clear() }
         return flow(lines.bytes.dropLast(text.count - end.count), &event)
