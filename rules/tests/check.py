@@ -16,8 +16,8 @@ from sigma.conditions import ConditionAND, ConditionFieldEqualsValueExpression, 
 from sigma.conditions import ConditionValueExpression
 from sigma.correlations import SigmaCorrelationRule
 from sigma.processing.pipeline import ProcessingPipeline
-from sigma.types import SigmaBool, SigmaCIDRExpression, SigmaCompareExpression, SigmaExists, SigmaNumber
-from sigma.types import SigmaString, SigmaTimestampPart, SpecialChars
+from sigma.types import SigmaBool, SigmaCIDRExpression, SigmaCompareExpression, SigmaExists, SigmaNumber, SigmaRegularExpression
+from sigma.types import SigmaRegularExpressionFlag, SigmaString, SigmaTimestampPart, SpecialChars
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDERS = ["database", "web", "identity", "network", "vault"]
@@ -25,6 +25,9 @@ FOLDERS = ["database", "web", "identity", "network", "vault"]
 
 def regex(value, within=False):
     kinds = {SpecialChars.WILDCARD_MULTI: ".*", SpecialChars.WILDCARD_SINGLE: "."}
+    if isinstance(value, SigmaRegularExpression):
+        cased = SigmaRegularExpressionFlag.IGNORECASE not in value.flags
+        return re.compile(f".*(?:{value.regexp}).*", re.DOTALL | (0 if cased else re.IGNORECASE))
     body = "".join(re.escape(part) if isinstance(part, str) else kinds[part] for part in value.s)
     return re.compile((".*" + body + ".*") if within else body, re.IGNORECASE | re.DOTALL)
 
