@@ -23,7 +23,7 @@ extension Engine {
                             slot: consumer.tellsRulesApart ? consumer.slot : 0)
                         guard counted.insert(one).inserted else { return }
                     }
-                    name(group, event, consumer)
+                    name(group, at: time, event, consumer)
                     waiting.add(
                         CorrelationInput(
                             time: time, correlation: Int32(consumer.correlation), slot: Int32(consumer.slot),
@@ -44,8 +44,8 @@ extension Engine {
     }
 
     /// Keeps the values of a group for each match that will be counted.
-    private func name(_ group: UInt64, _ event: Event, _ consumer: Consumer) {
-        compiled[consumer.correlation].table.name(group) {
+    private func name(_ group: UInt64, at time: Int64, _ event: Event, _ consumer: Consumer) {
+        compiled[consumer.correlation].table.name(group, at: time) {
             consumer.groupBy.map { $0.first(in: event).map { event.text(of: event.fields[$0].value) } ?? "" }
         }
     }
@@ -129,7 +129,7 @@ extension Engine {
         for consumer in consumers[match.item] {
             guard let group = group(event, consumer) else { continue }
             Engine.values(event, consumer, key) { value, number in
-                name(group, event, consumer)
+                name(group, at: now, event, consumer)
                 inputs.append(
                     CorrelationInput(
                         time: now, correlation: Int32(consumer.correlation), slot: Int32(consumer.slot), group: group,

@@ -31,8 +31,8 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
         returns = Returns(span: shape.span)
     }
 
-    func name(_ group: UInt64, _ values: () -> [String]) {
-        guard let place = places[group] ?? admit(group, values(), at: Int64.min) else { return }
+    func name(_ group: UInt64, at time: Int64, _ values: () -> [String]) {
+        guard let place = places[group] ?? admit(group, values(), at: time) else { return }
         held[place].waiting += 1
     }
 
@@ -79,7 +79,7 @@ final class KeyedWindows<Window: SlidingWindow>: WindowTable {
             figures.evicted += 1
         }
         places[group] = held.count
-        held.append(Held(group: group, values: values, window: Window(shape), last: time, returns: before))
+        held.append(Held(group: group, values: values, window: Window(shape), last: .min, returns: before))
         figures.groups = held.count
         return held.count - 1
     }

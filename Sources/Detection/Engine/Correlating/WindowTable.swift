@@ -2,8 +2,8 @@
 protocol WindowTable: AnyObject {
     /// Adds a match to its group; values are asked for only when the group is new.
     func add(_ input: CorrelationInput)
-    /// Keeps the values of a group's fields until its first match arrives in time.
-    func name(_ group: UInt64, _ values: () -> [String])
+    /// Keeps the values of a group's fields until its first match, of this moment, arrives in time.
+    func name(_ group: UInt64, at time: Int64, _ values: () -> [String])
     /// Measures the groups that a moment touched.
     func measure(at now: Int64, _ body: (_ group: UInt64, _ values: [String], _ measure: Double, _ weight: Int) -> Void)
     /// The next moment at which a group is to be measured though nothing happens; nil if none.

@@ -1,4 +1,6 @@
 /// `value_count`: how many different values; exactly up to a number, then estimated by a ``DistinctSketch``.
+///
+/// Beside the sketch values are gathered anew: once those go back for a whole window the count is exact again.
 struct DistinctWindow: SlidingWindow {
     private let span: Int64
     private let exact: Int
@@ -7,7 +9,8 @@ struct DistinctWindow: SlidingWindow {
     /// Values in the order of time; an item that ``last`` contradicts is stale.
     private var order = Ring<(time: Int64, value: UInt64)>()
     private var sketch: DistinctSketch?
-    private var latest = Int64.min
+    /// The values gathered are all that came at this moment or later.
+    private var since = Int64.min
 
     init(_ shape: WindowShape) { (span, exact) = (shape.span, shape.exactDistinct) }
 
@@ -15,25 +18,19 @@ struct DistinctWindow: SlidingWindow {
 
     mutating func add(_ input: CorrelationInput) {
         guard !input.number.isNaN else { return }
-        latest = input.time
-        if sketch != nil {
-            sketch?.add(input.value, at: input.time)
-            return
-        }
+        sketch?.add(input.value, at: input.time)
+        guard input.time >= since else { return }
         if last.updateValue(input.time, forKey: input.value) == input.time { return }
         order.append((input.time, input.value))
         if order.count > 2 * last.count + 1_024 { forgetStale() }
         if last.count > exact { expire(input.time) }
-        if last.count > exact { estimate() }
+        if last.count > exact { estimate(input.time) }
     }
 
     mutating func measure(at now: Int64) -> Double? {
-        if let estimated = sketch?.count(since: now - span) {
-            if estimated < Double(exact) / 2, latest < now - span { sketch = nil }
-            return estimated
-        }
         expire(now)
-        return Double(last.count)
+        if since <= now - span { sketch = nil }
+        return sketch?.count(since: now - span) ?? Double(last.count)
     }
 
     private mutating func expire(_ now: Int64) {
@@ -48,12 +45,15 @@ struct DistinctWindow: SlidingWindow {
         order.replace(with: fresh)
     }
 
-    private mutating func estimate() {
-        var sketch = DistinctSketch(span: span)
-        for place in 0..<order.count where last[order[place].value] == order[place].time {
-            sketch.add(order[place].value, at: order[place].time)
+    /// Goes on with a sketch, and gathers from the next moment on.
+    private mutating func estimate(_ now: Int64) {
+        if sketch == nil {
+            var sketch = DistinctSketch(span: span)
+            for place in 0..<order.count where last[order[place].value] == order[place].time {
+                sketch.add(order[place].value, at: order[place].time)
+            }
+            self.sketch = sketch
         }
-        self.sketch = sketch
-        (last, order) = ([:], Ring())
+        (last, order, since) = ([:], Ring(), now + 1)
     }
 }
