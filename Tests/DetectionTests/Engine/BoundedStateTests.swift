@@ -63,7 +63,7 @@ import Testing
     @Test func `a group that came once is not taken for one that keeps coming, whatever the flood`() {
         var (returns, random) = (Returns(span: 60_000), SeededRandom(4))
         let friend = random.next()
-        for _ in 0..<12 { _ = returns.note(friend, at: 0) }
+        for _ in 0..<40 { _ = returns.note(friend, at: 0) }
         let flood = FullRuns.size(3_000_000, byDefault: 300_000)
         for _ in 0..<flood { _ = returns.note(random.next(), at: 0) }
         let strangers = (0..<2_000).count { _ in returns.note(random.next(), at: 0) >= 12 }
@@ -71,7 +71,8 @@ import Testing
         let average = (0..<2_000).reduce(0) { sum, _ in sum + returns.note(random.next(), at: 0) }
         #expect(average < 2_000)
         let known = returns.note(friend, at: 0)
-        #expect(known >= 5)
+        // The flood's own unevenness may take from it.
+        #expect(known >= 20)
     }
 
     @Test func `how often a group came is forgotten after two windows`() {
