@@ -13,5 +13,5 @@ public struct RuleError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `file:line: problem; remedy`.
-    public var description: String { "\(place): \(problem)" + (remedy.map { "; \($0)" } ?? "") }
+    public var description: String { OutputText.plain("\(place): \(problem)" + (remedy.map { "; \($0)" } ?? "")) }
 }

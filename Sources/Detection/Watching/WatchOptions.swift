@@ -6,7 +6,7 @@ public struct WatchOptions: Sendable {
     public var gate = GateOptions()
     /// What is usual.
     public var baselines = BaselineOptions()
-    /// Makes findings show ids only.
+    /// Makes findings show ids only. Without a key, accounts that are e-mail addresses cannot be told apart.
     public var redaction = Redaction()
     /// Accounts that serve many practices: they are held against their own past only, once it is long enough.
     public var manyPractices: Set<String> = []

@@ -57,6 +57,24 @@ struct WatchCommand: AsyncParsableCommand {
         if once, found { throw ExitCode(1) }
     }
 
+    /// Tells accounts apart that are e-mail addresses, without showing them: kept with the state, or of this run alone.
+    private func redactionKey() throws -> [UInt8] {
+        let fresh = (0..<32).map { _ in UInt8.random(in: .min ... .max) }
+        guard let state else { return fresh }
+        let path = state + "/redaction.key"
+        if let kept = FileManager.default.contents(atPath: path) {
+            guard kept.count == 32 else { throw Failure.broken("\(path) is not a key; remove it to begin anew") }
+            return Array(kept)
+        }
+        try FileManager.default.createDirectory(
+            atPath: state, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        guard
+            FileManager.default.createFile(
+                atPath: path, contents: Data(fresh), attributes: [.posixPermissions: 0o600])
+        else { throw Failure.broken("cannot write \(path)") }
+        return fresh
+    }
+
     private func ledgerSpool() throws -> LedgerSpool? {
         guard let ledger else { return nil }
         guard let state else { throw Failure.usage("--ledger needs --state") }
@@ -78,6 +96,7 @@ struct WatchCommand: AsyncParsableCommand {
         guard (0...86_400).contains(lateness) else { throw Failure.usage("lateness is 0 to 86,400 seconds") }
         var options = WatchOptions()
         options.engine.lateness = Int64(lateness) * 1_000
+        options.redaction = Redaction(key: try redactionKey())
         options.manyPractices = folder.manyPractices
         options.hasBaselines = !withoutBaselines
         do {

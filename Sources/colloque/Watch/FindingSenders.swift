@@ -47,7 +47,8 @@ struct FindingSenders: Sendable {
         guard let secret, let bytes = FileManager.default.contents(atPath: secret), bytes.count <= 4_096,
             let signature = WebhookSignature(secret: Array(bytes))
         else { throw Failure.usage("--webhook needs --webhook-secret, a file of 32 bytes or more") }
-        guard url.hasPrefix("https://") || url.hasPrefix("http://127.0.0.1:") || url.hasPrefix("http://localhost:")
+        let parts = URLComponents(string: url)
+        guard parts?.scheme == "https" || parts?.scheme == "http" && ["127.0.0.1", "localhost"].contains(parts?.host)
         else {
             throw Failure.usage("--webhook: https, or http on this machine")
         }

@@ -40,6 +40,12 @@ struct FoundByFuzzingTests {
         }
     }
 
+    @Test func anErrorIsOneLineWhateverItQuotes() {
+        let error = RuleError(
+            RulePlace(file: "r.yml", line: 3), "there is no type `value_s\n\r\u{1B}[2J`", instead: "a\nb")
+        #expect(error.description == "r.yml:3: there is no type `value_s   [2J`; a b")
+    }
+
     @Test func anEngineDoesNotBelieveEndsOfTime() throws {
         for time in [Int64.min, .min + 1, .max, .max - 1] {
             var reader = SigmaReader()
