@@ -28,7 +28,7 @@ public struct Engine {
     /// What it looks for.
     public let rules: RuleSet
     let options: EngineOptions
-    private var matcher: Matcher
+    private var routes: Routes
     var compiled: [Compiled] = []
     var consumers: [[Consumer]]
     var waiting = WaitingInputs()
@@ -66,7 +66,7 @@ public struct Engine {
             }
         }
         inboxes = Array(repeating: [], count: compiled.count)
-        matcher = try Matcher(plain)
+        routes = try Routes(plain)
     }
 
     private static func table(_ correlation: Correlation, _ options: EngineOptions) throws(RuleError) -> any WindowTable
@@ -97,7 +97,7 @@ public struct Engine {
         matched.removeAll(keepingCapacity: true)
         var found = matched
         swap(&found, &matched)
-        matcher.match(event) { found.append($0) }
+        routes.match(event) { found.append($0) }
         let counts = accepts(event)
         for item in found {
             if rules.reports[item] {

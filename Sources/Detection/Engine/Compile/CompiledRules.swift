@@ -7,10 +7,15 @@ struct CompiledRules {
         let isCased: Bool
     }
 
+    /// An address and how many of its first bits count.
+    struct Network {
+        let bytes: [UInt8]
+        let prefix: Int
+    }
+
     struct CompiledRule {
         /// Its place in the rule set.
         let item: Int
-        let source: LogSource
         /// Where its condition begins in ``program``.
         let start: Int32
     }
@@ -18,33 +23,37 @@ struct CompiledRules {
     var rules: [CompiledRule] = []
     var program = Program()
     /// The rules that an atom calls for when it is found, by atom.
-    var called = Lists([])
+    var called = Lists<Int32>([])
     /// The rules that a field calls for by being there, by field.
-    var calledByField = Lists([])
+    var calledByField = Lists<Int32>([])
     /// The rules that no atom calls for: asked of every event.
     var always: [Int32] = []
     var patterns: [Pattern] = []
     var expressions: [Expression] = []
+    var networks: [Network] = []
     /// What is left to ask of an atom whose index found nothing, by atom.
-    var late: [[LateTest]] = []
+    var late = Lists<LateTest>([])
     /// Whether something is left to ask, by atom.
     var isLate: [Bool] = []
     /// The field of an atom, by atom.
     var fieldOf: [Int] = []
-    var indexes: [TextIndex] = []
+    var texts = TextIndex()
+    /// How many fields rules name, keywords included.
+    var fieldCount = 0
     var names = FieldNames()
     /// The number of the field `time`, for which an event's own moment stands in; nil when no rule names it.
     var timeField: Int?
 
     /// Compiles rules, given with their places in the rule set.
-    init(_ given: [(item: Int, rule: Rule)]) throws(RuleError) {
+    init(_ given: [(item: Int, rule: Rule)], _ known: inout ExpressionCache) throws(RuleError) {
         var atoms = Atoms()
         let formulas = given.map { Formula($0.rule, &atoms) }
         var drafts = Array(repeating: TextIndexDraft(), count: atoms.fields.count)
         fieldOf = atoms.atoms.map(\.field)
+        var late: [[LateTest]] = []
         for (number, atom) in atoms.atoms.enumerated() {
             do throws(Expression.Refusal) {
-                late.append(try lateTests(of: atom, number, &atoms, &drafts))
+                late.append(try lateTests(of: atom, number, &atoms, &drafts, &known))
             } catch {
                 let place = given.first { $0.rule.asks(atom.tests) }?.rule.place ?? RulePlace(file: "rules", line: 1)
                 throw RuleError(
@@ -52,8 +61,8 @@ struct CompiledRules {
                     instead: "write it without look-around and back references, and with smaller repetitions")
             }
         }
-        isLate = late.map { !$0.isEmpty }
-        indexes = drafts.map { TextIndex($0) }
+        (self.late, isLate) = (Lists(late), late.map { !$0.isEmpty })
+        (texts, fieldCount) = (TextIndex(drafts), drafts.count)
         names = FieldNames(atoms.fields)
         timeField = atoms.fields.firstIndex(of: "time")
         call(given, formulas, atoms)
@@ -64,10 +73,10 @@ struct CompiledRules {
         var byAtom: [[Int32]] = Array(repeating: [], count: atoms.atoms.count)
         var byField: [[Int32]] = Array(repeating: [], count: atoms.fields.count)
         let costs = atoms.atoms.indices.map { cost(atoms, $0) }
-        for ((item, rule), formula) in zip(given, formulas) {
+        for ((item, _), formula) in zip(given, formulas) {
             let number = Int32(rules.count)
             rules.append(
-                CompiledRule(item: item, source: rule.source, start: program.append(formula.cheapFirst { isLate[$0] })))
+                CompiledRule(item: item, start: program.append(formula.cheapFirst { isLate[$0] })))
             guard let cover = formula.cover({ costs[$0] }) else {
                 always.append(number)
                 continue
@@ -85,7 +94,7 @@ struct CompiledRules {
     /// How likely an atom is to hold: what many rules ask is common, as are short texts. Nil if it may hold where its field is not.
     private func cost(_ atoms: Atoms, _ atom: Int) -> Double? {
         if isLate[atom] {
-            let needsNone = late[atom].contains(where: \.wantsAbsence)
+            let needsNone = late.places(atom).contains { late[$0].wantsAbsence }
             let mayBeAbsent = fieldOf[atom] == Atoms.keywords || fieldOf[atom] == timeField
             return needsNone || mayBeAbsent ? nil : CompiledRules.presence
         }
@@ -97,7 +106,8 @@ struct CompiledRules {
     }
 
     private mutating func lateTests(
-        of atom: Atoms.Atom, _ number: Int, _ atoms: inout Atoms, _ drafts: inout [TextIndexDraft]
+        of atom: Atoms.Atom, _ number: Int, _ atoms: inout Atoms, _ drafts: inout [TextIndexDraft],
+        _ known: inout ExpressionCache
     ) throws(Expression.Refusal) -> [LateTest] {
         var left: [LateTest] = []
         for test in atom.tests {
@@ -106,14 +116,13 @@ struct CompiledRules {
                 if let late = index(pattern, atom, number, &drafts[atom.field]) { left.append(late) }
             case .null: left.append(.null)
             case .exists(let isThere): left.append(.exists(isThere))
-            case .regex(let pattern, let ignoresCase, let isMultiline, let dotMatchesNewline):
-                expressions.append(
-                    try Expression(
-                        pattern, ignoresCase: ignoresCase, isMultiline: isMultiline,
-                        dotMatchesNewline: dotMatchesNewline))
+            case .regex:
+                if let expression = try known.expression(of: test) { expressions.append(expression) }
                 left.append(.expression(expressions.count - 1))
             case .compares(let side, let number): left.append(.compares(side, number))
-            case .network(let bytes, let prefix): left.append(.network(bytes, prefix: prefix))
+            case .network(let bytes, let prefix):
+                networks.append(Network(bytes: bytes, prefix: prefix))
+                left.append(.network(networks.count - 1))
             case .field(let other, let likeness, let isCased):
                 left.append(.field(atoms.field(other), likeness, isCased: isCased))
             case .datePart(let part, let value): left.append(.datePart(part, value))

@@ -1,18 +1,27 @@
 /// Numbers of the fields that rules name, by the hash of the name.
 struct FieldNames {
-    private var names: [[UInt8]] = []
-    private var hashes: [UInt64] = []
+    private struct Name: BitwiseCopyable {
+        let hash: UInt64
+        let start: Int32
+        let count: Int32
+    }
+
+    private var names: [Name] = []
+    private var bytes: [UInt8] = []
     private var table: [Int32] = [0]
 
     /// Takes names by number; the first has none (it stands for keywords).
     init(_ fields: [String] = []) {
-        names = fields.map { Array($0.utf8) }
-        hashes = names.map { TextHash($0).value }
+        for field in fields {
+            let name = Array(field.utf8)
+            names.append(Name(hash: TextHash(name).value, start: Int32(bytes.count), count: Int32(name.count)))
+            bytes += name
+        }
         var size = 16
         while size < names.count * 4 { size *= 2 }
         table = [Int32](repeating: 0, count: size)
         for number in names.indices.dropFirst() {
-            var slot = slot(of: hashes[number])
+            var slot = slot(of: names[number].hash)
             while table[slot] != 0 { slot = (slot + 1) & (size - 1) }
             table[slot] = Int32(number)
         }
@@ -27,11 +36,17 @@ struct FieldNames {
         var slot = slot(of: hash.value)
         while table[slot] != 0 {
             let number = Int(table[slot])
-            if hashes[number] == hash.value, names[number].count == name.count, Glob.holds(names[number], name, at: 0) {
-                return number
-            }
+            if names[number].hash == hash.value, isName(number, name) { return number }
             slot = (slot + 1) & (table.count - 1)
         }
         return 0
+    }
+
+    @inline(__always)
+    private func isName(_ number: Int, _ name: Span<UInt8>) -> Bool {
+        let (start, count) = (Int(names[number].start), Int(names[number].count))
+        guard count == name.count else { return false }
+        for index in 0..<count where bytes[start + index] != name[index] { return false }
+        return true
     }
 }

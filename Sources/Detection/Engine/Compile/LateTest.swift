@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// A test that no index answers: asked of a value only when a rule that might match needs it.
-enum LateTest {
+enum LateTest: Sendable {
     /// A pattern without a literal, by its place among the patterns.
     case pattern(Int)
     case null
@@ -9,7 +9,8 @@ enum LateTest {
     /// By its place among the expressions.
     case expression(Int)
     case compares(ValueTest.Comparison, Double)
-    case network([UInt8], prefix: Int)
+    /// By its place among the networks.
+    case network(Int)
     /// The other field's number.
     case field(Int, ValueTest.Likeness, isCased: Bool)
     case datePart(ValueTest.DatePart, Int)

@@ -1,10 +1,10 @@
-/// Lists of numbers, one after the other in one array.
-struct Lists: Sendable {
+/// Lists, one after the other in one array.
+struct Lists<Item: Sendable>: Sendable {
     private let starts: [Int32]
-    private let items: [Int32]
+    private let items: [Item]
 
-    init(_ lists: [[Int32]]) {
-        var (starts, items): ([Int32], [Int32]) = ([0], [])
+    init(_ lists: [[Item]]) {
+        var (starts, items): ([Int32], [Item]) = ([0], [])
         for list in lists {
             items += list
             starts.append(Int32(items.count))
@@ -18,5 +18,5 @@ struct Lists: Sendable {
 
     /// The item at a place.
     @inline(__always)
-    subscript(place: Int) -> Int32 { items[place] }
+    subscript(place: Int) -> Item { items[place] }
 }

@@ -3,11 +3,12 @@ import Vocabulary
 extension Matcher {
     /// Whether one of the tests that no index answers passes.
     func passesLate(_ atom: Int, _ event: Event) -> Bool {
-        let (field, tests) = (rules.fieldOf[atom], rules.late[atom])
+        let (field, tests) = (rules.fieldOf[atom], rules.late.places(atom))
         if field == rules.timeField, firstField[field].turn != turn, let time = event.time {
-            return tests.contains { Matcher.passes($0, time) }
+            return tests.contains { Matcher.passes(rules.late[$0], time) }
         }
-        for test in tests {
+        for place in tests {
+            let test = rules.late[place]
             let passes =
                 switch test {
                 case .null: !stands(field, event) { event.fields[$0].kind != .null }
@@ -46,8 +47,9 @@ extension Matcher {
         case .pattern(let pattern): return isLike(pattern, event, place)
         case .expression(let number): return rules.expressions[number].matches(value)
         case .compares(let side, let other): return event.number(place).map { side.holds($0, other) } ?? false
-        case .network(let bytes, let prefix):
-            return Address(event.text(of: event.fields[place].value))?.isWithin(bytes, prefix) ?? false
+        case .network(let number):
+            let network = rules.networks[number]
+            return Address(event.text(of: event.fields[place].value))?.isWithin(network.bytes, network.prefix) ?? false
         case .field(let other, let likeness, let isCased):
             return stands(other, event) {
                 event.fields[$0].kind != .null && isLike(place, $0, likeness, isCased, event)

@@ -16,17 +16,14 @@ struct Matcher {
     private var refolded: [Range<Int>] = []
     private var candidates: [Int32] = []
     private var lastCandidate: [UInt32]
-    private var admitted: [LogSource: [Bool]] = [:]
-    private var admittedNow: [Bool] = []
-    private var admittedSource: LogSource?
     private let hasKeywords: Bool
 
     /// Makes a matcher of rules with their places in the rule set.
-    init(_ given: [(item: Int, rule: Rule)]) throws(RuleError) {
-        rules = try CompiledRules(given)
-        holds = Array(repeating: 0, count: rules.late.count)
+    init(_ given: [(item: Int, rule: Rule)], _ known: inout ExpressionCache) throws(RuleError) {
+        rules = try CompiledRules(given, &known)
+        holds = Array(repeating: 0, count: rules.fieldOf.count)
         fails = holds
-        firstField = Array(repeating: (0, 0), count: rules.indexes.count)
+        firstField = Array(repeating: (0, 0), count: rules.fieldCount)
         lastCandidate = Array(repeating: 0, count: rules.rules.count)
         hasKeywords = rules.fieldOf.contains(Atoms.keywords)
     }
@@ -39,7 +36,7 @@ struct Matcher {
             let rule = rules.rules[Int(candidates[place])]
             if isTrue(rule.start, event) { body(rule.item) }
         }
-        for rule in rules.always where admittedNow[Int(rule)] && isTrue(rules.rules[Int(rule)].start, event) {
+        for rule in rules.always where isTrue(rules.rules[Int(rule)].start, event) {
             body(rules.rules[Int(rule)].item)
         }
     }
@@ -52,7 +49,6 @@ struct Matcher {
         folded.removeAll(keepingCapacity: true)
         refolded.removeAll(keepingCapacity: true)
         if Folding.appendASCII(event.storage.span, to: &folded) { refold(event) }
-        if admittedSource != event.source { route(event.source) }
     }
 
     /// After four billion events the counter starts again.
@@ -61,17 +57,6 @@ struct Matcher {
         for index in holds.indices { (holds[index], fails[index]) = (0, 0) }
         for index in firstField.indices { firstField[index] = (0, 0) }
         for index in lastCandidate.indices { lastCandidate[index] = 0 }
-    }
-
-    private mutating func route(_ source: LogSource) {
-        admittedSource = source
-        if let known = admitted[source] {
-            admittedNow = known
-            return
-        }
-        admittedNow = rules.rules.map { $0.source.admits(source) }
-        // Sources are few; one who invents them gains nothing.
-        if admitted.count < 256 { admitted[source] = admittedNow }
     }
 
     private mutating func refold(_ event: Event) {
@@ -103,31 +88,32 @@ struct Matcher {
         if hasKeywords, field.kind != .null { find(Atoms.keywords, event, place) }
     }
 
-    private mutating func find(_ number: Int, _ event: Event, _ place: Int) {
-        let index = rules.indexes[number]
-        guard !index.isEmpty else { return }
-        var hits: [TextIndex.Posting] = []
-        swap(&hits, &found)
-        index.find(folded.span.extracting(foldedRange(event, place)), into: &hits)
-        for number in hits.indices {
-            let posting = hits[number]
-            let atom = Int(posting.atom)
-            guard holds[atom] != turn, posting.pattern < 0 || isLike(Int(posting.pattern), event, place) else {
-                continue
-            }
-            holds[atom] = turn
-            for called in rules.called.places(atom) { call(rules.called[called]) }
+    private mutating func find(_ field: Int, _ event: Event, _ place: Int) {
+        var runs: [LiteralTable.Run] = []
+        swap(&runs, &found)
+        rules.texts.find(field, folded.span.extracting(foldedRange(event, place)), into: &runs)
+        for number in runs.indices {
+            let run = runs[number]
+            for posting in run.start..<run.end { meet(rules.texts.posting(posting), event, at: place) }
         }
-        hits.removeAll(keepingCapacity: true)
-        swap(&hits, &found)
+        runs.removeAll(keepingCapacity: true)
+        swap(&runs, &found)
     }
 
     /// What was found in one value; kept for its memory.
-    private var found: [TextIndex.Posting] = []
+    private var found: [LiteralTable.Run] = []
+
+    @inline(__always)
+    private mutating func meet(_ posting: TextIndex.Posting, _ event: Event, at place: Int) {
+        let atom = Int(posting.atom)
+        guard holds[atom] != turn, posting.pattern < 0 || isLike(Int(posting.pattern), event, place) else { return }
+        holds[atom] = turn
+        for called in rules.called.places(atom) { call(rules.called[called]) }
+    }
 
     @inline(__always)
     private mutating func call(_ rule: Int32) {
-        guard lastCandidate[Int(rule)] != turn, admittedNow[Int(rule)] else { return }
+        guard lastCandidate[Int(rule)] != turn else { return }
         lastCandidate[Int(rule)] = turn
         candidates.append(rule)
     }

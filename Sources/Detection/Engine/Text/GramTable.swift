@@ -1,22 +1,31 @@
-/// Numbers of lists by a key of four bytes, found without a bucket's walk (open addressing).
+/// Numbers by a key of four bytes, found without a bucket's walk (open addressing); one table a section, all in the same memory.
 struct GramTable: Sendable {
-    private var keys: [UInt32]
-    /// The list's number plus 1; 0 where there is none.
-    private var lists: [Int32]
-    private let shift: UInt32
+    /// One table.
+    struct Section: BitwiseCopyable, Sendable {
+        fileprivate let start: Int32
+        fileprivate let shift: UInt32
+    }
 
-    /// Takes keys, all different; each is the number of its list.
-    init(_ given: [UInt32]) {
+    private struct Slot: BitwiseCopyable {
+        var key: UInt32 = 0
+        /// The number plus 1; 0 where there is none.
+        var number: Int32 = 0
+    }
+
+    private var slots: [Slot] = []
+
+    /// Adds a table of keys, all different, with a number each.
+    mutating func add(_ given: [(key: UInt32, number: Int32)]) -> Section {
         var bits: UInt32 = 4
         while 1 << bits < given.count * 3 { bits += 1 }
-        shift = 32 - bits
-        keys = Array(repeating: 0, count: 1 << bits)
-        lists = Array(repeating: 0, count: 1 << bits)
-        for (list, key) in given.enumerated() {
-            var slot = Int(GramTable.hash(key) >> shift)
-            while lists[slot] != 0 { slot = (slot + 1) & (lists.count - 1) }
-            (keys[slot], lists[slot]) = (key, Int32(list + 1))
+        let section = Section(start: Int32(slots.count), shift: 32 - bits)
+        slots += Array(repeating: Slot(), count: 1 << bits)
+        for (key, number) in given {
+            var slot = GramTable.hash(key) >> section.shift
+            while slots[place(slot, section)].number != 0 { slot = next(slot, section) }
+            slots[place(slot, section)] = Slot(key: key, number: number + 1)
         }
+        return section
     }
 
     /// Spreads a key over 32 bits, the high ones best.
@@ -26,14 +35,20 @@ struct GramTable: Sendable {
         return (mixed ^ mixed >> 15) &* 0x85EB_CA77
     }
 
-    /// The number of a key's list; -1 if it has none.
+    /// The number of a key; -1 if it has none.
     @inline(__always)
-    func list(_ key: UInt32) -> Int {
-        var slot = Int(GramTable.hash(key) >> shift)
-        while lists[slot] != 0 {
-            if keys[slot] == key { return Int(lists[slot]) - 1 }
-            slot = (slot + 1) & (lists.count - 1)
+    func number(_ key: UInt32, _ section: Section) -> Int32 {
+        var slot = GramTable.hash(key) >> section.shift
+        while true {
+            let found = slots[place(slot, section)]
+            if found.number == 0 || found.key == key { return found.number - 1 }
+            slot = next(slot, section)
         }
-        return -1
     }
+
+    @inline(__always)
+    private func place(_ slot: UInt32, _ section: Section) -> Int { Int(section.start) + Int(slot) }
+
+    @inline(__always)
+    private func next(_ slot: UInt32, _ section: Section) -> UInt32 { (slot + 1) & (UInt32.max >> section.shift) }
 }

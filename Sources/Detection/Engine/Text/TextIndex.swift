@@ -1,36 +1,48 @@
-/// Finds which patterns the values of one field are like, by the literals that they hold, wherever these must stand.
+/// Finds which patterns the values of fields are like, by the literals that they hold, wherever these must stand.
 ///
 /// All bytes are folded. A pattern that a literal cannot decide alone is tried in full where its longest literal was found.
-final class TextIndex: Sendable {
+struct TextIndex: Sendable {
     /// Who wants to know.
-    struct Posting: Sendable {
+    struct Posting: BitwiseCopyable, Sendable {
         let atom: Int32
         /// The pattern to try in full; -1 when what was found decides.
         let pattern: Int32
     }
 
+    private struct Field: BitwiseCopyable {
+        var long: GramScanner.Section?
+        var short: ShortLiterals.Section?
+    }
+
     /// From so many bytes on a literal is found by four of them.
     private static let long = 4
 
-    private let short: ShortLiterals?
-    private let scanner: GramScanner?
-    /// Whether there is nothing to look for.
-    let isEmpty: Bool
+    private var fields: [Field] = []
+    private var literals = LiteralTable()
+    private var short = ShortLiterals()
+    private var scanner = GramScanner()
 
-    /// Makes an index of what was gathered.
-    init(_ draft: TextIndexDraft) {
-        let literals = draft.literals
-        let (short, long) = (
-            literals.filter { $0.bytes.count < TextIndex.long }, literals.filter { $0.bytes.count >= TextIndex.long }
-        )
-        self.short = short.isEmpty ? nil : ShortLiterals(short)
-        scanner = long.isEmpty ? nil : GramScanner(long)
-        isEmpty = literals.isEmpty
+    /// Makes an index of what was gathered, field by field.
+    init(_ drafts: [TextIndexDraft] = []) { for draft in drafts { add(draft) } }
+
+    private mutating func add(_ draft: TextIndexDraft) {
+        let numbered = draft.literals.map { (number: literals.add($0), literal: $0) }
+        let long = numbered.filter { $0.literal.bytes.count >= TextIndex.long }
+        let brief = numbered.filter { $0.literal.bytes.count < TextIndex.long }
+        fields.append(
+            Field(
+                long: long.isEmpty ? nil : scanner.add(long.map { ($0.number, $0.literal.bytes) }),
+                short: brief.isEmpty ? nil : short.add(brief)))
     }
 
-    /// Appends every posting that the value has; one may come more than once.
-    func find(_ value: Span<UInt8>, into found: inout [Posting]) {
-        scanner?.find(value, into: &found)
-        short?.find(value, into: &found)
+    /// Appends every posting that a field's value has; they may come more than once.
+    @inline(__always)
+    func find(_ field: Int, _ value: Span<UInt8>, into found: inout [LiteralTable.Run]) {
+        if let section = fields[field].long { scanner.find(value, section, literals, into: &found) }
+        if let section = fields[field].short { short.find(value, section, literals, into: &found) }
     }
+
+    /// A posting by its place.
+    @inline(__always)
+    func posting(_ place: Int32) -> Posting { literals.postings[Int(place)] }
 }
