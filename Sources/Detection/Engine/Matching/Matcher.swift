@@ -16,6 +16,8 @@ struct Matcher {
     private var refolded: [Range<Int>] = []
     private var candidates: [Int32] = []
     private var lastCandidate: [UInt32]
+    /// What was found in one value; kept for its memory.
+    private var found: FoundLiterals
     private let hasKeywords: Bool
 
     /// Makes a matcher of rules with their places in the rule set.
@@ -25,6 +27,7 @@ struct Matcher {
         fails = holds
         firstField = Array(repeating: (0, 0), count: rules.fieldCount)
         lastCandidate = Array(repeating: 0, count: rules.rules.count)
+        found = FoundLiterals(count: rules.texts.literals.count)
         hasKeywords = rules.fieldOf.contains(Atoms.keywords)
     }
 
@@ -89,19 +92,16 @@ struct Matcher {
     }
 
     private mutating func find(_ field: Int, _ event: Event, _ place: Int) {
-        var runs: [LiteralTable.Run] = []
-        swap(&runs, &found)
-        rules.texts.find(field, folded.span.extracting(foldedRange(event, place)), into: &runs)
-        for number in runs.indices {
-            let run = runs[number]
-            for posting in run.start..<run.end { meet(rules.texts.posting(posting), event, at: place) }
+        var now = FoundLiterals()
+        swap(&now, &found)
+        rules.texts.find(field, folded.span.extracting(foldedRange(event, place)), into: &now)
+        for number in now.literals.indices {
+            for posting in rules.texts.places(now.literals[number]) {
+                meet(rules.texts.posting(posting), event, at: place)
+            }
         }
-        runs.removeAll(keepingCapacity: true)
-        swap(&runs, &found)
+        swap(&now, &found)
     }
-
-    /// What was found in one value; kept for its memory.
-    private var found: [LiteralTable.Run] = []
 
     @inline(__always)
     private mutating func meet(_ posting: TextIndex.Posting, _ event: Event, at place: Int) {

@@ -61,9 +61,9 @@ struct GramScanner: Sendable {
         return (3..<bytes.count).map { end in (0..<4).reduce(0) { $0 << 8 | UInt32(bytes[end - 3 + $1]) } }
     }
 
-    /// Appends the postings of each literal that stands in the text; they may come more than once.
+    /// Adds each literal that stands in the text.
     func find(
-        _ text: Span<UInt8>, _ section: Section, _ literals: LiteralTable, into found: inout [LiteralTable.Run]
+        _ text: Span<UInt8>, _ section: Section, _ literals: LiteralTable, into found: inout FoundLiterals
     ) {
         guard text.count >= 4 else { return }
         let bits = filter.span.extracting(Int(section.filter)..<Int(section.filter) + 1 << (26 - Int(section.shift)))
@@ -81,14 +81,14 @@ struct GramScanner: Sendable {
     @inline(never)
     private func compare(
         _ gram: UInt32, _ text: Span<UInt8>, _ index: Int, _ section: Section, _ literals: LiteralTable,
-        _ found: inout [LiteralTable.Run]
+        _ found: inout FoundLiterals
     ) {
         let list = Int(table.number(gram, section.table))
         guard list >= 0 else { return }
         for place in Int(starts[list])..<Int(starts[list + 1]) {
             let entry = entries[place]
-            if literals.stands(entry.literal, in: text, at: index - Int(entry.offset)) {
-                found.append(literals.run(entry.literal))
+            if !found.has(entry.literal), literals.stands(entry.literal, in: text, at: index - Int(entry.offset)) {
+                found.add(entry.literal)
             }
         }
     }

@@ -1,17 +1,13 @@
+import Glibc
+
 /// The literals of all fields, side by side in memory: asking them counts no references.
 struct LiteralTable: Sendable {
-    /// The postings of one literal, from a place to before another.
-    struct Run: BitwiseCopyable, Sendable {
-        let start: Int32
-        let end: Int32
-    }
-
     private struct Literal: BitwiseCopyable {
         let start: Int32
         let count: Int32
         let atStart: Bool
         let atEnd: Bool
-        let run: Run
+        let postings: (start: Int32, end: Int32)
     }
 
     private var literals: [Literal] = []
@@ -25,14 +21,20 @@ struct LiteralTable: Sendable {
         literals.append(
             Literal(
                 start: Int32(bytes.count), count: Int32(literal.bytes.count), atStart: literal.place.atStart,
-                atEnd: literal.place.atEnd, run: Run(start: Int32(start), end: Int32(postings.count))))
+                atEnd: literal.place.atEnd, postings: (Int32(start), Int32(postings.count))))
         bytes += literal.bytes
         return Int32(literals.count - 1)
     }
 
-    /// Who wants to know of a literal.
+    /// How many there are.
+    var count: Int { literals.count }
+
+    /// The places of a literal's postings.
     @inline(__always)
-    func run(_ number: Int32) -> Run { literals[Int(number)].run }
+    func places(_ number: Int32) -> Range<Int> {
+        let (start, end) = literals[Int(number)].postings
+        return Int(start)..<Int(end)
+    }
 
     /// Whether a literal stands in a value so that its first byte is at `start`, in a place that it may have.
     @inline(__always)
@@ -42,7 +44,11 @@ struct LiteralTable: Sendable {
         guard start >= 0, count <= value.count - start, !literal.atStart || start == 0,
             !literal.atEnd || start + count == value.count
         else { return false }
-        for index in 0..<count where bytes[first + index] != value[start + index] { return false }
-        return true
+        return unsafe bytes.span.extracting(first..<first + count).withUnsafeBytes { own in
+            unsafe value.extracting(start..<start + count).withUnsafeBytes { other in
+                guard let own = own.baseAddress, let other = other.baseAddress else { return count == 0 }
+                return unsafe memcmp(own, other, count) == 0
+            }
+        }
     }
 }

@@ -18,7 +18,7 @@ struct TextIndex: Sendable {
     private static let long = 4
 
     private var fields: [Field] = []
-    private var literals = LiteralTable()
+    private(set) var literals = LiteralTable()
     private var short = ShortLiterals()
     private var scanner = GramScanner()
 
@@ -35,14 +35,19 @@ struct TextIndex: Sendable {
                 short: brief.isEmpty ? nil : short.add(brief)))
     }
 
-    /// Appends every posting that a field's value has; they may come more than once.
+    /// Adds every literal that stands in a field's value, each once.
     @inline(__always)
-    func find(_ field: Int, _ value: Span<UInt8>, into found: inout [LiteralTable.Run]) {
+    func find(_ field: Int, _ value: Span<UInt8>, into found: inout FoundLiterals) {
+        found.begin()
         if let section = fields[field].long { scanner.find(value, section, literals, into: &found) }
-        if let section = fields[field].short { short.find(value, section, literals, into: &found) }
+        if let section = fields[field].short { short.find(value, section, into: &found) }
     }
+
+    /// The places of a literal's postings.
+    @inline(__always)
+    func places(_ literal: Int32) -> Range<Int> { literals.places(literal) }
 
     /// A posting by its place.
     @inline(__always)
-    func posting(_ place: Int32) -> Posting { literals.postings[Int(place)] }
+    func posting(_ place: Int) -> Posting { literals.postings[place] }
 }
