@@ -61,7 +61,7 @@ public struct Event: Sendable {
     /// Adds a field from bytes of UTF-8.
     public mutating func add(_ name: String, bytes: Span<UInt8>, kind: Kind = .text) {
         let middle = begin(name)
-        unsafe bytes.withUnsafeBufferPointer { unsafe storage.append(contentsOf: $0) }
+        storage.append(bytes)
         end(middle, kind)
     }
 
@@ -83,7 +83,7 @@ public struct Event: Sendable {
     /// Adds a field of bytes whose name's hash is known: for readers of many events.
     mutating func add(name: [UInt8], hash: TextHash, kind: Kind, value: (inout [UInt8]) -> Void) {
         let start = storage.count
-        storage.append(contentsOf: name)
+        storage.append(name.span)
         let middle = storage.count
         value(&storage)
         fields.append(Field(name: start..<middle, value: middle..<storage.count, kind: kind, hash: hash))

@@ -122,7 +122,7 @@ public struct JSONEventReader {
                 case .null: break
                 case .number, .bool:
                     let end = JSONEventReader.end(text, from, before)
-                    unsafe text.extracting(from..<end).withUnsafeBufferPointer { unsafe storage.append(contentsOf: $0) }
+                    storage.append(text.extracting(from..<end))
                 }
             } catch { fault = error }
         }
@@ -162,14 +162,14 @@ public struct JSONEventReader {
     /// Appends the bytes before the next backslash; how many.
     @inline(__always)
     private static func plain(_ text: Span<UInt8>, into bytes: inout [UInt8]) -> Int {
-        unsafe text.withUnsafeBufferPointer { text in
-            var count = text.count
-            if let base = text.baseAddress, let found = unsafe memchr(base, 0x5C, count) {
-                count = unsafe UnsafeRawPointer(base).distance(to: found)
+        let count = unsafe text.withUnsafeBufferPointer { text in
+            guard let base = text.baseAddress, let found = unsafe memchr(base, 0x5C, text.count) else {
+                return text.count
             }
-            unsafe bytes.append(contentsOf: text[..<count])
-            return count
+            return unsafe UnsafeRawPointer(base).distance(to: found)
         }
+        bytes.append(text.extracting(..<count))
+        return count
     }
 
     private static func escape(

@@ -4,7 +4,7 @@ enum Folding {
     @inline(__always)
     static func appendASCII(_ bytes: Span<UInt8>, to folded: inout [UInt8]) -> Bool {
         let start = folded.count
-        unsafe bytes.withUnsafeBufferPointer { unsafe folded.append(contentsOf: $0) }
+        folded.append(bytes)
         return unsafe folded.withUnsafeMutableBufferPointer { folded in
             var high: UInt8 = 0
             for index in start..<folded.count {
