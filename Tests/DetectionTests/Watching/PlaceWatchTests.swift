@@ -62,7 +62,9 @@ struct PlaceWatchTests {
         while !isEnded {
             starts += 1
             var run = try Self.run(specs, folder: folder)
-            for _ in 0..<(starts > 30 ? .max : Int.random(in: 1...12, using: &random)) where !isEnded {
+            var steps = starts > 30 ? .max : Int.random(in: 1...12, using: &random)
+            while steps > 0, !isEnded {
+                steps -= 1
                 isEnded = try run.step(events: Int.random(in: 1...60, using: &random)) { _ in } == .end
                 if Bool.random(using: &random) { try run.commit() }
             }
