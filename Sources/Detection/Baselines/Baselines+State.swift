@@ -75,7 +75,8 @@ extension Baselines {
         case "account":
             guard let state = AccountBaseline(reading: value) else { return false }
             let isKnown = state.activeDays >= Self.daysToBeKnown
-            guard isKnown ? known.count < options.maximumKnown : new.count < options.maximumNew else { return false }
+            // A known one for which there was no room among these stands among the new ones.
+            guard isKnown && known.count < options.maximumKnown || new.count < options.maximumNew else { return false }
             keep(state, key)
         default: return false
         }

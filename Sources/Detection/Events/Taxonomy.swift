@@ -22,6 +22,8 @@ public enum Taxonomy {
     public static let destination = "destination"
     /// Whence the account came: an address.
     public static let origin = "origin"
+    /// The country of that address, by a code of two or three letters.
+    public static let country = "country"
     /// The machine that wrote or was asked.
     public static let host = "host"
     /// What was done, in the words of ``Action``.

@@ -2,7 +2,7 @@
 ///
 /// Findings of one rule add up; of several rules about one kind of source the greatest counts, because they are about
 /// the same events.
-public struct Amounts: Hashable, Sendable {
+public struct Amounts: Hashable, Sendable, Codable {
     /// By database findings; nil where there is none. Zero is no proof of none: pgAudit logs 0 for COPY, cursors and
     /// pg_dump.
     public var rows: UInt64?

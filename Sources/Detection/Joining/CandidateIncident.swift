@@ -1,7 +1,7 @@
 import Vocabulary
 
 /// Findings of one or several sources that are about the same: for people to look at together.
-public struct CandidateIncident: Hashable, Sendable {
+public struct CandidateIncident: Hashable, Sendable, Codable {
     /// The same for the same findings in any order: a digest of its first finding's id.
     public var id: String
     /// The highest of its findings.

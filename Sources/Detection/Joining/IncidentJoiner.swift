@@ -8,7 +8,7 @@ import Vocabulary
 /// can join it. A late finding is an incident of its own.
 ///
 /// When too many are open, those of the lowest level are closed first; a higher one never for a lower.
-public struct IncidentJoiner: Sendable {
+public struct IncidentJoiner: Sendable, Codable {
     private let options: IncidentOptions
     private var incidents: [Int: OpenIncident] = [:]
     private var lanes: [LinkKey: LinkLane] = [:]
@@ -114,7 +114,7 @@ public struct IncidentJoiner: Sendable {
     private mutating func makeRoom(for level: RuleLevel) -> Bool {
         guard incidents.count >= options.maximumOpen else { return true }
         let sorted = incidents.sorted {
-            ($0.value.level, $0.value.last, $0.key) < ($1.value.level, $1.value.last, $1.key)
+            ($0.value.level, $0.value.last, $0.value.anchor) < ($1.value.level, $1.value.last, $1.value.anchor)
         }
         for (place, incident) in sorted.prefix(max(1, options.maximumOpen / 16)) where incident.level <= level {
             closedEarly.append(incident.candidate(isClosedEarly: true))

@@ -1,5 +1,5 @@
 /// When findings are of one incident, and how many are held.
-public struct IncidentOptions: Hashable, Sendable {
+public struct IncidentOptions: Hashable, Sendable, Codable {
     /// Findings further apart than this are not joined, in milliseconds.
     public var gap: Int64 = 30 * 60_000
     /// Of a finding that lasts longer, only so much before its end is looked at, in milliseconds.

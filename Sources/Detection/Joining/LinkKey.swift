@@ -3,8 +3,8 @@
 /// An account joins whatever shares it. A host joins two findings of which one names no account (a flow, which knows
 /// none), so that a busy database does not join all that its accounts do. A practice joins likewise those that name
 /// neither account nor host.
-struct LinkKey: Hashable, Sendable {
-    enum Kind: Hashable, Sendable {
+struct LinkKey: Hashable, Sendable, Codable {
+    enum Kind: String, Hashable, Sendable, Codable {
         case account, host, practice
     }
 

@@ -1,8 +1,8 @@
 import Vocabulary
 
 /// The stretches of time in which open incidents have findings under one key.
-struct LinkLane: Sendable {
-    struct Stretch: Sendable {
+struct LinkLane: Sendable, Codable {
+    struct Stretch: Sendable, Codable {
         var first: Timestamp
         var last: Timestamp
         var incident: Int

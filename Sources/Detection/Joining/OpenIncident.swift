@@ -1,11 +1,19 @@
 import Vocabulary
 
 /// An incident that findings may still join. Every part of it is the same whatever the order in which findings came.
-struct OpenIncident: Sendable {
+struct OpenIncident: Sendable, Codable {
     /// A rule and a kind of source.
-    struct TallyKey: Hashable, Sendable {
+    struct TallyKey: Hashable, Sendable, Codable {
         let rule: String
         let kind: SourceKind
+    }
+
+    /// A finding, in the order of which the first names the incident.
+    struct Anchor: Comparable, Sendable, Codable {
+        let first: Timestamp
+        let id: String
+
+        static func < (a: Anchor, b: Anchor) -> Bool { (a.first, a.id) < (b.first, b.id) }
     }
 
     private let options: IncidentOptions
@@ -22,14 +30,15 @@ struct OpenIncident: Sendable {
     private(set) var first: Timestamp
     private(set) var last: Timestamp
     private(set) var level: RuleLevel
-    /// The moment and id of the first finding.
-    private(set) var anchor: (Timestamp, String)
+    /// The first finding.
+    private(set) var anchor: Anchor
     /// The keys under which its intervals are.
     var keys: Set<LinkKey> = []
 
     init(_ finding: Finding, _ names: IncidentNames, options: IncidentOptions) {
         self.options = options
-        (first, last, level, anchor) = (finding.first, finding.last, finding.level, (finding.first, finding.id))
+        (first, last, level) = (finding.first, finding.last, finding.level)
+        anchor = Anchor(first: finding.first, id: finding.id)
         let none = SmallestNames(limit: options.maximumNames)
         (sources, accounts, hosts, practices, destinations) = (none, none, none, none, none)
         add(finding, names)
@@ -82,7 +91,7 @@ struct OpenIncident: Sendable {
     /// What it is now.
     func candidate(isClosedEarly: Bool = false) -> CandidateIncident {
         CandidateIncident(
-            id: FindingDigest.hex(["incident", anchor.1]), level: level,
+            id: FindingDigest.hex(["incident", anchor.id]), level: level,
             findings: findings.values.sorted { FindingOrder.isGraver($0, than: $1) }, beyond: beyond,
             sources: sources.sorted, accounts: accounts.sorted, hosts: hosts.sorted, practices: practices.sorted,
             destinations: destinations.sorted, first: first, last: last, amounts: amounts,

@@ -1,5 +1,5 @@
 /// What findings of one rule and kind of source add up to.
-struct RuleTally: Hashable, Sendable {
+struct RuleTally: Hashable, Sendable, Codable {
     var rows: UInt64?
     var bytes: UInt64?
 

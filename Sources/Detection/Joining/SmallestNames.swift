@@ -1,5 +1,5 @@
 /// The smallest so many of the names put in: the same whatever the order, and whatever is merged with what.
-struct SmallestNames: Hashable, Sendable {
+struct SmallestNames: Hashable, Sendable, Codable {
     private let limit: Int
     private(set) var sorted: [String] = []
 

@@ -1,5 +1,5 @@
 /// What a source can testify to.
-enum SourceKind: Hashable {
+enum SourceKind: String, Hashable, Codable {
     case database, flow, other
 
     init(_ source: LogSource) {

@@ -32,7 +32,7 @@ struct FindingMaker {
             why: FindingMaker.sentence(rule.title, rows, event))
     }
 
-    private func shown(_ fields: [String], _ event: Event) -> [Finding.Pair] {
+    func shown(_ fields: [String], _ event: Event) -> [Finding.Pair] {
         var pairs: [Finding.Pair] = []
         for name in FindingMaker.shown + fields where !pairs.contains(where: { $0.field == name }) {
             for value in event.values(name).prefix(8) { pairs.append(Finding.Pair(name, value)) }

@@ -76,6 +76,7 @@ public struct WatchRun {
                 gate: state.gate,
                 baselines: try Baselines(
                     reading: state.baselines.map { Array($0.utf8) }, options: options.baselines, at: clock.now()),
+                places: try Places(reading: (state.places ?? []).map { Array($0.utf8) }, options: options.baselines),
                 told: state.told, readFrom: start?.latest)
         }
         tower = try Watchtower(rules, options: options, memory: memory, now: clock.now())
@@ -159,15 +160,16 @@ extension WatchRun {
         try log.sync()
         try sources.commit()
         try marks.append(mark(folder))
-        var lines: [String] = []
+        var (lines, places): ([String], [String]) = ([], [])
         tower.baselines.write { lines.append(String(decoding: $0.dropLast(), as: UTF8.self)) }
+        tower.places.write { places.append(String(decoding: $0.dropLast(), as: UTF8.self)) }
         // The last update of a finding is told when it is forgotten.
         let oldest = tower.watermark?.adding(
             milliseconds: -2 * options.gate.renotify - options.gate.summary - 86_400_000)
         var state = WatchState(
             counts: Dictionary(zip(names, sources.counts)) { $1 }, told: tower.watermark,
             findings: log.settled(since: oldest), marks: marks,
-            gate: tower.gate, baselines: lines)
+            gate: tower.gate, baselines: lines, places: places)
         state.thin(reach: reach)
         marks = state.marks
         try state.write(folder + "/state.json")

@@ -18,6 +18,8 @@ struct WatchState: Codable {
     var gate: FindingGate
     /// Lines of ``Baselines``.
     var baselines: [String]
+    /// Lines of ``Places``; nil in a state of before there were any.
+    var places: [String]?
 
     /// Reads the state; nil when there is none.
     static func read(_ path: String) throws(SourceError) -> WatchState? {

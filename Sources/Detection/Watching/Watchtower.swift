@@ -11,6 +11,7 @@ struct Watchtower {
     private var hours = AccountHours()
     private(set) var gate: FindingGate
     private(set) var baselines: Baselines
+    private(set) var places: Places
     /// What correlations found at earlier moments was told by an earlier run.
     private let told: Timestamp?
     private var matches: [Match] = []
@@ -25,6 +26,7 @@ struct Watchtower {
         (maker, self.options) = (FindingMaker(rules), options)
         gate = memory?.gate ?? FindingGate(options: options.gate, at: Timestamp(milliseconds: 0))
         baselines = memory?.baselines ?? Baselines(options: options.baselines, at: now)
+        places = memory?.places ?? Places(options: options.baselines)
         told = memory?.told
         if let latest = memory?.readFrom { engine.advance(to: latest) { _ in } }
     }
@@ -94,20 +96,35 @@ struct Watchtower {
         if passage.finding != nil { passages.append(passage) }
     }
 
+    /// Longer names are no ids: they would make a state that cannot be read.
     private mutating func compare(_ event: Event, isKnown: Bool) {
         guard let time = event.time, let account = event.first(Taxonomy.account),
-            event.first(Taxonomy.outcome) != "failure"
+            account.utf8.count <= SourceLimits.value, event.first(Taxonomy.outcome) != "failure"
         else { return }
         let grown = hours.count(event, of: account, at: time)
-        guard !isKnown, !grown.isEmpty else { return }
-        baselines.advance(to: min(time, engine.watermark?.adding(milliseconds: options.engine.lateness) ?? time))
+        guard !isKnown else { return }
+        let newest = min(time, engine.watermark?.adding(milliseconds: options.engine.lateness) ?? time)
+        let peer = event.first("role").flatMap { $0.utf8.count <= SourceLimits.value ? $0 : nil } ?? ""
+        place(event, account, peer, time, newest: newest)
+        guard !grown.isEmpty else { return }
+        baselines.advance(to: newest)
         for growth in grown {
             let judgement = baselines.judge(
-                account, peer: event.first("role") ?? "", growth.measure, growth.value, at: time, during: growth.span)
+                account, peer: peer, growth.measure, growth.value, at: time, during: growth.span)
             let isJudged =
                 !options.manyPractices.contains(account) || baselines.past(of: account, growth.measure, at: time) != nil
             if judgement.isUnusual, isJudged { pass(unusual(growth, judgement, account, time, event.source)) }
         }
+    }
+
+    /// Tells of a network or a country that is new to the account.
+    private mutating func place(
+        _ event: Event, _ account: String, _ peer: String, _ time: Timestamp, newest: Timestamp
+    ) {
+        places.advance(to: newest)
+        let found = EventPlaces(event)
+        let news = places.see(account, peer: peer, found.network, found.country, at: time)
+        if let news { pass(maker.finding(news, account, event, time)) }
     }
 
     private func unusual(

@@ -26,6 +26,8 @@ struct WatchCommand: AsyncParsableCommand {
     var format = FindingFormat.ndjson
     @Option(help: "A file for the printed findings; by default standard output.")
     var findings: String?
+    @Option(help: "A file for candidate incidents, findings of several sources joined: an object a line.")
+    var incidents: String?
     @Flag(help: "Do not hold accounts against their own past.")
     var withoutBaselines = false
     @Option(help: "Also read the ledger of this installation's data directory.")
@@ -47,7 +49,10 @@ struct WatchCommand: AsyncParsableCommand {
         let output = try FindingOutput(format, path: findings)
         let senders = try FindingSenders(folder: state, url: webhook, secret: webhookSecret, collector: syslog)
         let page = try metrics.map { try MetricsPage(port: $0) }
-        var loop = WatchLoop(once: once, output: output, senders: senders, spool: spool, freezes: try ruleFreezes())
+        // After the watch, which has cut off what a crash left of a finding.
+        let log = try incidents.map { try IncidentLog(path: $0, folder: state) }
+        var loop = WatchLoop(
+            once: once, output: output, senders: senders, spool: spool, freezes: try ruleFreezes(), incidents: log)
         let found = try await withThrowingTaskGroup(of: Void.self) { group in
             if let page { group.addTask { try await page.serve() } }
             if !senders.isEmpty { group.addTask { try await senders.deliver() } }

@@ -10,14 +10,17 @@ struct WatchLoop {
     private let senders: FindingSenders
     private var spool: LedgerSpool?
     private let freezes: RuleFreezes?
+    private var incidents: IncidentLog?
     private let clock = SystemClock()
     private var view = WatchView()
     private var committed: (at: Timestamp, took: Int64)
     private var problems: Set<String> = []
 
     init(
-        once: Bool, output: FindingOutput, senders: FindingSenders, spool: LedgerSpool?, freezes: RuleFreezes?
+        once: Bool, output: FindingOutput, senders: FindingSenders, spool: LedgerSpool?, freezes: RuleFreezes?,
+        incidents: IncidentLog? = nil
     ) {
+        self.incidents = incidents
         (self.once, self.output, self.senders, self.spool, self.freezes) = (once, output, senders, spool, freezes)
         committed = (clock.now(), 0)
     }
@@ -34,6 +37,7 @@ struct WatchLoop {
             let now = clock.now()
             if step == .idle, !once { try run.advance(to: now) { found.append($0) } }
             try await tell(found)
+            if let watermark = run.figures.watermark { try incidents?.advance(to: watermark) }
             warn(run.figures.problems)
             view.show(run.figures, now: now)
             show(run.figures, now)
@@ -43,6 +47,7 @@ struct WatchLoop {
         view.close()
         try commit(&run, clock.now(), isLast: true)
         if step == .end { try await finish(&run) }
+        try incidents?.finish()
         Output.error(WatchLoop.summary(run.figures))
         return !run.figures.told.isEmpty
     }
@@ -56,6 +61,7 @@ struct WatchLoop {
     private mutating func tell(_ found: [Finding]) async throws {
         if !found.isEmpty { view.close() }
         for finding in found { try await tell(finding) }
+        for finding in found { try incidents?.add(finding) }
     }
 
     private func tell(_ finding: Finding) async throws {
@@ -76,6 +82,7 @@ struct WatchLoop {
             return
         }
         try run.commit()
+        try incidents?.commit(isLast: isLast)
         committed = (now, clock.now().milliseconds - now.milliseconds)
     }
 

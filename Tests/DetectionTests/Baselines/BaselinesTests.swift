@@ -183,4 +183,16 @@ struct BaselinesTests {
             }
         }
     }
+
+    /// A known account for which there was no room among the known ones is read again too.
+    @Test func aStateOfFullTablesIsRead() throws {
+        var options = BaselineOptions()
+        (options.maximumKnown, options.maximumNew) = (5, 20)
+        var baselines = Baselines(options: options, at: start)
+        for number in 0..<10 { _ = office(&baselines, "a\(number)", days: 0..<5) }
+        var written: [[UInt8]] = []
+        baselines.write { written.append($0) }
+        let again = try Baselines(reading: written, options: options, at: moment(day: 4, hour: 20))
+        #expect(again.count == baselines.count && again.count == (5, 5))
+    }
 }

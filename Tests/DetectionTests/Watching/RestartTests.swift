@@ -6,7 +6,7 @@ import Vocabulary
 
 @Suite("A watch goes on after a crash")
 struct RestartTests {
-    private static let isFull = ProcessInfo.processInfo.environment["COLLOQUE_FULL"] == "1"
+    static let isFull = ProcessInfo.processInfo.environment["COLLOQUE_FULL"] == "1"
 
     private static let rules = """
         title: refused
@@ -42,7 +42,7 @@ struct RestartTests {
         """
 
     /// Two logs of eight hours, each in order up to twenty seconds.
-    private static func write(_ files: TestFile, seed: UInt64) throws -> [SourceSpec] {
+    static func write(_ files: TestFile, seed: UInt64) throws -> [SourceSpec] {
         var random = SeededRandom(seed)
         var lines: [[(Int64, String)]] = [[], []]
         for number in 0..<3_000 {
@@ -61,7 +61,7 @@ struct RestartTests {
         }
     }
 
-    private static func run(_ specs: [SourceSpec], folder: String) throws -> WatchRun {
+    static func run(_ specs: [SourceSpec], folder: String) throws -> WatchRun {
         var reader = SigmaReader()
         #expect(reader.add(file: "rules.yml", text: rules).map(\.description) == [])
         var options = WatchOptions()
@@ -75,7 +75,7 @@ struct RestartTests {
         ) { _ in WebEvents() }
     }
 
-    private static func told(_ folder: String) throws -> [String] {
+    static func told(_ folder: String) throws -> [String] {
         try String(contentsOfFile: folder + "/findings.ndjson", encoding: .utf8).split(separator: "\n").map(String.init)
     }
 
@@ -176,18 +176,5 @@ struct RestartTests {
                 #expect(minute < 140)
             }
         }
-    }
-}
-
-/// Lines of JSON whose names are those of the taxonomy.
-private struct WebEvents: LogReader {
-
-    mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
-        var reader = JSONEventReader()
-        guard (try? reader.read(line.span, into: &event)) != nil, let text = event.first("@timestamp") else {
-            return .refused(.json)
-        }
-        (event.time, event.source) = (Timestamp(logged: text), LogSource(product: "web"))
-        return .event
     }
 }

@@ -26,7 +26,7 @@ struct MappingFile {
     private static let kinds = ["field", "path", "schema", "query", "literal", "setting", "constant"]
     private static let taxonomy = [
         Taxonomy.practice, Taxonomy.practices, Taxonomy.account, Taxonomy.patient, Taxonomy.rows, Taxonomy.bytes,
-        Taxonomy.route, Taxonomy.destination, Taxonomy.origin, Taxonomy.host,
+        Taxonomy.route, Taxonomy.destination, Taxonomy.origin, Taxonomy.country, Taxonomy.host,
     ]
 
     init(file: String, itemLimit: Int) { (self.file, self.itemLimit) = (file, itemLimit) }
