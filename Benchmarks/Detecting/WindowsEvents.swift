@@ -68,9 +68,9 @@ struct WindowsEvents {
         return events
     }
 
-    private func source(_ kind: Kind) -> LogSource { 
+    private func source(_ kind: Kind) -> LogSource {
         LogSource(category: kind.category, product: "windows", service: "sysmon")
-     }
+    }
 
     private mutating func body(_ kind: Kind) -> String {
         kind.fields.map { #""\#($0)":\#(json($0))"# }.joined(separator: ",")

@@ -7,11 +7,15 @@ import Vocabulary
 /// once no event can come any more that is earlier than that by more than the lateness. So the order of arrival within
 /// the lateness changes nothing.
 public struct Engine {
-    /// A correlation made ready.
-    struct Compiled {
+    /// A correlation made ready: one object, since a copy of all its parts would be made at each moment.
+    final class Compiled {
         let item: Int
         let correlation: Correlation
         let table: any WindowTable
+
+        init(item: Int, correlation: Correlation, table: any WindowTable) {
+            (self.item, self.correlation, self.table) = (item, correlation, table)
+        }
     }
 
     /// Who counts an item: the correlation's place, which of its rules it is, and the fields by which it groups and

@@ -2,7 +2,10 @@
 /// first comes.
 struct Routes {
     /// Kinds of sources with an index of their own; others are held against all rules. One who invents them gains nothing.
-    private static let most = 64
+    static let most = 64
+
+    /// Names of kinds that are remembered, several of which may share an index.
+    private static let mostNames = 1_024
 
     private let given: [(item: Int, rule: Rule)]
     /// Of all rules, then of kinds of sources.
@@ -21,6 +24,9 @@ struct Routes {
         sources = Dictionary(given.map { ($0.item, $0.rule.source) }) { first, _ in first }
     }
 
+    /// How many indexes there are.
+    var count: Int { matchers.count }
+
     /// Calls with the place in the rule set of each rule that the event matches, in no order.
     mutating func match(_ event: Event, _ body: (Int) -> Void) {
         if last.source != event.source { last = (event.source, matcher(of: event.source)) }
@@ -30,9 +36,9 @@ struct Routes {
 
     private mutating func matcher(of source: LogSource) -> Int {
         if let known = bySource[source] { return known }
-        guard bySource.count <= Routes.most else { return 0 }
+        guard bySource.count <= Routes.mostNames else { return 0 }
         let rules = given.filter { $0.rule.source.admits(source) }
-        let made = byRules[rules.map(\.item)] ?? make(rules)
+        let made = byRules[rules.map(\.item)] ?? (count <= Routes.most ? make(rules) : 0)
         bySource[source] = made
         return made
     }
