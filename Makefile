@@ -94,7 +94,7 @@ passkeys: build
 watchtower: build
 	scripts/watchtower
 
-# Real rsyslog sends to a watch by TCP, UDP and TLS, over kill -9: packages of Debian, which are fetched when they are missing.
+# Real rsyslog sends to a watch by TCP, UDP and TLS, over kill -9, and takes its findings; mail by msmtp. What is missing is fetched.
 watch-network: build
 	scripts/watch_network
 

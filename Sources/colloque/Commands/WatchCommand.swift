@@ -33,12 +33,7 @@ struct WatchCommand: AsyncParsableCommand {
     var ledger: String?
     @Option(help: "A rule that may freeze a membership of the installation given by --ledger; its name, several times.")
     var freezeBy: [String] = []
-    @Option(help: "Send findings to this URL, signed.")
-    var webhook: String?
-    @Option(help: "The file of the webhook's secret.")
-    var webhookSecret: String?
-    @Option(help: "Send findings as CEF in syslog over TCP to host:port.")
-    var syslog: String?
+    @OptionGroup var sending: SendOptions
     @Option(help: "Serve Prometheus metrics on this port of 127.0.0.1; 0 lets the system pick one.")
     var metrics: Int?
 
@@ -47,7 +42,7 @@ struct WatchCommand: AsyncParsableCommand {
         let listeners = try listening.listeners(state: state, once: once)
         let run = try start(spool, listeners)
         let output = try FindingOutput(format, path: findings)
-        let senders = try FindingSenders(folder: state, url: webhook, secret: webhookSecret, collector: syslog)
+        let senders = try FindingSenders(folder: state, options: sending)
         let page = try metrics.map { try MetricsPage(port: $0) }
         var loop = WatchLoop(
             once: once, output: output, senders: senders, spool: spool, freezes: try ruleFreezes(), listeners: listeners

@@ -8,37 +8,50 @@ import Vocabulary
 struct FindingSenders: Sendable {
     private let webhook: Webhook?
     private let syslog: Webhook?
+    private let mail: MailQueue?
     private let record: SyslogRecord
 
     /// Opens the queues in the folder of the watch.
-    /// - Parameters:
-    ///   - url: Of a signed webhook; `secret` is a file of 32 bytes or more.
-    ///   - collector: `host:port` of a syslog receiver over TCP.
-    init(folder: String?, url: String?, secret: String?, collector: String?) throws {
+    init(folder: String?, options: SendOptions) throws {
         record = SyslogRecord(host: ProcessInfo.processInfo.hostName)
-        guard url != nil || collector != nil else {
-            (webhook, syslog) = (nil, nil)
+        let (receiver, letters) = (try options.receiver(), try options.mail())
+        guard options.webhook != nil || receiver != nil || letters != nil else {
+            (webhook, syslog, mail) = (nil, nil, nil)
             return
         }
         guard let folder else { throw Failure.usage("sending needs --state, for what was not sent yet") }
-        webhook = try url.map { try FindingSenders.webhook($0, secret, folder + "/webhook") }
-        syslog = try collector.map { try FindingSenders.syslog($0, folder + "/syslog") }
+        try FileManager.default.createDirectory(
+            atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        webhook = try options.webhook.map {
+            try FindingSenders.webhook($0, options.webhookSecret, folder + "/webhook")
+        }
+        syslog = try receiver.map { try FindingSenders.syslog($0.address, $0.tls, folder + "/syslog") }
+        mail = try letters.map { try FindingSenders.mail($0.message, $0.program, folder + "/mail") }
     }
 
     /// Whether there is anybody to send to.
-    var isEmpty: Bool { webhook == nil && syslog == nil }
+    var isEmpty: Bool { webhook == nil && syslog == nil && mail == nil }
 
     /// Puts a finding into the queues.
     func add(_ finding: Finding) async throws {
         try await webhook?.add(finding, body: FindingLine.write(finding), update: finding.update)
         try await syslog?.add(finding, body: record.frame(finding), update: finding.update)
+        try await mail?.add(finding)
     }
 
-    /// Sends what waits, until the task is cancelled.
+    /// Sends what waits, until the task is cancelled. Receivers do not wait for each other.
     func deliver() async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await FindingSenders.each { try await webhook?.deliver() } }
+            group.addTask { try await FindingSenders.each { try await syslog?.deliver() } }
+            group.addTask { try await FindingSenders.each { try await mail?.deliver() } }
+            try await group.waitForAll()
+        }
+    }
+
+    private static func each(_ deliver: () async throws -> Void) async throws {
         while !Task.isCancelled {
-            try await webhook?.deliver()
-            try await syslog?.deliver()
+            try await deliver()
             try await Task.sleep(for: .seconds(1))
         }
     }
@@ -64,17 +77,24 @@ struct FindingSenders: Sendable {
     }
 
     /// A syslog receiver answers nothing: what the system took counts as sent.
-    private static func syslog(_ collector: String, _ folder: String) throws -> Webhook {
-        let parts = collector.split(separator: ":")
-        guard parts.count == 2, let port = UInt16(parts[1]),
-            let signature = WebhookSignature(secret: Array(repeating: 0, count: 32))
-        else { throw Failure.usage("--syslog: host:port") }
-        let stream = SyslogStream(host: String(parts[0]), port: port)
+    private static func syslog(_ address: ReceiverAddress, _ tls: SyslogTLS?, _ folder: String) throws -> Webhook {
+        guard let signature = WebhookSignature(secret: Array(repeating: 0, count: 32)) else {
+            throw Failure.broken("no signature")
+        }
+        let stream = SyslogStream(host: address.host, port: address.port)
         return Webhook(
-            queue: try DeliveryQueue(directory: folder), url: collector, signature: signature, clock: SystemClock()
+            queue: try DeliveryQueue(directory: folder), url: address.host, signature: signature, clock: SystemClock()
         ) { _, _, body in
-            try await stream.send(body)
+            if let tls { try await tls.send(body) } else { try await stream.send(body) }
             return 200
+        }
+    }
+
+    private static func mail(_ message: MailMessage, _ program: MailProgram, _ folder: String) throws -> MailQueue {
+        MailQueue(queue: try DeliveryQueue(directory: folder), message: message, clock: SystemClock()) { text in
+            let status = try? await program.run(text, in: folder)
+            if status != 0 { Output.error("mail was not taken (\(status ?? -1)); it is tried again later") }
+            return status == 0
         }
     }
 }
