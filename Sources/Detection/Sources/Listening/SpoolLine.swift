@@ -5,8 +5,12 @@ enum SpoolLine {
     static func append(_ message: [UInt8], to lines: inout [UInt8]) {
         let end = message.lastIndex { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") && $0 != 0 }
         guard let end else { return }
-        lines.reserveCapacity(lines.count + end + 2)
-        for byte in message[...end] { lines.append(byte == UInt8(ascii: "\n") ? UInt8(ascii: " ") : byte) }
+        var next = lines.count
+        lines.append(contentsOf: message[...end])
+        while let place = lines[next...].firstIndex(of: UInt8(ascii: "\n")) {
+            lines[place] = UInt8(ascii: " ")
+            next = place + 1
+        }
         lines.append(UInt8(ascii: "\n"))
     }
 }

@@ -42,9 +42,6 @@ enum TLSFiles {
 
 extension TLSFiles {
     /// For a sender: the receiver's certificate has to be of the authorities (by default the system's), and for its name.
-    ///
-    /// With a certificate of our own TLS 1.2 is spoken: there a receiver refuses it before anything is sent, where in
-    /// TLS 1.3 the first messages would be lost (RFC 8446 §4.4.2.4: the client has finished by then).
     static func client(authorities: String?, certificate: String?, key: String?) throws -> NIOSSLContext {
         var configuration = TLSConfiguration.makeClientConfiguration()
         configuration.minimumTLSVersion = .tlsv12
@@ -53,7 +50,6 @@ extension TLSFiles {
         guard let certificate, let key else {
             throw Failure.usage("--syslog-certificate and --syslog-key need each other")
         }
-        configuration.maximumTLSVersion = .tlsv12
         configuration.certificateChain = try chain(certificate)
         configuration.privateKey = try privateKey(key)
         return try context(configuration, certificate)

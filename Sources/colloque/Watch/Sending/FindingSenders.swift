@@ -65,6 +65,7 @@ struct FindingSenders: Sendable {
         else {
             throw Failure.usage("--webhook: https, or http on this machine")
         }
+        let notice = OutageNotice("the webhook")
         return Webhook(
             queue: try DeliveryQueue(directory: folder), url: url, signature: signature, clock: SystemClock()
         ) { url, headers, body in
@@ -72,7 +73,9 @@ struct FindingSenders: Sendable {
             request.method = .POST
             for header in headers { request.headers.add(name: header.name, value: header.value) }
             request.body = .bytes(body)
-            return Int(try await HTTPClient.shared.execute(request, timeout: .seconds(10)).status.code)
+            return try await notice.watch(isTaken: { (200..<300).contains($0) ? nil : "status \($0)" }) {
+                Int(try await HTTPClient.shared.execute(request, timeout: .seconds(10)).status.code)
+            }
         }
     }
 
@@ -81,19 +84,23 @@ struct FindingSenders: Sendable {
         guard let signature = WebhookSignature(secret: Array(repeating: 0, count: 32)) else {
             throw Failure.broken("no signature")
         }
-        let stream = SyslogStream(host: address.host, port: address.port)
+        let (stream, notice) = (SyslogStream(host: address.host, port: address.port), OutageNotice("syslog"))
         return Webhook(
             queue: try DeliveryQueue(directory: folder), url: address.host, signature: signature, clock: SystemClock()
         ) { _, _, body in
-            if let tls { try await tls.send(body) } else { try await stream.send(body) }
+            try await notice.watch {
+                if let tls { try await tls.send(body) } else { try await stream.send(body) }
+            }
             return 200
         }
     }
 
     private static func mail(_ message: MailMessage, _ program: MailProgram, _ folder: String) throws -> MailQueue {
-        MailQueue(queue: try DeliveryQueue(directory: folder), message: message, clock: SystemClock()) { text in
-            let status = try? await program.run(text, in: folder)
-            if status != 0 { Output.error("mail was not taken (\(status ?? -1)); it is tried again later") }
+        let notice = OutageNotice("mail")
+        return MailQueue(queue: try DeliveryQueue(directory: folder), message: message, clock: SystemClock()) { text in
+            let status = try? await notice.watch(isTaken: { $0 == 0 ? nil : "the program ended with \($0)" }) {
+                try await program.run(text, in: folder)
+            }
             return status == 0
         }
     }

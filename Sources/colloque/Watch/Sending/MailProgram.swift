@@ -22,6 +22,7 @@ struct MailProgram: Sendable {
             try? FileManager.default.removeItem(atPath: file)
         }
         let process = Process()
+        // Not ours to end when the watch is stopped: the mail may be on its way.
         process.executableURL = URL(filePath: path)
         process.arguments = ["-i"] + to.map(\.text)
         process.standardInput = input
@@ -38,14 +39,14 @@ struct MailProgram: Sendable {
         }
         try process.run()
         let id = process.processIdentifier
-        return await withTaskGroup(of: Void.self) { group in
+        return try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask {
                 guard (try? await Task.sleep(for: .seconds(seconds))) != nil else { return }
                 _ = kill(id, SIGKILL)
             }
             defer { group.cancelAll() }
             for await status in ends { return status }
-            return SIGKILL
+            throw CancellationError()
         }
     }
 }

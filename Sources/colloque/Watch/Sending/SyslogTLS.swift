@@ -8,6 +8,9 @@ import NIOTLS
 /// failure. Nothing is sent before the receiver's certificate was found right for its name or address.
 actor SyslogTLS {
     private static let limit = TimeAmount.seconds(10)
+    /// A receiver that does not want us closes after TLS has come about for us (RFC 8446 §4.4.2.4, and rsyslog with
+    /// GnuTLS always): so long is waited for that, once a connection, before the first frame.
+    private static let doubt = Duration.seconds(1)
     private let receiver: ReceiverAddress
     private let context: NIOSSLContext
     private var channel: (any Channel)?
@@ -34,6 +37,8 @@ actor SyslogTLS {
             let made = try await connect(context, name, ready, loop)
             channel = made
             try await ready.futureResult.get()
+            try await Task.sleep(for: Self.doubt)
+            guard made.isActive else { throw NIOSSLError.uncleanShutdown }
             return made
         } catch {
             ready.fail(error)
