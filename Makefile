@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction openid passkeys watchtower format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction openid passkeys watchtower watch-network format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -93,6 +93,10 @@ passkeys: build
 # An honest day and ten attacks on real PostgreSQL with pgAudit, nginx and softflowd: needs root and those packages of Debian.
 watchtower: build
 	scripts/watchtower
+
+# Real rsyslog sends to a watch by TCP, UDP and TLS, over kill -9, and takes its findings; mail by msmtp. What is missing is fetched.
+watch-network: build
+	scripts/watch_network
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md

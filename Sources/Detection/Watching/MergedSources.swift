@@ -44,6 +44,8 @@ public struct MergedSources {
     var counts: [Int64] { sources.map(\.count) }
     /// By source: what became of its lines.
     public var readCounts: [ReadCounts] { sources.map(\.stream.counts) }
+    /// By source: up to where was read last.
+    var places: [ReadPlace?] { sources.map(\.stream.place) }
     /// Files that cannot be read, a line each.
     public var problems: [String] { sources.flatMap { $0.stream.problems.values.map(\.description) }.sorted() }
 

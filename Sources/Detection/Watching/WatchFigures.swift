@@ -4,6 +4,8 @@ import Vocabulary
 public struct WatchFigures: Sendable {
     /// By source, as it was named: what became of its lines.
     public internal(set) var sources: [(name: String, counts: ReadCounts)] = []
+    /// By source, as it was named: up to where was read last.
+    public internal(set) var places: [String: ReadPlace] = [:]
     /// Files that cannot be read, one line each.
     public internal(set) var problems: [String] = []
     /// Events taken in this run, those read again included.

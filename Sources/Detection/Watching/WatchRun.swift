@@ -140,6 +140,7 @@ public struct WatchRun {
 
     private mutating func update() {
         figures.sources = zip(names, sources.readCounts).map { ($0, $1) }
+        for (name, place) in zip(names, sources.places) { figures.places[name] = place }
         figures.problems = sources.problems
         (figures.engine, figures.findings, figures.held) = (tower.figures, tower.findings, tower.gate.heldInAll)
         figures.watermark = tower.watermark

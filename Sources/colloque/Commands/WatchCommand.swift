@@ -12,6 +12,7 @@ struct WatchCommand: AsyncParsableCommand {
     @Option(help: "A log as FORMAT:PATH; may be given several times.")
     var source: [String] = []
     @OptionGroup var sources: LogSourceOptions
+    @OptionGroup var listening: ListenOptions
     @Option(help: "Files or folders of rules.")
     var rules: [String] = ["rules"]
     @Option(help: "A pipeline to apply; by default the folder's pipelines/values.yml.")
@@ -34,31 +35,32 @@ struct WatchCommand: AsyncParsableCommand {
     var ledger: String?
     @Option(help: "A rule that may freeze a membership of the installation given by --ledger; its name, several times.")
     var freezeBy: [String] = []
-    @Option(help: "Send findings to this URL, signed.")
-    var webhook: String?
-    @Option(help: "The file of the webhook's secret.")
-    var webhookSecret: String?
-    @Option(help: "Send findings as CEF in syslog over TCP to host:port.")
-    var syslog: String?
+    @OptionGroup var sending: SendOptions
     @Option(help: "Serve Prometheus metrics on this port of 127.0.0.1; 0 lets the system pick one.")
     var metrics: Int?
 
     func run() async throws {
         let spool = try ledgerSpool()
-        let run = try start(spool)
+        let listeners = try listening.listeners(state: state, once: once)
+        let run = try start(spool, listeners)
         let output = try FindingOutput(format, path: findings)
-        let senders = try FindingSenders(folder: state, url: webhook, secret: webhookSecret, collector: syslog)
+        let senders = try FindingSenders(folder: state, options: sending)
         let page = try metrics.map { try MetricsPage(port: $0) }
         // After the watch, which has cut off what a crash left of a finding.
         let log = try incidents.map { try IncidentLog(path: $0, folder: state) }
         var loop = WatchLoop(
-            once: once, output: output, senders: senders, spool: spool, freezes: try ruleFreezes(), incidents: log)
+            once: once, output: output, senders: senders, spool: spool, freezes: try ruleFreezes(), incidents: log,
+            listeners: listeners)
+        try await listeners?.start()
         let found = try await withThrowingTaskGroup(of: Void.self) { group in
             if let page { group.addTask { try await page.serve() } }
             if !senders.isEmpty { group.addTask { try await senders.deliver() } }
             defer { group.cancelAll() }
-            return try await loop.go(run, StopFlag()) { page?.show(WatchMetrics.text($0, now: $1)) }
+            return try await loop.go(run, StopFlag()) {
+                page?.show(WatchMetrics.text($0, listeners?.spool, now: $1))
+            }
         }
+        await listeners?.close()
         if once, found { throw ExitCode(1) }
     }
 
@@ -94,7 +96,7 @@ struct WatchCommand: AsyncParsableCommand {
         return try RuleFreezes(DataDirectory(ledger), rules: freezeBy, folder: state)
     }
 
-    private func start(_ spool: LedgerSpool?) throws -> WatchRun {
+    private func start(_ spool: LedgerSpool?, _ listeners: SyslogListeners?) throws -> WatchRun {
         let folder = RuleFolder(rules, pipelines: pipeline)
         for error in folder.errors { Output.error(error.description) }
         guard folder.errors.isEmpty else { throw Failure.refused("rules are not in order") }
@@ -105,7 +107,8 @@ struct WatchCommand: AsyncParsableCommand {
         options.manyPractices = folder.manyPractices
         options.hasBaselines = !withoutBaselines
         do {
-            let all = source + (spool.map { ["ledger:" + $0.pattern] } ?? [])
+            let more = [spool.map { "ledger:" + $0.pattern }, listeners?.source]
+            let all = source + more.compactMap(\.self)
             return try WatchRun(
                 rules: folder.rules, sources: try sources.specs(all), folder: state, follows: !once,
                 mapping: try sources.fieldMapping(), options: options, reader: try sources.reader())

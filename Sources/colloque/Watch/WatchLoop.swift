@@ -11,6 +11,7 @@ struct WatchLoop {
     private var spool: LedgerSpool?
     private let freezes: RuleFreezes?
     private var incidents: IncidentLog?
+    private let listeners: SyslogListeners?
     private let clock = SystemClock()
     private var view = WatchView()
     private var committed: (at: Timestamp, took: Int64)
@@ -18,10 +19,11 @@ struct WatchLoop {
 
     init(
         once: Bool, output: FindingOutput, senders: FindingSenders, spool: LedgerSpool?, freezes: RuleFreezes?,
-        incidents: IncidentLog? = nil
+        incidents: IncidentLog? = nil, listeners: SyslogListeners?
     ) {
         self.incidents = incidents
         (self.once, self.output, self.senders, self.spool, self.freezes) = (once, output, senders, spool, freezes)
+        self.listeners = listeners
         committed = (clock.now(), 0)
     }
 
@@ -33,7 +35,9 @@ struct WatchLoop {
         for finding in run.unsure { try await tell(finding) }
         while step != .end, !stop.isStopped {
             var found: [Finding] = []
+            let end = listeners?.spool.end
             step = try run.step(events: Self.events) { found.append($0) }
+            listeners?.took(run.figures, all: step == .idle ? end : nil)
             let now = clock.now()
             if step == .idle, !once { try run.advance(to: now) { found.append($0) } }
             try await tell(found)
@@ -48,7 +52,7 @@ struct WatchLoop {
         try commit(&run, clock.now(), isLast: true)
         if step == .end { try await finish(&run) }
         try incidents?.finish()
-        Output.error(WatchLoop.summary(run.figures))
+        Output.error(WatchLoop.summary(run.figures, listeners?.spool.counts))
         return !run.figures.told.isEmpty
     }
 
@@ -81,6 +85,8 @@ struct WatchLoop {
         guard isLast || now.milliseconds - committed.at.milliseconds >= max(Self.commit, committed.took * 20) else {
             return
         }
+        // What the state says was read has to be there after a crash of the machine.
+        try listeners?.spool.sync()
         try run.commit()
         try incidents?.commit(isLast: isLast)
         committed = (now, clock.now().milliseconds - now.milliseconds)
@@ -90,7 +96,7 @@ struct WatchLoop {
         for problem in now where problems.insert(problem).inserted { Output.error(problem) }
     }
 
-    private static func summary(_ figures: WatchFigures) -> String {
+    private static func summary(_ figures: WatchFigures, _ listened: SyslogCounts?) -> String {
         let told = RuleLevel.allCases.reversed().compactMap { level in
             figures.told[level].map { "\($0) \(level.rawValue)" }
         }
@@ -100,6 +106,12 @@ struct WatchLoop {
                 + (counts.behind > 0 ? ", \(counts.behind) behind" : "")
                 + (counts.ahead > 0 ? ", \(counts.ahead) ahead of the clock" : "")
         }
-        return (lines + ["told: " + (told.isEmpty ? "nothing" : told.joined(separator: ", "))]).joined(separator: "; ")
+        let taken = listened.map { counts in
+            "over the network: \(counts.messages) messages"
+                + counts.lost.filter { $0.count > 0 }.map { ", \($0.count) \($0.reason)" }.joined()
+        }
+        return
+            (lines + [taken].compactMap(\.self) + ["told: " + (told.isEmpty ? "nothing" : told.joined(separator: ", "))])
+            .joined(separator: "; ")
     }
 }

@@ -3,8 +3,9 @@ import Vocabulary
 
 /// A watch's figures as Prometheus reads them (text exposition format 0.0.4). Names of sources are configuration, and carry no data.
 enum WatchMetrics {
-    static func text(_ figures: WatchFigures, now: Timestamp) -> String {
+    static func text(_ figures: WatchFigures, _ spool: SyslogSpool?, now: Timestamp) -> String {
         var out = Page()
+        if let spool { listened(spool, &out) }
         out.add("colloque_watch_events_total", "counter", "Events taken.", figures.events)
         out.add(
             "colloque_watch_events_read_again_total", "counter", "Events read again after a restart.", figures.readAgain
@@ -34,6 +35,18 @@ enum WatchMetrics {
             out.line("colloque_watch_lines_refused_total", "source", name, counts.allRefused)
         }
         return out.text
+    }
+
+    private static func listened(_ spool: SyslogSpool, _ out: inout Page) {
+        let counts = spool.counts
+        out.add("colloque_watch_syslog_messages_total", "counter", "Messages taken over the network.", counts.messages)
+        out.head("colloque_watch_syslog_lost_total", "counter", "Messages over the network that were not taken.")
+        for (reason, count) in counts.lost { out.line("colloque_watch_syslog_lost_total", "reason", reason, count) }
+        out.add("colloque_watch_syslog_connections", "gauge", "Connections that are open.", counts.connections)
+        out.head("colloque_watch_syslog_closed_total", "counter", "Connections that were closed from here.")
+        for (reason, count) in counts.closed { out.line("colloque_watch_syslog_closed_total", "reason", reason, count) }
+        out.add(
+            "colloque_watch_syslog_unread_bytes", "gauge", "Bytes that came and wait to be read.", Int(spool.unread))
     }
 
     private struct Page {

@@ -73,7 +73,7 @@ extension TargetRule {
             ],
             outside: [
                 "ArgumentParser", "AsyncHTTPClient", "Crypto", "Hummingbird", "Logging", "NIOCore",
-                "NIOFoundationCompat", "NIOSSL", "ServiceLifecycle", "Yams",
+                "NIOFoundationCompat", "NIOPosix", "NIOSSL", "NIOTLS", "ServiceLifecycle", "Yams",
             ],
             "the command line never links Broker: practice keys stay in another process"),
     ]

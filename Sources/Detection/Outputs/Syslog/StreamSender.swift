@@ -1,7 +1,7 @@
 import Glibc
 
 /// Sends bytes over TCP, connecting when first asked and again after a failure. It blocks its thread for at most the
-/// time limit of each call; TLS is what the other end of a local tunnel, or another sender of the same frames, adds.
+/// time limit of each call; TLS is what another sender of the same frames adds.
 public final class StreamSender {
     private let host: String
     private let port: UInt16

@@ -55,6 +55,11 @@ public struct DeliveryQueue: ~Copyable {
         return items.first { $0.level == level }
     }
 
+    /// So many of those that wait: the highest level first, and of each the oldest.
+    func gravest(_ count: Int) -> [DeliveryItem] {
+        Array(items.sorted { ($1.level, $0.number) < ($0.level, $1.number) }.prefix(count))
+    }
+
     /// Writes a body durably; false when it was dropped because all that waits is graver. A key that waits already is
     /// written anew.
     @discardableResult

@@ -17,7 +17,7 @@ struct PathPatterns {
     private static let limit = 65_536
     let patterns: [String]
 
-    /// The files, those changed longest ago first.
+    /// The files, those changed longest ago first; of those changed at once, the shorter names, and then by name.
     func files(movedFrom paths: Set<String>) -> [Found] {
         var seen: Set<String> = []
         var found: [Found] = []
@@ -30,7 +30,8 @@ struct PathPatterns {
             if let status = FileStatus(path: path) { found.append(Found(path: path, status: status, isAsked: false)) }
         }
         return found.sorted {
-            ($0.status.modified[0], $0.status.modified[1]) < ($1.status.modified[0], $1.status.modified[1])
+            ($0.status.modified[0], $0.status.modified[1], $0.path.utf8.count, $0.path)
+                < ($1.status.modified[0], $1.status.modified[1], $1.path.utf8.count, $1.path)
         }
     }
 

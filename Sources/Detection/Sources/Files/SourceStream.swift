@@ -39,6 +39,8 @@ public struct SourceStream {
 
     /// What became of the lines so far.
     public private(set) var counts = ReadCounts()
+    /// Up to where was read last; nil before the first line.
+    public private(set) var place: ReadPlace?
     private let makeReader: @Sendable () -> any LogReader
     private let options: Options
     private let clock: any WallClock
@@ -106,6 +108,7 @@ public struct SourceStream {
     private mutating func begin(_ line: LineCutter.Line, _ file: Int, _ isDone: Bool, _ doneEvents: Int) {
         idleRounds = 0
         counts.lines += isDone ? 0 : 1
+        place = ReadPlace(path: files.path(file), offset: line.end)
         if readings[file] == nil { readings[file] = SourceReading(reader: makeReader()) }
         readings[file]?.begin(line, isDone: isDone, doneEvents: doneEvents)
         asking = (file, .line)

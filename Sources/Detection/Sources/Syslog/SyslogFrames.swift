@@ -1,5 +1,5 @@
 /// Cuts a stream of syslog over TCP into messages (RFC 6587 §3.4): `LENGTH MESSAGE`, or a line each, as each message
-/// begins.
+/// begins. Each byte is looked at once and moved at most once more, however few come at a time.
 struct SyslogFrames {
     /// What was cut.
     enum Frame: Equatable {
@@ -12,17 +12,24 @@ struct SyslogFrames {
 
     private var buffer: [UInt8] = []
     private var position = 0
+    /// No line ends between ``position`` and here.
+    private var searched = 0
     /// Bytes of a message too long that are still to come; nil inside a line too long.
     private var skipping: Int? = 0
     private var isBroken = false
     private let limit: Int
+    /// Bytes searched for the end of a line or moved: a measure of work.
+    private(set) var work = 0
 
     init(limit: Int = SourceLimits.line) { self.limit = limit }
 
+    /// Whether a message has begun of which the end has not come.
+    var hasRest: Bool { position < buffer.count || skipping != 0 }
+
     mutating func append(_ bytes: some Sequence<UInt8>) {
-        buffer.removeSubrange(..<position)
-        position = 0
-        if !isBroken { buffer.append(contentsOf: bytes) }
+        guard !isBroken else { return }
+        dropWhatWasCut()
+        buffer.append(contentsOf: bytes)
     }
 
     /// The next frame; nil when more bytes are needed.
@@ -31,10 +38,29 @@ struct SyslogFrames {
         return buffer[position].isDigit ? counted() : line()
     }
 
+    /// Only once what is dropped is more than what stays.
+    private mutating func dropWhatWasCut() {
+        let left = buffer.count - position
+        guard position > left else { return }
+        buffer.removeSubrange(..<position)
+        work += left
+        searched = max(0, searched - position)
+        position = 0
+    }
+
+    /// Where the line ends that has begun; nil when its end has not come.
+    private mutating func lineEnd() -> Int? {
+        let from = max(position, searched)
+        let end = buffer[from...].firstIndex(of: UInt8(ascii: "\n"))
+        searched = end ?? buffer.count
+        work += searched - from
+        return end
+    }
+
     /// Steps over what is left of a message too long; false when more has to come.
     private mutating func skip() -> Bool {
         guard let left = skipping else {
-            guard let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) else {
+            guard let end = lineEnd() else {
                 position = buffer.count
                 return false
             }
@@ -48,7 +74,7 @@ struct SyslogFrames {
     }
 
     private mutating func counted() -> Frame? {
-        var walk = ByteWalk(buffer, in: position..<buffer.count)
+        var walk = ByteWalk(buffer, in: position..<min(buffer.count, position + 11))
         let digits = walk.take(while: \.isDigit)
         guard digits.count <= 9, let length = Int(walk.text(digits)) else { return breaks() }
         guard !walk.isAtEnd else { return nil }
@@ -68,7 +94,7 @@ struct SyslogFrames {
     }
 
     private mutating func line() -> Frame? {
-        guard let end = buffer[position...].firstIndex(of: UInt8(ascii: "\n")) else {
+        guard let end = lineEnd() else {
             guard buffer.count - position > limit else { return nil }
             (position, skipping) = (buffer.count, nil)
             return .tooLong

@@ -42,7 +42,7 @@ public struct SyslogReader: LogReader {
     /// Reads a line; see ``LogReader/read(_:into:)``.
     public mutating func read(_ line: [UInt8], into event: inout Event) -> ReadOutcome {
         count += 1
-        guard !line.isEmpty else { return .nothing }
+        guard !line.isEmpty, !line.starts(with: SpoolFile.head.utf8) else { return .nothing }
         guard let message = SyslogMessage(line, zone: zone, now: clock.now()) else { return .refused(.form) }
         var walk = ByteWalk(line, in: message.start..<line.count)
         guard message.application == "postgres", let (sequence, part) = Self.sequence(&walk) else {
