@@ -38,7 +38,7 @@ struct TextIndexTests {
 
     @Test("literals of all lengths and places are found where they stand, in several fields, and nowhere else")
     func literalsAreFound() {
-        var numbers = SeededRandom(seed: 12)
+        var numbers = SeededRandom(12)
         for _ in 0..<200 {
             let fields = (0..<3).map { _ in (0..<Int.random(in: 0...40, using: &numbers)).map { _ in Wanted(&numbers) }
             }
