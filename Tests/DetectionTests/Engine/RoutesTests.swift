@@ -33,8 +33,10 @@ struct RoutesTests {
         for _ in 0..<2 {
             for source in Self.sources {
                 let expected = Self.sources.indices.filter { Self.sources[$0].admits(source) }.map { $0 + 10 }
-                #expect(Self.match(&routes, source, "a Needle here") == expected)
-                #expect(Self.match(&routes, source, "nothing").isEmpty)
+                let (found, other) = (
+                    Self.match(&routes, source, "a Needle here"), Self.match(&routes, source, "nothing")
+                )
+                #expect(found == expected && other.isEmpty)
             }
         }
     }
@@ -44,7 +46,8 @@ struct RoutesTests {
         let named = (0..<200).map { LogSource(product: "p\($0)") }
         var routes = try Routes(named.enumerated().map { (item: $0, rule: Self.rule($1)) })
         for (number, source) in named.enumerated() {
-            #expect(Self.match(&routes, source, "needle") == [number])
+            let found = Self.match(&routes, source, "needle")
+            #expect(found == [number])
         }
         #expect(routes.count == Routes.most + 1)
     }

@@ -46,7 +46,8 @@ struct TextIndexTests {
                 fields.map { wanted in
                     var draft = TextIndexDraft()
                     for (number, one) in wanted.enumerated() {
-                        #expect(draft.add(one.pieces, atom: number, pattern: number, needsTrial: false))
+                        let isAdded = draft.add(one.pieces, atom: number, pattern: number, needsTrial: false)
+                        #expect(isAdded)
                     }
                     return draft
                 })
