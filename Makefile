@@ -90,7 +90,7 @@ passkeys: build
 	scripts/passkeys_browser
 	scripts/passkeys_hostile
 
-# An honest day and ten attacks on real PostgreSQL with pgAudit, nginx and softflowd: needs root and those packages of Debian.
+# An honest day and twelve attacks on real PostgreSQL with pgAudit, nginx and softflowd: needs root and those packages of Debian.
 watchtower: build
 	scripts/watchtower
 
