@@ -42,6 +42,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-ssl.git", from: "2.37.6"),
         .package(url: "https://github.com/groue/GRDB.swift.git", from: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.1"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache.git", from: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams.git", from: "6.2.2"),
         .package(url: "https://github.com/swift-server/async-http-client.git", from: "1.37.0"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
@@ -92,6 +93,12 @@ let package = Package(
             [
                 "Vocabulary", "JSONTree", "CSimdjson", "CHyperscan", "CCompression",
                 .product(name: "Crypto", package: "swift-crypto"), .product(name: "Yams", package: "Yams"),
+            ]),
+        room(
+            "Response",
+            [
+                "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree",
+                .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
@@ -147,6 +154,7 @@ let package = Package(
         tests("Records", ["Broker", "ClientKeys", "Identity", "Vocabulary"]),
         tests("Gateway", ["Broker", "ClientKeys", "Identity", "Records", "Store", "Vocabulary", client, logging]),
         tests("Detection", ["JSONTree", "Vocabulary"]),
+        tests("Response", ["JSONTree", "Ledger", "LedgerCheck", "LedgerMap", "Vocabulary"] + crypto),
         tests("Synthetic", ["Vocabulary"]),
         tests(
             "Onboarding",

@@ -45,7 +45,9 @@ extension TargetRule {
             "Detection", ["Vocabulary", "JSONTree", "CSimdjson"],
             outside: ["CCompression", "CHyperscan", "Crypto", "Yams"],
             "usable alone: it reads logs and rules, and knows neither keys nor stores"),
-        TargetRule("Response", ["Vocabulary", "LedgerCheck", "JSONTree"], "reads the ledger"),
+        TargetRule(
+            "Response", ["Vocabulary", "LedgerCheck", "JSONTree"], outside: ["Crypto", "Mustache"],
+            "reads a ledger, or a copy of one, and writes what follows from it; knows neither keys nor stores"),
         TargetRule("Governance", ["Vocabulary", "JSONTree"], "documents and evidence"),
         TargetRule(
             "Gateway", ["Records", "BrokerAPI", "Detection", "Response", "Governance"],
