@@ -129,7 +129,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging,
+                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Response", "Synthetic",
+                logging,
                 arguments,
                 grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),
