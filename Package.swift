@@ -97,7 +97,7 @@ let package = Package(
         room(
             "Response",
             [
-                "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree",
+                "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree", "CCompression",
                 .product(name: "Mustache", package: "swift-mustache"),
             ]),
         room("Synthetic", ["Vocabulary"]),

@@ -4,6 +4,7 @@ import Foundation
 import JSONTree
 import Ledger
 import Response
+import Synchronization
 import Vocabulary
 
 /// `scope`: a breach's scope out of a ledger of many practices, against the planted truth.
@@ -49,6 +50,7 @@ struct ScopeBenchmark: AsyncParsableCommand {
             let seconds = (clock.now - start).inSeconds
             try judge(name, result, planted.truth.answers[name] ?? [], seconds, directory)
             rate = max(rate, Double(result.size) / seconds)
+            if name == "sessions" { try certify(result, ledger, verifier, directory) }
         }
         // Tessera's fsck verifies 200,000 entries in 0.27 s.
         Outcome(name: "scope", value: rate, unit: "entries/s", reference: 200_000 / 0.27).print()
@@ -78,6 +80,30 @@ struct ScopeBenchmark: AsyncParsableCommand {
         try Data(ScopeBenchmark.bytes(result.json)).write(to: URL(fileURLWithPath: "\(directory)/\(name).result.json"))
         let lines = truth.map { "\($0.practice) \($0.subject) \($0.tier.word)\n" }.sorted().joined()
         try Data(lines.utf8).write(to: URL(fileURLWithPath: "\(directory)/\(name).truth"))
+    }
+
+    /// Makes and verifies the certificate of every practice in a result.
+    private func certify(
+        _ result: ScopeResult, _ ledger: String, _ verifier: NoteVerifier, _ directory: String
+    ) throws {
+        let clock = ContinuousClock()
+        let start = clock.now
+        let maker = try CertificateMaker(result, directory: ledger, verifier: verifier)
+        let sizes = Mutex<[Int]>([])
+        let folder = keep.map { _ in directory + "/certificates" }
+        if let folder { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
+        try maker.make(result.practices.map(\.practice)) { certificate, verdict in
+            let bytes = try certificate.encoded(verdict)
+            sizes.withLock { $0.append(bytes.count) }
+            if let folder {
+                try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(certificate.practice).json"))
+            }
+        }
+        let all = sizes.withLock { $0.sorted() }
+        Report.row([
+            "certificates", Report.number((clock.now - start).inSeconds) + " s", "\(all.count)",
+            "\(all.isEmpty ? 0 : all[all.count / 2]) B", "\(all.last ?? 0) B",
+        ])
     }
 
     private static func bytes(_ value: JSONValue) -> [UInt8] {

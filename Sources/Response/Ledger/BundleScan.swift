@@ -21,8 +21,8 @@ struct BundleScan {
     /// What ended the bundle early.
     private(set) var problem: LedgerError?
 
-    /// The root over the leaves.
-    private(set) var root = TreeHash.empty
+    /// The root over the leaves of a full bundle; nil for any other.
+    private(set) var root: Hash?
 
     /// Reads one published bundle.
     init(_ index: UInt64, _ store: TileStore, _ query: ScopeQuery) {
@@ -35,7 +35,7 @@ struct BundleScan {
             for range in bundle.entries where problem == nil {
                 take(bytes.extracting(range), at: index * TilePath.width + UInt64(leaves.count), query)
             }
-            root = TreeHash.fold(leaves[...])
+            if leaves.count == Int(TilePath.width) { root = TreeHash.fold(leaves[...]) }
         } catch { problem = error }
     }
 

@@ -4,10 +4,12 @@ import Vocabulary
 extension LedgerScan {
     /// Takes in what was read of a bundle, in the ledger's order.
     mutating func merge(_ bundle: BundleScan) {
+        let start = tree.size
+        let whole = start + TilePath.width <= limit ? bundle.root : nil
         var next = 0
         for (place, leaf) in bundle.leaves.enumerated() {
-            guard tree.size < limit else { return }
-            let index = tree.size
+            let index = start + UInt64(place)
+            guard index < limit else { return }
             if bundle.times[place] < lastTime { result.add(LedgerError(.malformed, position: index)) }
             lastTime = max(lastTime, bundle.times[place])
             if next < bundle.events.count, bundle.events[next].place == place {
@@ -15,8 +17,9 @@ extension LedgerScan {
                 next += 1
             }
             if let link = bundle.links[place] { follow(link, leaf, at: index) }
-            tree.append(leaf)
+            if whole == nil { tree.append(leaf) }
         }
+        if let whole { tree.append(bundle: whole) }
         if let problem = bundle.problem {
             result.add(problem)
             hasEnded = true

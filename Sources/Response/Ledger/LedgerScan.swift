@@ -14,7 +14,7 @@ struct LedgerScan {
     let limit: UInt64
     private var reader: LedgerReader
     private let store: TileStore
-    var tree = CompactTree()
+    var tree = BundleTree()
     var heads = ChainHeads()
     var result: ScanResult
     var lastTime = Int64.min
@@ -100,8 +100,7 @@ struct LedgerScan {
 
     /// Notes the first entry whose hash is not the stored one: only if the root differs in the end is it of interest.
     private mutating func compare(_ bundle: BundleScan, _ index: UInt64) {
-        guard mismatch == nil, bundle.leaves.count == Int(TilePath.width),
-            (try? reader.node(level: 8, index: index)) != bundle.root
+        guard mismatch == nil, let root = bundle.root, (try? reader.node(level: 8, index: index)) != root
         else { return }
         let start = index * TilePath.width
         mismatch =
