@@ -115,7 +115,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Synthetic", "Drill", "Onboarding",
+                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Response", "Synthetic", "Drill",
+                "Onboarding",
                 logging, arguments,
                 client,
                 .product(name: "Yams", package: "Yams"),

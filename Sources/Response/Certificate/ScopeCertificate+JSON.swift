@@ -87,3 +87,14 @@ extension ScopeCertificate {
     /// A place or size: never below zero.
     static func place(_ json: JSONValue?) -> UInt64? { json?.number?.int64.flatMap { UInt64(exactly: $0) } }
 }
+
+extension ScopeCertificate.Verdict {
+    /// What `scope verify --json` prints; the member `result` is what the certificate has to say too.
+    public var json: JSONValue {
+        [
+            "ok": true, "entries": .number(JSONNumber(Int64(entries))), "covers_interval": .bool(coversInterval),
+            "complete_until": .number(JSONNumber(completeUntil.milliseconds)),
+            "cosigned": .array(cosigned.map(JSONValue.string)), "result": scope.json,
+        ]
+    }
+}
