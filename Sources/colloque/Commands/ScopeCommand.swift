@@ -27,6 +27,7 @@ struct ScopeCommand: AsyncParsableCommand {
 
         func run() async throws {
             let (directory, verifier) = try place.resolved()
+            if certificates != nil, let data = place.data { try await Self.enterIndex(DataDirectory(data)) }
             let query = try question.query()
             let result: ScopeResult
             do {
@@ -35,6 +36,11 @@ struct ScopeCommand: AsyncParsableCommand {
             if json { Output.json(result.json) } else { ScopeText(result).lines.forEach(Output.line) }
             if let certificates { try write(result, directory, verifier, certificates) }
             if !result.isWhole { throw ExitCode(1) }
+        }
+
+        /// So that everything that was counted lies between two index entries.
+        private static func enterIndex(_ directory: DataDirectory) async throws {
+            _ = try await Administration.run(directory) { try await $0.ask(.index) }
         }
 
         private func write(_ result: ScopeResult, _ ledger: String, _ verifier: NoteVerifier, _ folder: String) throws {
