@@ -29,8 +29,8 @@ public struct IncidentSummary: Hashable, Sendable {
     public let standing: Standing
     /// The organisation from which the data came.
     public let victim: Victim
-    /// The severity that was assessed for the worst practice; nil while nobody did.
-    public let severity: Severity?
+    /// The severity over all practices.
+    public let severity: WorstSeverity
     /// Techniques of MITRE ATT&CK, in order of their ids.
     public let techniques: [Technique]
     /// What to look for, in order.
@@ -41,7 +41,7 @@ public struct IncidentSummary: Hashable, Sendable {
     /// Joins the parts and puts the lists in order. Throws for too many, and for a practice that comes twice.
     public init(
         id: ID<IncidentSummary>, title: String, summary: String, times: Times, cause: Cause,
-        discovery: Discovery = .unknown, standing: Standing, victim: Victim, severity: Severity? = nil,
+        discovery: Discovery = .unknown, standing: Standing, victim: Victim, severity: WorstSeverity = WorstSeverity(),
         techniques: [Technique] = [], observables: [Observable] = [], practices: [PracticeScope]
     ) throws(IncidentSummaryError) {
         guard practices.count <= Self.maximumPractices else { throw .tooManyPractices }

@@ -4,7 +4,7 @@ import Vocabulary
 extension OCSFIncident {
     static func addSeverity(_ incident: IncidentSummary, to out: inout JSONObject) {
         let (severity, name, impact, impactName): (Int64, String, Int64, String) =
-            switch incident.severity?.word {
+            switch incident.severity.known?.word {
             case nil: (0, "Unknown", 0, "Unknown")
             case .low: (2, "Low", 1, "Low")
             case .medium: (3, "Medium", 2, "Medium")

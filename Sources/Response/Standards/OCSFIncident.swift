@@ -4,7 +4,7 @@ import Vocabulary
 /// An incident as an OCSF Incident Finding (schema 1.3.0, class 2005 of category 2), the version in which findings are
 /// reported too.
 ///
-/// Each tier's people stand in `enrichments` with both bounds; `at_most` is null where no upper bound is known.
+/// Each tier's people stand in `enrichments` with both bounds, null where one is not known.
 public struct OCSFIncident: Sendable {
     /// The version of the schema that is followed.
     public static let schema = "1.3.0"
@@ -21,7 +21,9 @@ public struct OCSFIncident: Sendable {
         Self.addSeverity(incident, to: &out)
         out["is_suspected_breach"] = .bool(Certainty(totals.released, above: 0) != .no)
         out["message"] = .string(incident.title.text)
-        out["desc"] = .string(incident.summary.isBlank ? totals.text : "\(incident.summary.text) \(totals.text)")
+        let summary = incident.summary.isBlank ? nil : incident.summary.text
+        out["desc"] = .string(
+            [summary, totals.text, incident.severity.sentence].compactMap { $0 }.joined(separator: " "))
         out["assignee_group"] = ["name": "Incident response"]
         out["finding_info_list"] = [Self.information(incident)]
         let attacks = incident.techniques.map(Self.attack)

@@ -51,15 +51,20 @@ extension STIXObjects {
         if totals.mayBeAffected == 0 {
             out["impacted_entity_counts"] = ["organization": .number(JSONNumber(Int64(totals.affected.count)))]
         }
-        if let severity = summary.severity, let score = JSONNumber(text: severity.score) {
-            out["scores"] = [
-                [
-                    "name": "ENISA 2013", "value": .number(score),
-                    "description": .string("Severity of a personal data breach: \(severity.word.rawValue)."),
-                ]
-            ]
-        }
+        let scores = [
+            summary.severity.known.flatMap { Self.score("ENISA 2013", $0) },
+            summary.severity.mayBe.flatMap { Self.score("ENISA 2013, may be", $0) },
+        ].compactMap { $0 }
+        if !scores.isEmpty { out["scores"] = .array(scores) }
         return .object(out)
+    }
+
+    private static func score(_ name: String, _ severity: Severity) -> JSONValue? {
+        guard let value = JSONNumber(text: severity.score) else { return nil }
+        return [
+            "name": .string(name), "value": .number(value),
+            "description": .string("Severity of a personal data breach: \(severity.word.rawValue)."),
+        ]
     }
 
     /// The scale "None / Low / Med / High" of STIX 2.1, appendix A.

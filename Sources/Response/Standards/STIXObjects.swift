@@ -78,8 +78,7 @@ struct STIXObjects {
     }
 
     func description(_ totals: ScopeTotals) -> String {
-        let severity = summary.severity.map { "Severity (ENISA 2013): \($0.score), \($0.word.rawValue)." }
-        return [summary.summary.isBlank ? nil : summary.summary.text, totals.text, severity]
+        return [summary.summary.isBlank ? nil : summary.summary.text, totals.text, summary.severity.sentence]
             .compactMap { $0 }.joined(separator: " ")
     }
 }

@@ -24,14 +24,15 @@ extension ScopeTotals {
             """
     }
 
-    /// The same for programs: `at_most` is null where no upper bound is known.
+    /// The same for programs: `at_most` is null where no upper bound is known, and both where nothing is.
     var rows: JSONValue {
         .array(Tier.allCases.map { Self.row($0.word, tiers[$0] ?? Bounds(0)) } + [Self.row("any", released)])
     }
 
     static func row(_ tier: String, _ bounds: Bounds) -> JSONValue {
-        [
-            "tier": .string(tier), "at_least": .number(JSONNumber(bounds.lower)),
+        let isUnknown = bounds.lower == 0 && bounds.upper == nil
+        return [
+            "tier": .string(tier), "at_least": isUnknown ? .null : .number(JSONNumber(bounds.lower)),
             "at_most": bounds.upper.map { .number(JSONNumber($0)) } ?? .null,
             "reasons": .array(bounds.reasons.map { .string($0.rawValue) }),
         ]

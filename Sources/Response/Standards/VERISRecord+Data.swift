@@ -22,12 +22,23 @@ extension VERISRecord {
         return .object(out)
     }
 
-    static func confidentiality(_ incident: IncidentSummary, _ totals: ScopeTotals) -> JSONValue {
+    /// A stolen medium is a loss in the schema's rules, though the records stay where they were.
+    static func attribute(_ incident: IncidentSummary, _ totals: ScopeTotals) -> JSONValue {
+        var out = JSONObject()
+        out["confidentiality"] = confidentiality(incident, totals)
+        if incident.cause.action == .stolenCopy {
+            out["availability"] = ["variety": ["Loss"], "notes": "Of what was stolen; the records stayed available."]
+        }
+        return .object(out)
+    }
+
+    /// Any tier's data is personal; the national number is in `contact`, care in the two other tiers.
+    private static func confidentiality(_ incident: IncidentSummary, _ totals: ScopeTotals) -> JSONValue {
         var out = JSONObject()
         out["data_disclosure"] = .string(disclosure(totals))
         if totals.released.lower > 0 { out["data_total"] = .number(JSONNumber(totals.released.lower)) }
         let data = [
-            datum("Personal", totals.tiers[.identity]), datum("Sensitive Personal", totals.tiers[.contact]),
+            datum("Personal", totals.released), datum("Sensitive Personal", totals.tiers[.contact]),
             datum("Medical", totals.care),
         ].compactMap { $0 }
         if !data.isEmpty { out["data"] = .array(data) }

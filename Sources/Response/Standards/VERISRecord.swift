@@ -27,7 +27,7 @@ public struct VERISRecord: Sendable {
         out["actor"] = Self.actor(incident.cause)
         out["action"] = Self.action(incident.cause.action)
         out["asset"] = Self.asset(incident.cause.action)
-        out["attribute"] = ["confidentiality": Self.confidentiality(incident, totals)]
+        out["attribute"] = Self.attribute(incident, totals)
         out["discovery_method"] = Self.discovery(incident.discovery)
         out["notes"] = .string(Self.notes(incident))
         if !incident.observables.isEmpty {
@@ -52,10 +52,9 @@ public struct VERISRecord: Sendable {
     }
 
     private static func notes(_ incident: IncidentSummary) -> String {
-        let severity = incident.severity.map { "Severity (ENISA 2013): \($0.score), \($0.word.rawValue)." }
         let techniques = incident.techniques.map { "\($0.id) \($0.name.text)" }.joined(separator: "; ")
         return [
-            severity ?? "The severity was not assessed.", timelineNotes(incident.times),
+            incident.severity.sentence, timelineNotes(incident.times),
             techniques.isEmpty ? nil : "ATT&CK: \(techniques).",
         ].compactMap { $0 }.joined(separator: " ")
     }

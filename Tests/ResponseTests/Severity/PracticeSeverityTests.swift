@@ -74,6 +74,18 @@ struct PracticeSeverityTests {
         }
     }
 
+    @Test func anIncidentHasTheWorstOfItsPractices() {
+        let mild = assessment.severity(of: SampleScope.scope([.identity: Bounds(9)]))
+        let worse = assessment.severity(of: SampleScope.scope([.contact: Bounds(1)]))
+        let unknown = assessment.severity(of: SampleScope.scope([.medical: .unknown(.partialPractices)]))
+        let worst = WorstSeverity([mild, unknown, worse])
+        #expect(worst.known?.score == "4.0" && worst.mayBe?.score == "5.0")
+        #expect(WorstSeverity([mild, worse]).mayBe == nil)
+        #expect(WorstSeverity([unknown]).sentence == "Severity (ENISA 2013): not known; may be 5.0, very-high.")
+        #expect(WorstSeverity([mild]).sentence == "Severity (ENISA 2013): 2.0, medium.")
+        #expect(WorstSeverity().sentence == "The severity was not assessed.")
+    }
+
     @Test func sumsKeepBoundsApart() {
         let a = Bounds(lower: 3, upper: 9, reasons: [.heldKeys])
         let b = Bounds(lower: 4, upper: nil, reasons: [.partialPractices])

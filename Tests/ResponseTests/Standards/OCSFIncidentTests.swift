@@ -29,6 +29,7 @@ struct OCSFIncidentTests {
         let contact = enrichments[1]["data"]
         #expect(contact?["at_least"]?.number?.int64 != contact?["at_most"]?.number?.int64)
         #expect(enrichments[2]["value"]?.string == "unknown, not zero (foreign-evidence)")
+        #expect(enrichments[2]["data"]?["at_least"]?.isNull == true)
         #expect(enrichments[2]["data"]?["at_most"]?.isNull == true)
         #expect(enrichments[5]["name"]?.string == "people")
         #expect(enrichments[5]["data"]?["at_least"]?.number?.int64 == 11_000)

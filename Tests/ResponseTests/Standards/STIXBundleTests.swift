@@ -34,7 +34,7 @@ struct STIXBundleTests {
         let core = incident["extensions"]?[STIXObjects.incidentCore]
         #expect(core?["extension_type"]?.string == "property-extension")
         #expect(core?["determination"]?.string == "confirmed")
-        #expect(core?["scores"]?.array?.first?["value"]?.number?.text == "4.0")
+        #expect(core?["scores"]?.array?.map { $0["value"]?.number?.text } == ["4.0", "5.0"])
         #expect(core?["impacted_entity_counts"]?["organization"]?.number?.int64 == 1_500)
         #expect(core?["impacted_entity_counts"]?["individual"] == nil)
         #expect(incident["description"]?.string?.contains("restricted: unknown, not zero (foreign-evidence)") == true)

@@ -61,7 +61,7 @@ enum SampleIncident {
         discovery: IncidentSummary.Discovery = .alarm,
         standing: IncidentSummary.Standing = IncidentSummary.Standing(
             isConfirmed: true, confidence: .medium, progress: .open),
-        severity: Severity? = nil, observables: [IncidentSummary.Observable] = []
+        severity: WorstSeverity = WorstSeverity(), observables: [IncidentSummary.Observable] = []
     ) throws -> IncidentSummary {
         try IncidentSummary(
             id: id, title: title, summary: text, times: times, cause: cause, discovery: discovery, standing: standing,
@@ -73,7 +73,7 @@ enum SampleIncident {
     static func breach() throws -> IncidentSummary {
         let assessment = SeverityAssessment(circumstances: Circumstances(malicious: Factor(true, .malicious)))
         let practices = country
-        let worst = practices.first.flatMap { assessment.severity(of: $0).worst?.severity }
+        let worst = WorstSeverity(practices.map { assessment.severity(of: $0) })
         return try summary(practices: practices, severity: worst, observables: observables)
     }
 }

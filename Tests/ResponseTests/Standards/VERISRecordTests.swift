@@ -17,6 +17,8 @@ struct VERISRecordTests {
         #expect(record["victim"]?["secondary"]?["victim_id"]?.array?.count == 1_500)
         #expect(record["action"]?["hacking"]?["variety"] == ["Use of stolen creds"])
         #expect(record["discovery_method"]?["internal"]?["variety"] == ["Security alarm"])
+        #expect(
+            record["notes"]?.string?.hasPrefix("Severity (ENISA 2013): 4.0, very-high; may be 5.0, very-high.") == true)
         #expect(record["ioc"]?.array?.count == 1_505)
     }
 
@@ -45,7 +47,7 @@ struct VERISRecordTests {
         #expect(nobody["victim"]?["secondary"] == nil)
         let scope = SampleScope.scope([.medical: .unknown(.unverifiedRest)], people: .unknown(.unverifiedRest))
         let unknown = VERISRecord(try SampleIncident.summary(practices: [scope])).value
-        #expect(unknown["attribute"]?["confidentiality"]?["data"] == [["variety": "Medical"]])
+        #expect(unknown["attribute"]?["confidentiality"]?["data"] == [["variety": "Personal"], ["variety": "Medical"]])
         #expect(unknown["attribute"]?["confidentiality"]?["data_total"] == nil)
         #expect(unknown["attribute"]?["confidentiality"]?["data_disclosure"]?.string == "Unknown")
         #expect(unknown["victim"]?["secondary"]?["amount"] == nil)
@@ -55,6 +57,15 @@ struct VERISRecordTests {
         let scope = SampleScope.scope([.medical: Bounds(4)], read: [.medical: Bounds(1)])
         let record = VERISRecord(try SampleIncident.summary(practices: [scope])).value
         #expect(record["attribute"]?["confidentiality"]?["data_disclosure"]?.string == "Yes")
+    }
+
+    @Test func aStolenCopyIsALossOfTheMedium() throws {
+        let cause = IncidentSummary.Cause(actor: .unknown, action: .stolenCopy, isMalicious: nil)
+        let record = VERISRecord(try SampleIncident.summary(practices: [], cause: cause)).value
+        #expect(record["attribute"]?["availability"]?["variety"] == ["Loss"])
+        #expect(record["attribute"]?["confidentiality"]?["state"] == ["Stored encrypted"])
+        let other = VERISRecord(try SampleIncident.summary(practices: [])).value
+        #expect(other["attribute"]?["availability"] == nil)
     }
 
     @Test func missingAndContradictingTimesAreSaid() throws {
