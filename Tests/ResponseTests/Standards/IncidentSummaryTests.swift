@@ -11,7 +11,8 @@ struct IncidentSummaryTests {
             ("Call 06 12 34 56 78 now", "Call [removed] now"), ("+33 6.12.34.56.78.", "[removed]."),
             ("0612345678", "[removed]"), ("06-12-34-56-78", "[removed]"),
             ("NIR 2 55 08 14 168 025 38, yes", "NIR [removed], yes"), ("2550814168025", "[removed]"),
-            ("1 55 08 2A 168 025", "[removed]"), ("write to a.b@example.org please", "write to [removed] please"),
+            ("1 55 08 2A 168 025", "[removed]"), ("2-55-08-14-168-025", "[removed]"),
+            ("write to a.b@example.org please", "write to [removed] please"),
         ])
     func personal(text: String, expected: String) { #expect(ImpersonalText.of(text) == expected) }
 
