@@ -27,10 +27,10 @@ struct Article34Tests {
     }
 
     @Test func unknownPeopleAreToldOfToo() throws {
-        let support = try support([.restricted: .unknown(.partialPractices)])
+        let support = try support([.restricted: .unknown(.unverifiedRest)])
         #expect(support.decisions[3].advice == .communicate)
         #expect(support.decisions[3].reasons == [.highRisk, .peopleUnknown])
-        let mild = try self.support([.identity: .unknown(.partialPractices)])
+        let mild = try self.support([.identity: .unknown(.unverifiedRest)])
         #expect(mild.decisions[0].reasons == [.riskNotHigh, .peopleUnknown])
     }
 

@@ -16,7 +16,7 @@ struct PracticeSeverityTests {
     }
 
     @Test func unknownIsNotZero() {
-        let unknown = Bounds.unknown(.partialPractices)
+        let unknown = Bounds.unknown(.unverifiedRest)
         let scope = SampleScope.scope([.identity: Bounds(40), .restricted: unknown])
         let severity = assessment.severity(of: scope)
         #expect(severity.worst?.tier == .identity)
@@ -34,8 +34,8 @@ struct PracticeSeverityTests {
         "An upper bound above zero is a may be too",
         arguments: [
             (Bounds(0), Certainty.no), (Bounds(1), .yes), (Bounds.unknown(.notInLedger), .mayBe),
-            (Bounds(lower: 0, upper: 5, reasons: [.heldKeys]), .mayBe),
-            (Bounds(lower: 2, upper: nil, reasons: [.heldKeys]), .yes),
+            (Bounds(lower: 0, upper: 5, reasons: [.contradiction]), .mayBe),
+            (Bounds(lower: 2, upper: nil, reasons: [.contradiction]), .yes),
         ])
     func presence(people: Bounds, expected: Certainty) {
         #expect(assessment.severity(of: SampleScope.scope([.medical: people])).tiers[2].hasPeople == expected)
@@ -45,7 +45,7 @@ struct PracticeSeverityTests {
         "More than 100, at the boundary",
         arguments: [
             (Bounds(100), Certainty.no), (Bounds(101), .yes),
-            (Bounds(lower: 100, upper: 101, reasons: [.heldKeys]), .mayBe),
+            (Bounds(lower: 100, upper: 101, reasons: [.contradiction]), .mayBe),
         ])
     func manyPeople(people: Bounds, expected: Certainty) {
         let severity = assessment.severity(of: SampleScope.scope([.identity: people]))
@@ -77,7 +77,7 @@ struct PracticeSeverityTests {
     @Test func anIncidentHasTheWorstOfItsPractices() {
         let mild = assessment.severity(of: SampleScope.scope([.identity: Bounds(9)]))
         let worse = assessment.severity(of: SampleScope.scope([.contact: Bounds(1)]))
-        let unknown = assessment.severity(of: SampleScope.scope([.medical: .unknown(.partialPractices)]))
+        let unknown = assessment.severity(of: SampleScope.scope([.medical: .unknown(.unverifiedRest)]))
         let worst = WorstSeverity([mild, unknown, worse])
         #expect(worst.known?.score == "4.0" && worst.mayBe?.score == "5.0")
         #expect(WorstSeverity([mild, worse]).mayBe == nil)
@@ -87,10 +87,10 @@ struct PracticeSeverityTests {
     }
 
     @Test func sumsKeepBoundsApart() {
-        let a = Bounds(lower: 3, upper: 9, reasons: [.heldKeys])
-        let b = Bounds(lower: 4, upper: nil, reasons: [.partialPractices])
-        #expect(a.plus(b) == Bounds(lower: 7, upper: nil, reasons: [.heldKeys, .partialPractices]))
-        #expect(a.either(Bounds(5)) == Bounds(lower: 5, upper: 14, reasons: [.heldKeys]))
+        let a = Bounds(lower: 3, upper: 9, reasons: [.contradiction])
+        let b = Bounds(lower: 4, upper: nil, reasons: [.unverifiedRest])
+        #expect(a.plus(b) == Bounds(lower: 7, upper: nil, reasons: [.contradiction, .unverifiedRest]))
+        #expect(a.either(Bounds(5)) == Bounds(lower: 5, upper: 14, reasons: [.contradiction]))
         #expect(Bounds(.max).plus(Bounds(1)) == Bounds(lower: .max, upper: nil, reasons: []))
         #expect(Bounds(0).either(b) == b)
     }

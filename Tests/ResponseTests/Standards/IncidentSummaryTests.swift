@@ -58,15 +58,15 @@ struct IncidentSummaryTests {
         let practices = [
             SampleScope.scope([.identity: Bounds(10), .medical: Bounds(4), .restricted: Bounds(6)]),
             SampleScope.scope(
-                [.identity: Bounds(lower: 5, upper: 20, reasons: [.heldKeys])], of: SampleIncident.practice(1)),
-            SampleScope.scope([.medical: .unknown(.partialPractices)], of: SampleIncident.practice(2)),
+                [.identity: Bounds(lower: 5, upper: 20, reasons: [.contradiction])], of: SampleIncident.practice(1)),
+            SampleScope.scope([.medical: .unknown(.unverifiedRest)], of: SampleIncident.practice(2)),
             SampleScope.scope([:], of: SampleIncident.practice(3)),
         ]
         let totals = ScopeTotals(practices)
-        #expect(totals.tiers[.identity] == Bounds(lower: 15, upper: 30, reasons: [.heldKeys]))
-        #expect(totals.care == Bounds(lower: 6, upper: nil, reasons: [.partialPractices]))
+        #expect(totals.tiers[.identity] == Bounds(lower: 15, upper: 30, reasons: [.contradiction]))
+        #expect(totals.care == Bounds(lower: 6, upper: nil, reasons: [.unverifiedRest]))
         #expect(totals.people.lower == 10 && totals.people.upper == nil)
-        #expect(totals.people.reasons == [.heldKeys, .notInLedger, .partialPractices])
+        #expect(totals.people.reasons == [.contradiction, .unverifiedRest, .notInLedger])
         #expect(totals.affected.count == 2 && totals.mayBeAffected == 1)
     }
 
@@ -74,8 +74,8 @@ struct IncidentSummaryTests {
         "Unknown is written apart from zero",
         arguments: [
             (Bounds(0), "0"), (Bounds(7), "7"), (Bounds.unknown(.notInLedger), "unknown, not zero (not-in-ledger)"),
-            (Bounds(lower: 3, upper: nil, reasons: [.heldKeys]), "at least 3, no upper bound (held-keys)"),
-            (Bounds(lower: 0, upper: 9, reasons: [.heldKeys]), "at least 0, at most 9 (held-keys)"),
+            (Bounds(lower: 3, upper: nil, reasons: [.contradiction]), "at least 3, no upper bound (contradiction)"),
+            (Bounds(lower: 0, upper: 9, reasons: [.contradiction]), "at least 0, at most 9 (contradiction)"),
         ])
     func words(bounds: Bounds, expected: String) { #expect(ScopeTotals.words(bounds) == expected) }
 }

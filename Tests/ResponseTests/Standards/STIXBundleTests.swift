@@ -56,7 +56,7 @@ struct STIXBundleTests {
     }
 
     @Test func uncertainCountsAreNotGiven() throws {
-        let scope = SampleScope.scope([.medical: .unknown(.partialPractices)], people: .unknown(.partialPractices))
+        let scope = SampleScope.scope([.medical: .unknown(.unverifiedRest)], people: .unknown(.unverifiedRest))
         let incident = try #require(objects(try SampleIncident.summary(practices: [scope]), "incident").first)
         #expect(incident["extensions"]?[STIXObjects.incidentCore]?["impacted_entity_counts"] == nil)
     }

@@ -23,7 +23,7 @@ enum SampleIncident {
             let patients = Int64(9_000 + number * 7_919 % 2_001)
             let contact =
                 number.isMultiple(of: 5)
-                ? Bounds(lower: patients - 200, upper: patients, reasons: [.heldKeys]) : Bounds(patients)
+                ? Bounds(lower: patients - 200, upper: patients, reasons: [.contradiction]) : Bounds(patients)
             return SampleScope.scope(
                 [
                     .identity: Bounds(patients), .contact: contact, .medical: .unknown(.foreignEvidence),

@@ -34,7 +34,7 @@ struct VERISRecordTests {
         #expect(data[2]["amount"] == nil)
         #expect(confidentiality?["data_disclosure"]?.string == "Potentially")
         let notes = confidentiality?["notes"]?.string ?? ""
-        #expect(notes.contains("contact: at least \(lower), at most \(upper) (held-keys)"))
+        #expect(notes.contains("contact: at least \(lower), at most \(upper) (contradiction)"))
         #expect(notes.contains("medical: unknown, not zero (foreign-evidence)"))
         let rows = record["plus"]?["scope"]?.array ?? []
         #expect(rows.map { $0["at_most"]?.isNull } == [false, false, true, true, false])
