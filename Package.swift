@@ -99,7 +99,7 @@ let package = Package(
             [
                 "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ] + crypto),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
         room("Drill", ["Vocabulary", "BrokerAPI", "Detection", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
@@ -115,7 +115,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Synthetic", "Drill", "Onboarding",
+                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Response", "Synthetic", "Drill",
+                "Onboarding",
                 logging, arguments,
                 client,
                 .product(name: "Yams", package: "Yams"),
