@@ -57,7 +57,7 @@ public struct IncidentEntry: Hashable, Sendable {
 
 extension IncidentEntry.Source {
     /// Reads what ``word`` writes; a foreign log's name is checked by the reader.
-    init?(word: String) {
+    public init?(word: String) {
         switch word {
         case "ledger": self = .ledger
         case "access": self = .access

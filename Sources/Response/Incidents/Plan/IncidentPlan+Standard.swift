@@ -14,7 +14,7 @@ extension IncidentPlan {
     private static let preserve = [
         Item(
             "copy-evidence", .preserve, "33(5)", "Copy the ledger, the access log and the logs of other systems.",
-            "Copier le registre des ouvertures, le journal d'accès et les journaux des autres systèmes."),
+            "Copier le registre, le journal des accès et les journaux des autres systèmes."),
         Item(
             "certify-scope", .preserve, "33(5)", "Have the scope certified, and keep the certificate.",
             "Faire certifier le périmètre et conserver le certificat."),
