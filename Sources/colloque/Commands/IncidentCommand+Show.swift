@@ -15,15 +15,21 @@ extension IncidentCommand {
         var json = false
         @Flag(help: "Print the events themselves, a line each, as --file takes them.")
         var events = false
+        @Flag(help: "Read all versions first, and show nothing when one was not continued by the next.")
+        var history = false
 
         func run() async throws {
             try await access.run { desk in
-                guard let incident else {
-                    let all = try await desk.keeper.all().map { report($0, desk) }
-                    return all.count == 1 ? all.forEach(show) : list(all)
-                }
-                show(report(try await desk.keeper.one(incident), desk))
+                let kept = try await chosen(desk.keeper)
+                if history { for kept in kept { _ = try await desk.keeper.versions(of: kept) } }
+                let reports = kept.map { report($0, desk) }
+                if reports.count == 1 { reports.forEach(show) } else { list(reports) }
             }
+        }
+
+        private func chosen(_ keeper: any IncidentKeeping) async throws -> [KeptIncident] {
+            guard let incident else { return try await keeper.all() }
+            return [try await keeper.one(incident)]
         }
 
         /// Never before the last event: a clock that lags stops no other.

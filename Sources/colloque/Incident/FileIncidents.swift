@@ -27,6 +27,8 @@ struct FileIncidents: IncidentKeeping {
         return true
     }
 
+    func versions(of kept: KeptIncident) async throws -> Int { 1 }
+
     /// The file; closed, and its lock given back, when the handle goes.
     private func opened(_ flags: Int32) throws -> FileHandle {
         let descriptor = unsafe open(path, flags | O_CLOEXEC, 0o600)

@@ -29,26 +29,46 @@ struct GatewayIncidents: IncidentKeeping {
         guard let resource = kept.resource else { throw Failure.broken("this incident is kept elsewhere") }
         let body = resource.replacing(incident).bytes
         let answer = try await server.send("PUT", resource.path, body: body, token: token)
-        if answer.status == 412 { return false }
+        // 412: another version came since; 409: another write is on its way.
+        if answer.status == 412 || answer.status == 409 { return false }
         guard answer.status == 200 else { throw GatewayIncidents.refusal(answer) }
         return true
     }
 
-    /// All that a search finds, page by page.
+    /// How many versions the server keeps of an incident, each of which must go on where the one before it ended. Throws when one
+    /// does not: somebody replaced events by others.
+    func versions(of kept: KeptIncident) async throws -> Int {
+        guard let resource = kept.resource else { return 1 }
+        // The newest comes first.
+        let versions = try await resources(resource.path + "/_history")
+        var later = kept.incident
+        for (place, version) in versions.enumerated() {
+            let earlier = try version.incident()
+            guard later.continues(earlier) else {
+                throw Failure.refused(
+                    "version \(versions.count - place) was not continued: events were replaced after it")
+            }
+            later = earlier
+        }
+        return versions.count
+    }
+
     private func found(_ query: String) async throws -> [KeptIncident] {
-        var kept: [KeptIncident] = []
-        var next: String? = "/fhir/Device?\(query)"
+        try await resources("/fhir/Device?\(query)").map { KeptIncident(incident: try $0.incident(), resource: $0) }
+    }
+
+    /// All resources of a bundle, page by page.
+    private func resources(_ first: String) async throws -> [IncidentResource] {
+        var found: [IncidentResource] = []
+        var next: String? = first
         while let path = next {
             let answer = try await server.send("GET", path, token: token)
             guard answer.status == 200, let bundle = answer.json else { throw GatewayIncidents.refusal(answer) }
-            for entry in bundle["entry"]?.array ?? [] where entry["search"]?["mode"]?.string == "match" {
-                guard let resource = entry["resource"].flatMap(IncidentResource.init) else { continue }
-                kept.append(KeptIncident(incident: try resource.incident(), resource: resource))
-            }
+            found += (bundle["entry"]?.array ?? []).compactMap { $0["resource"].flatMap(IncidentResource.init) }
             let link = bundle["link"]?.array?.first { $0["relation"]?.string == "next" }
             next = try link?["url"]?.string.map(path(of:))
         }
-        return kept
+        return found
     }
 
     private func path(of url: String) throws -> String {

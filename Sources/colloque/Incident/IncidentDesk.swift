@@ -10,8 +10,8 @@ struct IncidentDesk {
     /// The practice of the account; nil for a file.
     let practice: PracticeID?
 
-    /// How often an addition is tried anew after another writer was first.
-    private static let attempts = 5
+    /// How often an addition is tried when other writers are first.
+    private static let attempts = 12
 
     /// Opens an incident.
     func open(
@@ -30,7 +30,9 @@ struct IncidentDesk {
     func change(
         _ id: IncidentID?, _ body: (Incident) throws -> [IncidentEvent.Content]
     ) async throws -> Incident {
-        for _ in 0..<IncidentDesk.attempts {
+        for attempt in 0..<IncidentDesk.attempts {
+            // Writers that met once part by waiting differently.
+            if attempt > 0 { try await Task.sleep(for: .milliseconds(Int.random(in: 0...50 * attempt))) }
             let kept = try await keeper.one(id)
             var incident = kept.incident
             try add(try body(incident), to: &incident)

@@ -13,6 +13,9 @@ protocol IncidentKeeping: Sendable {
 
     /// Keeps what was added; false, and nothing is kept, when another writer was first.
     func keep(_ incident: Incident, after kept: KeptIncident) async throws -> Bool
+
+    /// How many versions are kept, each of which goes on where the one before it ended; throws when one does not.
+    func versions(of kept: KeptIncident) async throws -> Int
 }
 
 /// An incident as it was read, with what tells its keeper whether another writer came since.

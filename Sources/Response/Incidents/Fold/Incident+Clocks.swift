@@ -3,20 +3,19 @@ import Vocabulary
 extension Incident {
     /// The clocks of all parties that are aware, the most urgent first.
     public func clocks(at now: Timestamp) -> [IncidentClock] {
-        let sent = Dictionary(grouping: notifications.map(\.value)) { $0.practice }
-        return awareness.keys.compactMap { party in
+        awareness.keys.compactMap { party in
             guard let started = aware(party) else { return nil }
-            guard let practice = party.practice else { return vendorClock(started, sent) }
-            let own = sent[practice, default: []].filter { $0.duty == .authority }
+            guard let practice = party.practice else { return vendorClock(started) }
+            let own = notifications(.authority, of: practice).map(\.value)
             return Incident.clock(of: practice, started, own, at: now)
         }.sorted { $0.urgency < $1.urgency }
     }
 
     /// Whom the vendor must tell is the scope's matter, so its clock runs until the incident is closed.
-    private func vendorClock(_ started: Timestamp, _ sent: [PracticeID: [IncidentNotification]]) -> IncidentClock {
-        let told = sent.values.count { $0.contains { $0.duty == .practice } }
+    private func vendorClock(_ started: Timestamp) -> IncidentClock {
+        let told = sent.values.count { $0.contains { $0.value.duty == .practice } }
         return IncidentClock(
-            party: .vendor, started: started, deadline: nil, state: isClosed ? .sent : .running, phase: nil,
+            party: .vendor, started: started, deadline: nil, state: isClosed ? .closed : .running, phase: nil,
             notified: nil, remaining: nil, needsReason: false, told: told)
     }
 

@@ -105,7 +105,9 @@ extension Incident {
             if let place = tasks.firstIndex(where: { $0.task.id == id }) { tasks[place].done = Stated(event, note) }
         case .decided(let decision): decisions.append(Stated(event, decision))
         case .scope(let query): scope = Stated(event, query)
-        case .sent(let notification): notifications.append(Stated(event, notification))
+        case .sent(let notification):
+            notifications.append(Stated(event, notification))
+            sent[notification.practice, default: []].append(Stated(event, notification))
         case .closed(let closing): self.closing = Stated(event, closing)
         }
     }

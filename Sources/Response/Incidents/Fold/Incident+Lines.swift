@@ -22,6 +22,13 @@ extension Incident {
         do throws(IncidentError) { return try IncidentEvent.read(line) } catch { throw error.at(line: number) }
     }
 
+    /// Whether it begins with all events of an earlier reading of it: nothing was replaced.
+    public func continues(_ earlier: Incident) -> Bool {
+        let count = earlier.events.count
+        guard count <= events.count else { return false }
+        return earlier.head == (count == events.count ? head : events[count].previous)
+    }
+
     /// All lines, each with its end: what ``init(reading:)`` takes.
     public var lines: [UInt8] { events.reduce(into: []) { $0 += $1.line + [UInt8(ascii: "\n")] } }
 }

@@ -25,6 +25,8 @@ public struct Incident: Sendable {
     public internal(set) var scope: Stated<String>?
     /// Notifications that left.
     public internal(set) var notifications: [Stated<IncidentNotification>] = []
+    /// The same, by practice.
+    var sent: [PracticeID: [Stated<IncidentNotification>]] = [:]
     /// Its end; nil while it is open.
     public internal(set) var closing: Stated<IncidentClosing>?
 
@@ -66,6 +68,6 @@ public struct Incident: Sendable {
     public func notifications(_ duty: IncidentNotification.Duty, of practice: PracticeID)
         -> [Stated<IncidentNotification>]
     {
-        notifications.filter { $0.value.duty == duty && $0.value.practice == practice }
+        sent[practice, default: []].filter { $0.value.duty == duty }
     }
 }

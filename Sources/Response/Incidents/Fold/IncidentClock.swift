@@ -27,10 +27,12 @@ public struct IncidentClock: Hashable, Sendable {
         case running
         /// The deadline has passed and nothing left.
         case overdue
-        /// The initial notification left in time; for the vendor, the incident is closed.
+        /// The initial notification left in time.
         case sent
         /// The initial notification left after the deadline.
         case sentLate = "sent-late"
+        /// The vendor's, once the incident is closed.
+        case closed
     }
 
     /// Hours between a practice's awareness and its deadline (GDPR 33(1)).
@@ -51,6 +53,7 @@ public struct IncidentClock: Hashable, Sendable {
             case .running: 2
             case .sentLate where needsReason: 3
             case .sent, .sentLate: phase == .initial ? 4 : 5
+            case .closed: 6
             }
         return (rank, deadline ?? started, party)
     }
