@@ -12,10 +12,7 @@ struct DocumentRendererTests {
         let html = try DocumentRenderer().html(kind, of: .example(language), letter: .example)
         #expect(html.contains("<html lang=\"\(language.rawValue)\">") && html.hasSuffix("</body></html>\n"))
         #expect(!html.contains("{{") && !html.contains("Optional("))
-        if let folder = ProcessInfo.processInfo.environment["COLLOQUE_DOCUMENTS"] {
-            let file = folder + "/\(language.rawValue)-\(kind.rawValue).html"
-            try html.write(toFile: file, atomically: true, encoding: .utf8)
-        }
+        try leave(html, as: "\(language.rawValue)-\(kind.rawValue)")
     }
 
     @Test("The example holds something under every name", arguments: DocumentLanguage.allCases, DocumentKind.allCases)
@@ -30,7 +27,13 @@ struct DocumentRendererTests {
             let html = renderer.html(kind, of: .little(language))
             #expect(html.contains("</body>"))
             #expect(!html.contains("page-prefix"))
+            try leave(html, as: "little-\(language.rawValue)-\(kind.rawValue)")
         }
+    }
+
+    private func leave(_ html: String, as name: String) throws {
+        guard let folder = ProcessInfo.processInfo.environment["COLLOQUE_DOCUMENTS"] else { return }
+        try html.write(toFile: folder + "/\(name).html", atomically: true, encoding: .utf8)
     }
 
     @Test("Unknown is said, and never as zero")
@@ -89,7 +92,9 @@ struct DocumentRendererTests {
         let letter = LetterFacts(recipient: "Madame Modèle", address: [], tiers: [.identity], code: "AB12")
         let html = renderer.html(.letter, of: facts, letter: letter)
         #expect(html.contains("Madame Modèle") && html.contains("AB12") && html.contains("votre identité"))
-        #expect(!html.contains("vos coordonnées") && !html.contains("secret médical") && !html.contains("représentez"))
+        #expect(
+            !html.contains("vos coordonnées") && !html.contains("secret médical")
+                && !html.contains("représentez légalement"))
         for kind in DocumentKind.allCases where kind != .letter {
             #expect(!renderer.html(kind, of: facts, letter: letter).contains("Madame Modèle"))
         }

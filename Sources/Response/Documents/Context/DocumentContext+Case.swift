@@ -46,10 +46,14 @@ extension DocumentContext {
             ("id", .text(incident.id)), ("title", .text(incident.title)),
             ("description", DocumentValue(lines: incident.description)),
             ("natures", DocumentValue(lines: incident.natures.map { $0.text(in: wording.language) })),
-            ("origin", .text(incident.origin?.text(in: wording.language) ?? wording.unknown)),
+            (
+                "origin",
+                .text(incident.origin?.text(in: wording.language) ?? BreachCause.unknown.text(in: wording.language))
+            ),
             ("cause", .text(incident.cause.text(in: wording.language))),
             ("began", time(incident.began)), ("ended", time(incident.ended)),
-            ("discovered", time(incident.discovered)), ("contained", time(incident.contained)),
+            ("discovered", time(incident.discovered)),
+            ("contained", .text(incident.contained.map(wording.time) ?? wording.notContained)),
             ("isContained", .flag(incident.contained != nil)),
         ])
     }

@@ -4,7 +4,8 @@ extension DocumentContext {
     /// The figures: released and read apart, unknown in words.
     init(figuresOf facts: CaseFacts, _ wording: Wording) {
         let scope = facts.scope
-        let tiers = Tier.allCases.map { DocumentContext(scope[$0], wording) }
+        let isContained = facts.incident.contained != nil
+        let tiers = Tier.allCases.map { DocumentContext(scope[$0], isContained: isContained, wording) }
         self.init([
             ("people", .group(DocumentContext(scope.people, wording))),
             ("minors", .group(DocumentContext(scope.minors, wording))),
@@ -12,8 +13,8 @@ extension DocumentContext {
             ("tiers", .list(tiers)),
             ("touchedTiers", .list(tiers.filter { $0.values["isTouched"] == .flag(true) })),
             ("openTiers", .list(tiers.filter { $0.values["isOpen"] == .flag(true) })),
-            ("ownResources", .text(wording.number(scope.ownResources))),
-            ("erased", scope.erased > 0 ? .text(wording.number(scope.erased)) : .none),
+            ("ownResources", .text(wording.share(scope.ownResources, of: scope.people))),
+            ("erased", scope.erased > 0 ? .text(wording.share(scope.erased, of: scope.people)) : .none),
         ])
     }
 
@@ -25,21 +26,17 @@ extension DocumentContext {
         ])
     }
 
-    private init(_ tier: TierScope, _ wording: Wording) {
+    private init(_ tier: TierScope, isContained: Bool, _ wording: Wording) {
         let time = { (time: Timestamp?) in DocumentValue.text(time.map(wording.shortTime) ?? "–") }
-        // Within a number that is unknown, a share of what the ledger shows would read as the whole.
-        let share = { (count: Int64) in
-            DocumentValue.text(
-                tier.people.isExact
-                    ? wording.number(count) : wording.bounds(Bounds(lower: count, upper: nil, reasons: [])))
-        }
+        let share = { (count: Int64) in DocumentValue.text(wording.share(count, of: tier.people)) }
         self.init([
             ("word", .text(wording.tier(tier.tier))), ("content", .text(wording.content(of: tier.tier))),
             ("isTouched", .flag(tier.people.lower > 0)),
             ("isOpen", .flag(tier.people.lower == 0 && tier.people.upper != 0)),
             ("people", .group(DocumentContext(tier.people, wording))),
             ("read", .group(DocumentContext(tier.read, wording))),
-            ("dormant", share(tier.dormant)), ("afterContainment", share(tier.afterContainment)),
+            ("dormant", share(tier.dormant)),
+            ("afterContainment", isContained ? share(tier.afterContainment) : .text("–")),
             ("releases", share(tier.releases)), ("first", time(tier.first)), ("last", time(tier.last)),
         ])
     }

@@ -14,12 +14,12 @@ extension CaseFacts {
             language.either(
                 "Gel du compte et fin de toutes ses sessions.", "The account was frozen and all its sessions ended."),
             language.either(
-                "Nouvelle époque des clés pour les patients concernés.",
-                "A new epoch of keys for the patients concerned."),
+                "Renouvellement des clés de chiffrement des dossiers concernés.",
+                "The encryption keys of the records concerned were renewed."),
         ]
         measuresProposed = [
             language.either(
-                "Clé d’accès obligatoire pour tous les comptes de la structure.",
+                "Connexion par clé d’accès (passkey) pour tous les comptes de la structure.",
                 "Passkeys required for all accounts of the practice.")
         ]
     }

@@ -1,10 +1,10 @@
 import Vocabulary
 
 extension LetterFacts {
-    /// A letter that names nobody, with the tiers of which keys were released in this practice.
+    /// A letter that names nobody, with the tiers of which it is not certain that no key was released in this practice.
     static func specimen(of facts: CaseFacts) -> LetterFacts {
         let language = facts.language
-        let touched = facts.scope.tiers.filter { $0.people.lower > 0 }
+        let touched = facts.scope.tiers.filter { $0.people.upper != 0 }
         return LetterFacts(
             recipient: language.either("[Nom du patient]", "[The patient’s name]"),
             address: [language.either("[Adresse]", "[Address]")],

@@ -9,7 +9,7 @@ extension FormSheet {
             .text("began", language.either("Début de la violation", "The breach began"), time(incident.began)),
             .text("ended", language.either("Fin de la violation", "The breach ended"), time(incident.ended)),
             .text("discovered", language.either("Découverte", "Discovered"), time(incident.discovered)),
-            .text("contained", language.either("Maîtrise de l’incident", "Contained"), time(incident.contained)),
+            .text("contained", language.either("Incident maîtrisé", "Contained"), time(incident.contained)),
             .text(
                 "awareness", language.either("Prise de connaissance par la structure", "The practice became aware"),
                 wording.time(facts.notification.awareness)),

@@ -36,6 +36,12 @@ public struct DocumentRenderer: Sendable {
     }
 
     static func context(_ kind: DocumentKind, of facts: CaseFacts, letter: LetterFacts?) -> DocumentContext {
+        var facts = facts
+        switch kind {  // A sheet is one step's, whichever the case is in.
+        case .cnilInitial: facts.notification.phase = .initial
+        case .cnilComplementary: facts.notification.phase = .complementary
+        default: break
+        }
         let context = DocumentContext(facts)
         switch kind {
         case .letter: return context.adding(letter ?? .specimen(of: facts))

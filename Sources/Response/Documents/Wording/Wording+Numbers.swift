@@ -28,6 +28,11 @@ extension Wording {
         }
     }
 
+    /// A count of what the evidence shows of a number: where that one is not exact, no more than a lower bound.
+    func share(_ count: Int64, of whole: Bounds) -> String {
+        bounds(whole.isExact ? Bounds(count) : Bounds(lower: count, upper: nil, reasons: whole.reasons))
+    }
+
     /// Why a number is not exact, in words.
     func reason(_ reason: BoundReason) -> String {
         switch reason {
@@ -56,8 +61,8 @@ extension Wording {
                 "the access log is incomplete for this period")
         case .heldKeys:
             language.either(
-                "la passerelle conserve une clé 15\u{A0}minutes\u{A0}: celles remises juste avant sont comptées",
-                "a gateway keeps a key for 15 minutes: those released just before are counted")
+                "la passerelle garde chaque clé 15\u{A0}minutes\u{A0}: celles remises juste avant sont donc comptées",
+                "a gateway keeps each key for 15 minutes: those released just before are therefore counted")
         case .contradiction:
             language.either(
                 "deux éléments de preuve se contredisent\u{A0}; les deux sont présentés",

@@ -5,7 +5,7 @@ extension Wording {
             """
             Portée exacte des clés remises\u{A0}: quels patients, quelles structures et quels paliers, par qui, quand\u{A0}; \
             complète pour cette structure et ne montrant rien des autres structures\u{A0}; prouvable face à quiconque altère \
-            ou omet après coup, et face à un courtier de clés qui tiendrait un double langage, dès lors qu’un moniteur au \
+            ou omet des inscriptions après coup, et face à un courtier de clés qui tiendrait un double langage, dès lors qu’un moniteur au \
             moins est honnête. Un courtier de clés qui remet des clés sans rien inscrire échappe à toute preuve.
             """,
             """

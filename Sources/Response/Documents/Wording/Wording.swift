@@ -15,6 +15,9 @@ struct Wording: Sendable {
     /// What stands where a moment is not known.
     var unknownTime: String { language.either("date non connue à ce jour", "not known to date") }
 
+    /// What stands where no moment of containment is known.
+    var notContained: String { language.either("pas encore, ou date non établie", "not yet, or not established when") }
+
     /// The tier's word.
     func tier(_ tier: Tier) -> String {
         switch tier {
@@ -31,9 +34,12 @@ struct Wording: Sendable {
         case .identity: language.either("nom, prénoms, date de naissance, sexe", "names, birth date, sex")
         case .contact:
             language.either(
-                "adresse, téléphone, courriel, numéro de sécurité sociale, couverture",
-                "address, phone, e-mail, social security number, coverage")
-        case .medical: language.either("données de soins codées et structurées", "coded and structured care data")
+                "adresse, téléphone, courriel, numéro de sécurité sociale, couverture maladie",
+                "address, phone, e-mail, social security number, health coverage")
+        case .medical:
+            language.either(
+                "données de soins (diagnostics, traitements, résultats, vaccinations)",
+                "care data (diagnoses, treatments, results, vaccinations)")
         case .restricted:
             language.either(
                 "notes libres, documents et données signalées comme sensibles",
