@@ -21,12 +21,15 @@ extension IncidentCommand {
         var out: String
         @Option(help: "A folder with templates in place of built-in ones.")
         var templates: String?
+        @Option(help: "A findings file of the watchtower about other systems; may be given several times.")
+        var foreign: [String] = []
         @Option(help: "The directory of access logs; by default the installation's.")
         var access: String?
 
         func run() async throws {
             let (directory, verifier) = try place.resolved()
-            let maker = try CaseMaker(try CaseFile.read(caseFile))
+            let evidence = foreign.isEmpty ? nil : try ForeignEvidence(foreign)
+            let maker = try CaseMaker(try CaseFile.read(caseFile), foreign: evidence)
             if let data = place.data {
                 _ = try await Administration.run(DataDirectory(data)) { try await $0.ask(.index) }
             }

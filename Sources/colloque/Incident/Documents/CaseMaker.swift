@@ -10,9 +10,11 @@ struct CaseMaker {
     private let aware: Timestamp
     private let incident: IncidentFacts
     private let natures: [BreachNature]
+    private let foreign: ForeignEvidence?
 
     /// Reads the file's words and moments. Throws the first that is none.
-    init(_ file: CaseFile) throws {
+    init(_ file: CaseFile, foreign: ForeignEvidence? = nil) throws {
+        self.foreign = foreign
         guard let language = DocumentLanguage(rawValue: file.language) else {
             throw Failure.refused("language: fr or en")
         }
@@ -58,6 +60,7 @@ struct CaseMaker {
         facts.mitigations = (file.mitigations ?? []).map(CaseMaker.mitigation)
         facts.timeline = timeline(scope)
         facts.entities = entities(scope)
+        foreign?.add(to: &facts)
         try judge(&facts)
         return facts
     }
