@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Response
@@ -82,4 +83,23 @@ struct TemplateErrorTests {
         #expect(html.contains("<p><b>Own</b> Cabinet médical de l’Exemple</p>"))
         #expect(html.contains("<style>p { color: green }</style>"))
     }
+}
+
+@Suite("The page about templates")
+struct TemplatePageTests {
+    @Test("It tells every name")
+    func names() throws {
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().pathComponents.prefix { $0 != "Tests" }
+        let page = try String(
+            contentsOfFile: root.joined(separator: "/") + "/docs/document-templates.md", encoding: .utf8)
+        for kind in DocumentKind.allCases {
+            for name in DocumentShape(of: kind, in: .french).names where !name.hasPrefix("has") {
+                #expect(page.contains("`\(name)`"), "\(name)")
+            }
+        }
+    }
+}
+
+extension DocumentShape {
+    fileprivate var names: Set<String> { children.values.reduce(into: Set(children.keys)) { $0.formUnion($1.names) } }
 }
