@@ -22,6 +22,7 @@ struct TemplateErrorTests {
             ("{{ }}", 1, "not a name"), ("{{uppercased(date)}}", 1, "not a name"), ("{{>*part}}", 1, "not a name"),
             ("{{consequences}}", 1, "consequences is no text"), ("{{>part-none}}", 1, "no part part-none"),
             ("<p title=\"{{date}}\">", 1, "a value inside an HTML tag, a style or a script"),
+            ("<p\ntitle='a>{{date}}'>", 2, "a value inside an HTML tag, a style or a script"),
             ("<style>\np { color: {{date}} }</style>", 2, "a value inside an HTML tag, a style or a script"),
             ("<SCRIPT>{{date}}</SCRIPT>", 1, "a value inside an HTML tag, a style or a script"),
         ])
