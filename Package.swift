@@ -97,9 +97,9 @@ let package = Package(
         room(
             "Response",
             [
-                "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree",
+                "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree", "CCompression",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ], resources: [.copy("Documents/Templates"), .copy("Documents/Printer/print-worker.py")]),
+            ] + crypto, resources: [.copy("Documents/Templates"), .copy("Documents/Printer/print-worker.py")]),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
         room("Drill", ["Vocabulary", "BrokerAPI", "Detection", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),
@@ -115,7 +115,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Synthetic", "Drill", "Onboarding",
+                "BrokerAPI", "FHIR", "Store", "Records", "Gateway", "Detection", "Response", "Synthetic", "Drill",
+                "Onboarding",
                 logging, arguments,
                 client,
                 .product(name: "Yams", package: "Yams"),
@@ -129,7 +130,8 @@ let package = Package(
             dependencies: [
                 "Vocabulary", "JSONTree", "Sealing", "SealedParts", "Ledger", "LedgerCheck", "LedgerMap", "Identity",
                 "ClientKeys",
-                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Synthetic", logging,
+                "BrokerAPI", "Broker", "Detection", "FHIR", "Store", "Records", "Gateway", "Response", "Synthetic",
+                logging,
                 arguments,
                 grdb,
                 .product(name: "Hummingbird", package: "hummingbird"),

@@ -227,4 +227,5 @@ def main():
                       "accepted": good, "refused": len(cases) - good}))
 
 
-main()
+if __name__ == "__main__":
+    main()

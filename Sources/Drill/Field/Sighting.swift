@@ -1,9 +1,12 @@
 import JSONTree
+import Vocabulary
 
 /// What the watchtower found first in the ledger of a scenario.
 struct Sighting: Sendable, Hashable {
     /// The rule's name.
     let rule: String
+    /// When, by the simulated time.
+    let time: Timestamp
     /// Simulated seconds since the first patient of the scenario was opened.
     let after: Int64
     /// Distinct patients opened by then.

@@ -29,7 +29,7 @@ struct Watchpost: Sendable {
         engine.finish(note)
         guard let first, let time = first.time else { return nil }
         return Sighting(
-            rule: rules.items[first.item].name, after: max(0, time.seconds - (begin ?? time).seconds),
+            rule: rules.items[first.item].name, time: time, after: max(0, time.seconds - (begin ?? time).seconds),
             opened: times.values.count { $0 <= time })
     }
 }

@@ -4,16 +4,14 @@ public enum BoundReason: String, Hashable, Sendable, Comparable, CaseIterable {
     case unverifiedRest = "ledger-unverified-rest"
     /// The ledger does not hold this (names, minors, the same person in another practice): the practice's side adds it.
     case notInLedger = "not-in-ledger"
-    /// Some practices could not be read.
-    case partialPractices = "partial-practices"
     /// Logs of other systems say so; nothing proves that they are complete.
     case foreignEvidence = "foreign-evidence"
     /// No access log was given, so what was read of what was released is not known.
     case noAccessLog = "no-access-log"
     /// The access log ends before the interval does, or has a gap.
     case partialAccessLog = "partial-access-log"
-    /// A gateway keeps keys for 15 minutes: these were released before the interval.
-    case heldKeys = "held-keys"
+    /// An export left out patients whose key was missing; which ones is not said.
+    case exportGaps = "export-without-some-keys"
     /// Two pieces of evidence contradict each other; both are shown.
     case contradiction = "contradiction"
 

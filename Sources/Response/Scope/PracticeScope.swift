@@ -12,16 +12,18 @@ public struct PracticeScope: Hashable, Sendable {
     public var minors: Bounds
     /// Releases of the practice's own resources, which are about no patient.
     public var ownResources: Int64
+    /// Releases to each membership and client, in the order of their ids.
+    public var holders: [HolderReleases]
     /// Of the people, those whose record was erased since: nobody can name them any more.
     public var erased: Int64
 
     /// Makes a practice's part of a scope.
     public init(
         practice: PracticeID, tiers: [TierScope], people: Bounds, minors: Bounds = .unknown(.notInLedger),
-        ownResources: Int64 = 0, erased: Int64 = 0
+        ownResources: Int64 = 0, holders: [HolderReleases] = [], erased: Int64 = 0
     ) {
         (self.practice, self.tiers, self.people) = (practice, tiers, people)
-        (self.minors, self.ownResources, self.erased) = (minors, ownResources, erased)
+        (self.minors, self.ownResources, self.holders, self.erased) = (minors, ownResources, holders, erased)
     }
 
     /// The part of one tier.

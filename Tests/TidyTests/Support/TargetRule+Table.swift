@@ -46,7 +46,7 @@ extension TargetRule {
             outside: ["CCompression", "CHyperscan", "Crypto", "Yams"],
             "usable alone: it reads logs and rules, and knows neither keys nor stores"),
         TargetRule(
-            "Response", ["Vocabulary", "LedgerCheck", "JSONTree"], outside: ["Crypto", "Mustache"],
+            "Response", ["Vocabulary", "LedgerCheck", "JSONTree"], outside: ["CCompression", "Crypto", "Mustache"],
             "reads a ledger, or a copy of one, and writes what follows from it; knows neither keys nor stores"),
         TargetRule("Governance", ["Vocabulary", "JSONTree"], "documents and evidence"),
         TargetRule(

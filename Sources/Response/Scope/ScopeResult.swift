@@ -1,0 +1,59 @@
+import Ledger
+import Vocabulary
+
+/// The answer to a ``ScopeQuery``: which practices, how many people in each tier, by whom and when; and on how much of
+/// the ledger it stands.
+public struct ScopeResult: Sendable {
+    /// What was asked.
+    public let query: ScopeQuery
+    /// The signed checkpoint that it stands on.
+    public let checkpoint: SignedCheckpoint
+    /// How many entries verified, from the first on: what is said is said of them.
+    public let size: UInt64
+    /// What is not as it should be in the ledger.
+    public let problems: [LedgerError]
+    /// The practices of which anything was released, or whose chain is broken, by id.
+    public let practices: [PracticeScope]
+    let tallies: [PracticeID: PracticeTally]
+    let start: IndexMark?
+    let end: IndexMark?
+
+    /// Whether the whole ledger verified, with every chain in it.
+    public var isWhole: Bool { size == checkpoint.size && problems.isEmpty }
+
+    init(_ query: ScopeQuery, _ checkpoint: SignedCheckpoint, _ scan: ScanResult, access: String?) {
+        (self.query, self.checkpoint) = (query, checkpoint)
+        (size, problems, start, end) = (scan.size, scan.problems, scan.start, scan.end)
+        let doubts: [BoundReason] = scan.size < scan.total ? [.unverifiedRest] : []
+        tallies = scan.tallies.filter { !$0.value.isEmpty || $0.value.isBroken }
+        practices = tallies.map { practice, tally in
+            var scope = tally.scope(of: practice, doubts: doubts)
+            if let access {
+                let log = AccessScan(
+                    folder: "\(access)/\(practice)", query: query, sessions: tally.sessions,
+                    head: scan.accessHeads[practice])
+                for place in scope.tiers.indices {
+                    scope.tiers[place].read = log.read(scope.tiers[place].tier, lastRelease: scope.tiers[place].last)
+                }
+            }
+            return scope
+        }.sorted { $0.practice < $1.practice }
+    }
+
+    /// The subjects of a practice's patients whose keys were released, with their tiers: what the practice's own side
+    /// turns into names.
+    public func subjects(of practice: PracticeID) -> [SubjectID: Tiers] { tallies[practice]?.subjects ?? [:] }
+
+    /// Distinct people over all practices: whether a person is a patient of two of them the ledger does not say, so at
+    /// least as many as in the largest, and at most all added up.
+    public var people: Bounds { ScopeResult.sum(practices.map(\.people)) }
+
+    /// As ``people``, of one tier.
+    public func people(in tier: Tier) -> Bounds { ScopeResult.sum(practices.map { $0[tier].people }) }
+
+    private static func sum(_ parts: [Bounds]) -> Bounds {
+        let reasons = Set(parts.flatMap(\.reasons) + (parts.count { $0.upper != 0 } > 1 ? [.notInLedger] : []))
+        let upper = parts.reduce(Int64?(0)) { sum, part in sum.flatMap { sum in part.upper.map { sum + $0 } } }
+        return Bounds(lower: parts.map(\.lower).max() ?? 0, upper: upper, reasons: reasons.sorted())
+    }
+}
