@@ -48,7 +48,7 @@ struct WordingTests {
 
     @Test("Bounds in words; unknown is no zero")
     func bounds() {
-        let between = Bounds(lower: 12, upper: 30, reasons: [.heldKeys])
+        let between = Bounds(lower: 12, upper: 30, reasons: [.exportGaps])
         #expect(french.bounds(between) == "au moins\u{A0}12, au plus\u{A0}30")
         #expect(english.bounds(between) == "at least\u{A0}12, at most\u{A0}30")
         #expect(french.bounds(Bounds(0)) == "0")

@@ -84,9 +84,9 @@ extension PracticeScope {
                     read: Bounds(lower: 98, upper: 120, reasons: [.partialAccessLog]),
                     dormant: 14, releases: 131, first: start, last: last),
                 TierScope(
-                    tier: .medical, people: Bounds(lower: 12, upper: 30, reasons: [.heldKeys]), dormant: 2,
+                    tier: .medical, people: Bounds(lower: 12, upper: 30, reasons: [.exportGaps]), dormant: 2,
                     afterContainment: 1, releases: 15, first: start, last: last),
                 TierScope(tier: .restricted, people: .unknown(.unverifiedRest)),
-            ], people: Bounds(lower: 1_204, upper: 1_222, reasons: [.heldKeys]), ownResources: 3, erased: 2)
+            ], people: Bounds(lower: 1_204, upper: 1_222, reasons: [.exportGaps]), ownResources: 3, erased: 2)
     }
 }

@@ -44,9 +44,6 @@ extension Wording {
             language.either(
                 "le registre ne contient pas cette information\u{A0}; seule la structure peut l’apporter",
                 "the ledger does not hold this; only the practice can supply it")
-        case .partialPractices:
-            language.either(
-                "certaines structures n’ont pas pu être lues", "some practices could not be read")
         case .foreignEvidence:
             language.either(
                 "d’après les journaux d’autres systèmes, dont rien ne prouve qu’ils soient complets",
@@ -59,10 +56,10 @@ extension Wording {
             language.either(
                 "le journal des accès est incomplet pour cette période",
                 "the access log is incomplete for this period")
-        case .heldKeys:
+        case .exportGaps:
             language.either(
-                "la passerelle garde chaque clé 15\u{A0}minutes\u{A0}: celles remises juste avant sont donc comptées",
-                "a gateway keeps each key for 15 minutes: those released just before are therefore counted")
+                "un export a laissé de côté des patients dont la clé manquait, sans dire lesquels",
+                "an export left out patients whose key was missing, without saying which")
         case .contradiction:
             language.either(
                 "deux éléments de preuve se contredisent\u{A0}; les deux sont présentés",
