@@ -99,7 +99,8 @@ let package = Package(
             [
                 "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree", "CCompression",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ] + crypto, resources: [.copy("Documents/Templates"), .copy("Documents/Printer/print-worker.py")]),
+            ] + crypto,
+            resources: [.copy("Documents/Templates"), .copy("Documents/Printer/print-worker.py")]),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
         room("Drill", ["Vocabulary", "BrokerAPI", "Detection", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),

@@ -23,7 +23,10 @@ struct FileIncidents: IncidentKeeping {
         let handle = try opened(O_RDWR)
         guard flock(handle.fileDescriptor, LOCK_EX) == 0 else { throw Failure.broken("\(path): cannot be locked") }
         guard try read(handle).head == kept.incident.head else { return false }
-        try append(Array(incident.lines.dropFirst(kept.incident.size)), to: handle)
+        // The last line may have lost its end.
+        let isWhole = try handle.seekToEnd() == UInt64(kept.incident.size)
+        let lines = incident.lines.dropFirst(kept.incident.size)
+        try append((isWhole ? [] : [UInt8(ascii: "\n")]) + lines, to: handle)
         return true
     }
 

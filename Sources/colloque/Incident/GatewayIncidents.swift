@@ -6,8 +6,8 @@ import Vocabulary
 struct GatewayIncidents: IncidentKeeping {
     let server: RunningServer
     let token: String
-    /// Whether a new incident is labelled restricted.
-    let isRestricted: Bool
+    /// As what the account opens incidents; nil when it may not.
+    let opens: IncidentOpener?
 
     func all() async throws -> [KeptIncident] {
         try await found("type=\(PercentEncoding.encoded(IncidentResource.kind.system))%7C\(IncidentResource.kind.code)")
@@ -20,7 +20,8 @@ struct GatewayIncidents: IncidentKeeping {
     }
 
     func keep(_ incident: Incident) async throws {
-        let body = IncidentResource(incident, isRestricted: isRestricted).value.bytes
+        guard let opens else { throw Failure.refused("whoever administers the practice opens its incidents") }
+        let body = IncidentResource(incident, isRestricted: opens == .physician).value.bytes
         let answer = try await server.send("POST", "/fhir/Device", body: body, token: token)
         guard answer.status == 201 else { throw GatewayIncidents.refusal(answer) }
     }

@@ -38,8 +38,9 @@ struct IncidentAccess: ParsableArguments {
         return try await Administration.run(directory) { administration in
             let (practice, holder, role) = try await administration.holder(client)
             guard let author = IncidentAuthor(holder.idText) else { throw Failure.broken("broker: unexpected answer") }
-            let isRestricted = Access.readable(role).contains(.restricted)
-            let keeper = GatewayIncidents(server: server, token: token, isRestricted: isRestricted)
+            let roles = try await administration.list(.holders(practice: practice)).compactMap(\.role)
+            let keeper = GatewayIncidents(
+                server: server, token: token, opens: IncidentOpener(role, hasPhysician: roles.contains(.physician)))
             let now = try await administration.status().time
             return IncidentDesk(keeper: keeper, author: author, now: now, practice: practice)
         }

@@ -6,5 +6,5 @@ public enum DocumentLanguage: String, Hashable, Sendable, CaseIterable {
     case english = "en"
 
     /// The text of this language.
-    func either(_ french: String, _ english: String) -> String { self == .french ? french : english }
+    public func either(_ french: String, _ english: String) -> String { self == .french ? french : english }
 }

@@ -58,7 +58,7 @@ extension Wording {
                 "the access log is incomplete for this period")
         case .exportGaps:
             language.either(
-                "un export a omis des patients dont la clé manquait, sans dire lesquels",
+                "un export a laissé de côté des patients dont la clé manquait, sans dire lesquels",
                 "an export left out patients whose key was missing, without saying which")
         case .contradiction:
             language.either(
