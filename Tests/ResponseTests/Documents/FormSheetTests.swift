@@ -35,7 +35,7 @@ struct FormSheetTests {
     @Test("A number keeps its bounds and reasons; unknown has no upper bound")
     func numbers() {
         let people = FormSheet(.example(.french)).json["people"]
-        #expect(people?["medical"] == ["lower": 12, "upper": 30, "reasons": ["held-keys"]])
+        #expect(people?["medical"] == ["lower": 12, "upper": 30, "reasons": ["export-without-some-keys"]])
         #expect(people?["restricted"] == ["lower": 0, "upper": .null, "reasons": ["ledger-unverified-rest"]])
         #expect(people?["contact"] == ["lower": 120, "upper": 120, "reasons": []])
     }

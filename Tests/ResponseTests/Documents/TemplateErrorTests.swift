@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Response
@@ -21,6 +22,7 @@ struct TemplateErrorTests {
             ("{{ }}", 1, "not a name"), ("{{uppercased(date)}}", 1, "not a name"), ("{{>*part}}", 1, "not a name"),
             ("{{consequences}}", 1, "consequences is no text"), ("{{>part-none}}", 1, "no part part-none"),
             ("<p title=\"{{date}}\">", 1, "a value inside an HTML tag, a style or a script"),
+            ("<p\ntitle='a>{{date}}'>", 2, "a value inside an HTML tag, a style or a script"),
             ("<style>\np { color: {{date}} }</style>", 2, "a value inside an HTML tag, a style or a script"),
             ("<SCRIPT>{{date}}</SCRIPT>", 1, "a value inside an HTML tag, a style or a script"),
         ])
@@ -82,4 +84,23 @@ struct TemplateErrorTests {
         #expect(html.contains("<p><b>Own</b> Cabinet médical de l’Exemple</p>"))
         #expect(html.contains("<style>p { color: green }</style>"))
     }
+}
+
+@Suite("The page about templates")
+struct TemplatePageTests {
+    @Test("It tells every name")
+    func names() throws {
+        let root = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().pathComponents.prefix { $0 != "Tests" }
+        let page = try String(
+            contentsOfFile: root.joined(separator: "/") + "/docs/document-templates.md", encoding: .utf8)
+        for kind in DocumentKind.allCases {
+            for name in DocumentShape(of: kind, in: .french).names where !name.hasPrefix("has") {
+                #expect(page.contains("`\(name)`"), "\(name)")
+            }
+        }
+    }
+}
+
+extension DocumentShape {
+    fileprivate var names: Set<String> { children.values.reduce(into: Set(children.keys)) { $0.formUnion($1.names) } }
 }

@@ -11,7 +11,8 @@ struct TypographyTests {
         arguments: [
             ("Que faire ?", "Que faire\u{202F}?"), ("Non ; oui !", "Non\u{202F}; oui\u{202F}!"),
             ("Objet : ceci", "Objet\u{A0}: ceci"), ("« ici »", "«\u{A0}ici\u{A0}»"), ("12 %", "12\u{A0}%"),
-            ("72 heures", "72\u{A0}heures"), ("n° 12", "n°\u{A0}12"), ("un mot", "un mot"),
+            ("72 heures", "72\u{A0}heures"), ("n° EX-1", "n°\u{A0}EX-1"), ("à 15 h 11", "à 15\u{A0}h\u{A0}11"),
+            ("<b>oui</b> : non", "<b>oui</b>\u{A0}: non"), ("un mot", "un mot"),
         ])
     func spaces(given: String, expected: String) {
         #expect(french.set("<p>\(given)</p>") == "<p>\(expected)</p>")

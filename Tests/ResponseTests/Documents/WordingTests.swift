@@ -60,6 +60,17 @@ struct WordingTests {
         #expect(english.bounds(open) == "at least\u{A0}1,204, maximum unknown")
     }
 
+    @Test("The third promise, word for word")
+    func promise() {
+        let words = """
+            Exact scope of keys released: which patients, practices and tiers, by whom, when; complete for this practice and \
+            showing nothing of other practices; provable against anyone who alters or omits later, and against an \
+            equivocating broker as long as one monitor is honest. A broker that releases without writing is beyond proof.
+            """
+        #expect(english.promise == words)
+        #expect(!french.promise.contains("  ") && !french.promise.contains(" :") && !french.promise.contains(" ;"))
+    }
+
     @Test("Every reason has its words", arguments: BoundReason.allCases)
     func reasons(reason: BoundReason) {
         #expect(!french.reason(reason).isEmpty && !english.reason(reason).isEmpty)

@@ -13,6 +13,7 @@ extension DocumentContext {
             ("tiers", .list(tiers)),
             ("touchedTiers", .list(tiers.filter { $0.values["isTouched"] == .flag(true) })),
             ("openTiers", .list(tiers.filter { $0.values["isOpen"] == .flag(true) })),
+            ("holders", .list(scope.holders.map { DocumentContext($0, of: scope.people, wording) })),
             ("ownResources", .text(wording.share(scope.ownResources, of: scope.people))),
             ("erased", scope.erased > 0 ? .text(wording.share(scope.erased, of: scope.people)) : .none),
         ])
@@ -23,6 +24,14 @@ extension DocumentContext {
         self.init([
             ("number", .text(wording.bounds(bounds))),
             ("reasons", DocumentValue(lines: bounds.isExact ? [] : bounds.reasons.map(wording.reason))),
+        ])
+    }
+
+    /// To whom, by the random id that the ledger knows.
+    private init(_ holder: HolderReleases, of people: Bounds, _ wording: Wording) {
+        self.init([
+            ("kind", .text(wording.kind(of: holder.holder))), ("name", .text(holder.holder.idText)),
+            ("releases", .text(wording.share(holder.releases, of: people))),
         ])
     }
 

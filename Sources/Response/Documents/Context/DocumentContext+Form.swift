@@ -14,7 +14,6 @@ extension DocumentContext {
                 .group(
                     DocumentContext([
                         ("sections", .list(sections)), ("missing", DocumentValue(lines: sheet.missing)),
-                        ("isIncomplete", .flag(!sheet.missing.isEmpty)),
                     ]))
             )
         ])

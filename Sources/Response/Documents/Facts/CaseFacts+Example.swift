@@ -73,6 +73,7 @@ extension PracticeFacts {
 extension PracticeScope {
     fileprivate static func example(_ start: Timestamp) -> PracticeScope {
         let last = start.adding(seconds: 5_460)
+        let account = MemberID(high: 0x3f6c_1b7e_8a52_4d0e, low: 0x9c11_5b7a_2f60_d9e4)
         return PracticeScope(
             practice: PracticeID(high: 0x0000_0000_0000_4000, low: 0x8000_0000_0000_0001),
             tiers: [
@@ -87,6 +88,7 @@ extension PracticeScope {
                     tier: .medical, people: Bounds(lower: 12, upper: 30, reasons: [.exportGaps]), dormant: 2,
                     afterContainment: 1, releases: 15, first: start, last: last),
                 TierScope(tier: .restricted, people: .unknown(.unverifiedRest)),
-            ], people: Bounds(lower: 1_204, upper: 1_222, reasons: [.exportGaps]), ownResources: 3, erased: 2)
+            ], people: Bounds(lower: 1_204, upper: 1_222, reasons: [.exportGaps]), ownResources: 3,
+            holders: [HolderReleases(holder: .member(account), releases: 1_445)], erased: 2)
     }
 }

@@ -74,6 +74,11 @@ extension CaseFacts {
                         text: language.either("dernier paquet à 15 h 19", "last packet at 15:19")),
                 ])
         ]
+        fillTimeline(language, start: start)
+        fillTechnique(language)
+    }
+
+    private mutating func fillTimeline(_ language: DocumentLanguage, start: Timestamp) {
         let (ledger, proven) = (
             language.either("registre", "ledger"), language.either("prouvé par le registre", "proven by the ledger")
         )
@@ -89,15 +94,14 @@ extension CaseFacts {
                 time: start.adding(seconds: 5_520), text: language.either("Gel du compte", "Account frozen"),
                 source: ledger, grade: proven),
         ]
+    }
+
+    private mutating func fillTechnique(_ language: DocumentLanguage) {
         entities = [
             EntityFacts(
                 kind: language.either("compte", "account"), name: "3f6c1b7e-8a52-4d0e-9c11-5b7a2f60d9e4",
                 role: language.either("session volée", "stolen session"))
         ]
-        fillTechnique(language)
-    }
-
-    private mutating func fillTechnique(_ language: DocumentLanguage) {
         observables = [
             ObservableFacts(
                 kind: language.either("adresse IP", "IP address"), value: "203.0.113.42",

@@ -23,8 +23,8 @@ public struct CaseFacts: Hashable, Sendable {
     public var records: Bounds?
     /// The kinds of data; by default what the tiers with releases hold.
     public var data: [DataCategory]
-    /// The kinds of people.
-    public var people: [PersonCategory] = [.patients]
+    /// The kinds of people; by default patients, and minors where the scope says that there are some.
+    public var people: [PersonCategory]
     /// What may follow, by the form's list.
     public var impacts: [Impact] = []
     /// What may follow, in sentences.
@@ -66,6 +66,7 @@ public struct CaseFacts: Hashable, Sendable {
         (self.language, self.date, self.vendor, self.practice) = (language, date, vendor, practice)
         (self.incident, self.notification, self.scope) = (incident, notification, scope)
         data = DataCategory.held(by: scope)
+        people = scope.minors.lower > 0 ? [.patients, .minors] : [.patients]
     }
 
     /// Whether the documents are dated after the deadline.

@@ -48,6 +48,7 @@ def answer(line):
     sys.stdout.flush()
 
 
+os.umask(0o077)
 resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 resource.setrlimit(resource.RLIMIT_FSIZE, (FILE_SIZE, FILE_SIZE))
 try:

@@ -12,6 +12,7 @@ struct TemplateScanner {
     private(set) var problems: [TemplateProblem] = []
     private var line = 1
     private var isInMarkup = false
+    private var quote: Character?
     private var rawElement: String?
 
     init(_ text: String, file: String) {
@@ -33,8 +34,11 @@ struct TemplateScanner {
         for index in text.indices {
             switch text[index] {
             case let character where character.isNewline: line += 1
-            case "<": begin(text[index...])
-            case ">": isInMarkup = false
+            case quote: quote = nil
+            case let character where quote == nil && isInMarkup && (character == "\"" || character == "'"):
+                quote = character
+            case "<" where !isInMarkup: begin(text[index...])
+            case ">" where quote == nil: isInMarkup = false
             default: break
             }
         }

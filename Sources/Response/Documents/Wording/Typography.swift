@@ -37,15 +37,14 @@ struct Typography: Sendable {
         let scalars = Array(text.replacing("&#39;", with: "'").unicodeScalars)
         var out = String.UnicodeScalarView()
         for (index, scalar) in scalars.enumerated() {
-            guard scalar == " " || scalar == "'", index > 0, index + 1 < scalars.count else {
-                out.append(scalar)
-                continue
-            }
-            let (before, after) = (scalars[index - 1], scalars[index + 1])
-            if scalar == "'" {
-                out.append(before.properties.isAlphabetic && after.properties.isAlphabetic ? "’" : "'")
-            } else {
-                out.append(language == .french ? Typography.space(between: before, and: after) : " ")
+            let before = index > 0 ? scalars[index - 1] : " "
+            let after = index + 1 < scalars.count ? scalars[index + 1] : " "
+            switch scalar {
+            case "'" where before.properties.isAlphabetic && after.properties.isAlphabetic: out.append("’")
+            case " " where language == .french:
+                let isHour = before == "h" && index > 1 && [" ", Typography.noBreak].contains(scalars[index - 2])
+                out.append(isHour ? Typography.noBreak : Typography.space(between: before, and: after))
+            default: out.append(scalar)
             }
         }
         return String(out)
@@ -54,9 +53,8 @@ struct Typography: Sendable {
     private static func space(between before: Unicode.Scalar, and after: Unicode.Scalar) -> Unicode.Scalar {
         switch (before, after) {
         case (_, ";"), (_, "?"), (_, "!"): narrow
-        case (_, ":"), (_, "»"), (_, "%"), (_, "€"), ("«", _): noBreak
+        case (_, ":"), (_, "»"), (_, "%"), (_, "€"), ("«", _), ("°", _), ("§", _): noBreak
         case ("0"..."9", "a"..."z"), ("0"..."9", "0"..."9"): noBreak
-        case ("°", "0"..."9"), ("§", "0"..."9"): noBreak
         default: " "
         }
     }

@@ -28,6 +28,14 @@ struct Wording: Sendable {
         }
     }
 
+    /// What kind of holder.
+    func kind(of holder: Holder) -> String {
+        switch holder {
+        case .member: language.either("compte", "account")
+        case .client: language.either("logiciel client", "client")
+        }
+    }
+
     /// What the tier holds.
     func content(of tier: Tier) -> String {
         switch tier {
