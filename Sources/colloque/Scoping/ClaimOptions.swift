@@ -1,0 +1,27 @@
+import ArgumentParser
+import Response
+import Vocabulary
+
+/// Whose releases a claim counts, and when: as a scope is asked for, as far as AuditEvents can say it.
+struct ClaimOptions: ParsableArguments {
+    @Option(help: "A membership or client whose releases count; may be given several times; by default all count.")
+    var holder: [String] = []
+    @Option(help: "A session; may be given several times.") var session: [String] = []
+    @Option(help: "The first moment, as 2026-01-05T08:30:00Z; by default 365 days before the last.") var from: String?
+    @Option(help: "The last moment; by default now.") var through: String?
+    @Option(help: "A finding as FILE:ID, as for a scope.") var finding: String?
+    @Option(name: .customLong("query"), help: "A file with the query as JSON, as for a scope.") var queryFile: String?
+
+    /// The query of all that.
+    func query() throws -> ScopeQuery {
+        var query = try queryFile.map(ScopeOptions.read) ?? ScopeQuery()
+        if let finding { try FindingQuery(finding).add(to: &query) }
+        // Ids are random: none is both a membership's and a client's.
+        query.members.formUnion(try ScopeOptions.ids("holder", holder))
+        query.clients.formUnion(try ScopeOptions.ids("holder", holder))
+        query.sessions.formUnion(try ScopeOptions.ids("session", session))
+        query.from = try ScopeOptions.moment("from", from) ?? query.from
+        query.through = try ScopeOptions.moment("through", through) ?? query.through
+        return query
+    }
+}
