@@ -55,14 +55,11 @@ extension ClaimReport {
 
     /// Each as a part and what it is a part of.
     private var sharesJSON: JSONValue {
-        var object = JSONObject([
+        [
             "ours_of_asked": ["part": .number(JSONNumber(ours.people)), "of": .of(asked)],
             "released_of_ours": ["part": .number(JSONNumber(released)), "of": .of(patients.count)],
-        ])
-        if let incident {
-            object["released_of_incident"] = ["part": .number(JSONNumber(released)), "of": incident.json]
-        }
-        return .object(object)
+            "released_of_incident": ["part": .number(JSONNumber(released)), "of": incident.json],
+        ]
     }
 }
 

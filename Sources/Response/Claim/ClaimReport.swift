@@ -32,16 +32,15 @@ public struct ClaimReport: Sendable {
     let drawn: Int
     /// Where it was stopped; nil when all that was drawn was asked.
     public let stop: Stop?
-    /// The people of the practice whose keys the query's holders were given in the interval, as the ledger has it; nil where
-    /// no ledger could be read.
-    public let incident: Bounds?
+    /// The people of the practice whose keys the query's holders were given in the interval, as the ledger has it.
+    public let incident: Bounds
 
     /// Joins what was read, asked and found.
     /// - Parameters:
     ///   - query: what ``ScopeQuery/ofClaim(in:until:)`` made.
     ///   - drawn: how many people were to be asked for.
     public init(
-        _ sample: Sample, _ query: ScopeQuery, _ answers: [Answer], drawn: Int, stop: Stop?, incident: Bounds?
+        _ sample: Sample, _ query: ScopeQuery, _ answers: [Answer], drawn: Int, stop: Stop?, incident: Bounds
     ) {
         (self.sample, self.query, self.answers) = (sample, query, answers)
         (self.drawn, self.stop, self.incident) = (drawn, stop, incident)

@@ -48,17 +48,20 @@ extension ScopeCommand {
         private func answered(_ sample: Sample, _ query: ScopeQuery, _ asker: Asker) async throws -> ClaimReport {
             let people = SamplePeople(sample)
             let drawn = people.drawn(rows)
-            let incident = Self.incident(query, asker)
+            let incident = try Self.incident(query, asker)
             var run = ClaimRun(query, asker)
             let answers = try await run.answers(people.all, drawn: drawn)
             return ClaimReport(sample, query, answers, drawn: drawn.count, stop: run.stop, incident: incident)
         }
 
-        /// How many people of the practice the query's holders were given keys of; nil where the ledger cannot be read from here.
-        private static func incident(_ query: ScopeQuery, _ asker: Asker) -> Bounds? {
-            guard let key = try? asker.directory.verificationKey(), let verifier = try? LedgerPlace.verifier(key),
-                let scope = try? Scope.read(directory: asker.directory.ledger, verifier: verifier, query: query)
-            else { return nil }
+        /// How many people of the practice the query's holders were given keys of, as the ledger's files say.
+        private static func incident(_ query: ScopeQuery, _ asker: Asker) throws -> Bounds {
+            let ledger = asker.directory.ledger
+            let verifier = try LedgerPlace.verifier(try asker.directory.verificationKey())
+            let scope: ScopeResult
+            do {
+                scope = try Scope.read(directory: ledger, verifier: verifier, query: query)
+            } catch { throw Failure.refused("\(ledger): nothing of it verifies: \(error)") }
             let nobody = scope.isWhole ? Bounds(0) : Bounds.unknown(.unverifiedRest)
             return scope.practices.first { $0.practice == asker.practice }?.people ?? nobody
         }

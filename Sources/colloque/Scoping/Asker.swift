@@ -1,5 +1,6 @@
 import ArgumentParser
 import JSONTree
+import Ledger
 import Vocabulary
 
 /// An account that asks a running `serve`, with its own rights and limits and no others.
@@ -27,10 +28,26 @@ struct Asker {
     init(_ options: Options, _ server: RunningServer) async throws {
         (self.options, self.server) = (options, server)
         directory = DataDirectory(options.data)
-        (practice, start) = try await Administration.run(directory) { administration in
-            (try await administration.holder(options.client).practice, try await administration.status().time)
+        let (practice, status) = try await Administration.run(directory) { administration in
+            (try await administration.holder(options.client).practice, try await administration.status())
         }
+        (self.practice, start) = (practice, status.time)
         token = try await TokenCommand.token(directory, server, options.client, options.key)
+        try await Asker.published(status.size, in: directory)
+    }
+
+    /// Waits until so many entries are published: a patient's history is read from there, and lags by about a second.
+    private static func published(_ size: Int64, in directory: DataDirectory) async throws {
+        let verifier = try LedgerPlace.verifier(try directory.verificationKey())
+        let end = ContinuousClock.now + .seconds(30)
+        while true {
+            let reader = try? LedgerReader(directory: directory.ledger, verifier: verifier, journal: false)
+            if let reader, reader.size >= UInt64(max(0, size)) { return }
+            guard ContinuousClock.now < end else {
+                throw Failure.broken("\(directory.ledger): cannot be read, or does not go on")
+            }
+            try await Task.sleep(for: .milliseconds(50))
+        }
     }
 
     /// Asks, and once more with a new token when this one has ended.

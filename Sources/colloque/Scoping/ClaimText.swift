@@ -24,9 +24,7 @@ struct ClaimText {
         lines += report.releases.holders.sorted { $0.key < $1.key }.map { id, own in
             "  to \(id): \(own.releases) releases, \(own.first.instant) to \(own.last.instant)"
         }
-        if let incident = report.incident {
-            lines.append("people whose keys they were given in this practice: \(ScopeText.bounds(incident))")
-        }
+        lines.append("people whose keys they were given in this practice: \(ScopeText.bounds(report.incident))")
         self.lines = lines + ClaimReport.notes
     }
 
