@@ -29,7 +29,7 @@ public enum ClaimMatch {
     /// Whether given name and birth date are the row's, as far as both have them; `J.` agrees with `Jean`.
     private static func agrees(_ patient: JSONValue, _ row: SampleRow) -> Bool {
         if let own = row.birthdate, let other = patient["birthDate"]?.string, other != own { return false }
-        guard let own = SamplePeople.folded(.family, row.values[.given]) else { return true }
+        guard let own = SamplePeople.folded(.family, row.given) else { return true }
         let others = (patient["name"]?.array ?? []).flatMap { $0["given"]?.array ?? [] }
             .compactMap { SamplePeople.folded(.family, $0.string) }
         return others.isEmpty || others.contains { $0.hasPrefix(own) || own.hasPrefix($0) }

@@ -31,13 +31,15 @@ public struct ClaimSearch: Hashable, Sendable, CustomStringConvertible, CustomDe
 
     /// The best search of a row; nil when nobody can be found by what it has.
     public init?(_ row: SampleRow) {
-        let family = row.values[.family].flatMap(ClaimSearch.family)
-        if let nir = row.values[.nir], SearchTerm(.nir, nir).folded != nil {
-            let plain = nir.filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
-            (key, parameters) = (.nir, [Parameter(name: "identifier", value: "\(ClaimSearch.ins)|\(plain)")])
-        } else if let email = row.values[.email], SearchTerm(.email, email).folded != nil {
+        // The search of a server takes three letters and more of a name.
+        let family = row.family.flatMap { name in
+            SearchTerm.typed(family: name).map { _ in Parameter(name: "family", value: name) }
+        }
+        if let nir = row.nir {
+            (key, parameters) = (.nir, [Parameter(name: "identifier", value: "\(ClaimSearch.ins)|\(nir)")])
+        } else if let email = row.email {
             (key, parameters) = (.email, [Parameter(name: "email", value: email)] + family)
-        } else if let phone = row.values[.phone], SearchTerm(.phone, phone).folded != nil {
+        } else if let phone = row.phone {
             (key, parameters) = (.phone, [Parameter(name: "phone", value: phone)] + family)
         } else if let family, let birthdate = row.birthdate {
             (key, parameters) = (.familyBirthdate, [family, Parameter(name: "birthdate", value: birthdate)])
@@ -60,15 +62,6 @@ public struct ClaimSearch: Hashable, Sendable, CustomStringConvertible, CustomDe
 
     /// The same.
     public var debugDescription: String { description }
-
-    /// A family name of which enough letters are left to find somebody.
-    private static func family(_ text: String) -> Parameter? {
-        // Whatever shows nothing is folded away; a search parameter may not hold it.
-        let plain = String(
-            String.UnicodeScalarView(text.unicodeScalars.filter { $0.properties.generalCategory != .control }))
-        guard plain.utf8.count <= SearchTerm.maximumLength, SearchTerm.typed(family: plain) != nil else { return nil }
-        return Parameter(name: "family", value: plain)
-    }
 
     private static func escaped(_ text: String) -> String {
         text.reduce(into: "") { out, character in

@@ -15,7 +15,7 @@ public struct SamplePeople: Sendable {
     public init(_ sample: Sample) {
         var (groups, places): ([Group], [String: Int]) = ([], [:])
         // Those with a NIR first: a row without joins them whatever its place.
-        let nirs = sample.rows.map { SamplePeople.folded(.nir, $0.values[.nir]) }
+        let nirs = sample.rows.map { SamplePeople.folded(.nir, $0.nir) }
         for isWithNIR in [true, false] {
             for (row, nir) in zip(sample.rows, nirs) where (nir != nil) == isWithNIR {
                 let keys = SamplePeople.keys(row)
@@ -36,12 +36,12 @@ public struct SamplePeople: Sendable {
 
     /// By what rows without a NIR are the same person's.
     private static func keys(_ row: SampleRow) -> [String] {
-        let family = folded(.family, row.values[.family]) ?? ""
-        let given = folded(.family, row.values[.given]) ?? ""
+        let family = folded(.family, row.family) ?? ""
+        let given = folded(.family, row.given) ?? ""
         var keys: [String] = []
         if !family.isEmpty, let birthdate = row.birthdate { keys.append("born|\(family)|\(given)|\(birthdate)") }
-        if let email = folded(.email, row.values[.email]) { keys.append("email|\(family)|\(given)|\(email)") }
-        if let phone = folded(.phone, row.values[.phone]) { keys.append("phone|\(family)|\(given)|\(phone)") }
+        if let email = folded(.email, row.email) { keys.append("email|\(family)|\(given)|\(email)") }
+        if let phone = folded(.phone, row.phone) { keys.append("phone|\(family)|\(given)|\(phone)") }
         return keys
     }
 

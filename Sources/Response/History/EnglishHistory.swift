@@ -54,7 +54,6 @@ struct EnglishHistory: HistoryWords {
 
     func unshown(_ action: HistoryAction) -> String {
         switch action {
-        case .checked: done(.checked, isCare: false)
         case .found: "was given access to your name by a search; nothing shows that it was displayed"
         case .listed: "was given access to your name by the day’s appointments; nothing shows that it was displayed"
         default: "was given access to part of your record; nothing shows that it was displayed"

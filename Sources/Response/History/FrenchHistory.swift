@@ -54,7 +54,6 @@ struct FrenchHistory: HistoryWords {
 
     func unshown(_ action: HistoryAction) -> String {
         switch action {
-        case .checked: done(.checked, isCare: false)
         case .found: "a obtenu l’accès à votre fiche par une recherche ; rien n’indique qu’elle ait été affichée"
         case .listed: "a obtenu l’accès à votre fiche par l’agenda ; rien n’indique qu’elle ait été affichée"
         default: "a obtenu l’accès à une partie de votre dossier ; rien n’indique qu’elle ait été affichée"

@@ -29,7 +29,7 @@ struct HistoryGroups: Sendable {
         for event in events where !event.isRelease {
             let action = HistoryAction(event)
             change(event, action, unshown: false) { $0.add(event) }
-            guard event.source == .gateway, event.outcome == "ok" else { continue }
+            guard HistoryGroups.mayShow(event) else { continue }
             shown[event.holder, default: []].append(Shown(action: action, tiers: event.tiers, time: event.time))
         }
         for holder in shown.keys { shown[holder]?.sort { $0.time < $1.time } }
@@ -37,18 +37,24 @@ struct HistoryGroups: Sendable {
             if let use = HistoryGroups.use(of: event, among: shown[event.holder] ?? []) {
                 change(event, use.action, unshown: false, at: use.time) { $0.note(event) }
             } else {
-                change(event, HistoryAction(event), unshown: true) { $0.add(event) }
+                let action = HistoryAction(event)
+                change(event, action, unshown: action != .checked) { $0.add(event) }
             }
         }
         all = groups.values.sorted { HistoryGroups.order($0) > HistoryGroups.order($1) }
+    }
+
+    /// Whether an event may be what a key was used for. What is new is written without any.
+    private static func mayShow(_ event: AuditedEvent) -> Bool {
+        event.source == .gateway && event.outcome == "ok" && event.operation != "create" && event.operation != "import"
     }
 
     private static func order(_ group: HistoryGroup) -> (Int64, Int64, String) {
         (group.first.milliseconds, group.last.milliseconds, group.key.holder)
     }
 
-    /// The first thing that was shown with a key while a gateway might hold it; for a condition, the reading of the history that
-    /// asked for it.
+    /// The first thing that was shown with a key while a gateway might hold it; for a condition, the answer
+    /// that depended on it.
     private static func use(of release: AuditedEvent, among shown: [Shown]) -> Shown? {
         let start = release.time.milliseconds - skewMilliseconds
         let end = release.time.milliseconds + HistoryGroup.visitMilliseconds
@@ -59,7 +65,7 @@ struct HistoryGroups: Sendable {
             if shown[middle].time.milliseconds < start { low = middle + 1 } else { high = middle }
         }
         return shown[low...].prefix { $0.time.milliseconds <= end }.first { use in
-            if use.action == .consulted { return release.purpose == .condition }
+            if release.purpose == .condition { return use.action == .consulted || use.action == .checked }
             return !release.tiers.isEmpty && use.tiers.isSuperset(of: release.tiers)
         }
     }

@@ -16,7 +16,7 @@ extension PatientHistory {
     public var lines: [String] {
         [summary]
             + entries.flatMap { entry in
-                ["", "\(entry.when): \(entry.text)"] + entry.what.map { "  - \($0)" }
+                ["", "\(entry.when) – \(entry.text)"] + entry.what.map { "  - \($0)" }
                     + [entry.why, entry.source].compactMap { $0.map { "  \($0)" } }
             }
     }

@@ -21,7 +21,7 @@ public struct PatientHistory: Sendable {
 
     /// Numbers of the summary.
     public struct Counts: Sendable, Hashable {
-        /// People and programs that were shown or given something, or wrote.
+        /// People and programs that were shown something, or could have been.
         public internal(set) var people = 0
         /// Entries of emergencies.
         public internal(set) var emergencies = 0
@@ -64,10 +64,9 @@ public struct PatientHistory: Sendable {
 
     private static func counts(_ groups: [HistoryGroup], _ actors: [String: HistoryActor]) -> Counts {
         var counts = Counts()
-        let had = groups.filter { $0.key.action != .refused }
-        counts.people = Set(had.map(\.key.holder)).count
-        counts.emergencies = groups.count { $0.isEmergency && $0.key.action != .declared && $0.key.action != .refused }
-        counts.unshown = groups.count { $0.key.isUnshown && $0.key.action != .checked }
+        counts.people = Set(groups.filter(\.key.action.isSeeing).map(\.key.holder)).count
+        counts.emergencies = groups.count { $0.isEmergency && $0.key.action.isSeeing }
+        counts.unshown = groups.count(where: \.key.isUnshown)
         counts.refused = groups.count { $0.key.action == .refused }
         counts.unknown = Set(groups.map(\.key.holder)).count { actors[$0] == nil }
         return counts

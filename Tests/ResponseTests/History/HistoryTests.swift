@@ -94,6 +94,23 @@ struct HistoryTests {
         #expect(midnight.entries.map(\.day) == ["2026-11-28"])
     }
 
+    @Test("A search finds patients or looks within a record")
+    func searches() throws {
+        let found = Self.history([try Self.event("search"), try Self.release(purpose: "search")])
+        #expect(
+            found.entries.map(\.text) == [
+                "A physician of the practice saw your name and birth date while looking for a patient."
+            ])
+        let within = Self.history([try Self.event("search", tiers: "medical"), try Self.release(tiers: "medical")])
+        #expect(within.entries.map(\.text) == ["A physician of the practice opened your medical record."])
+        let empty = Self.history([try Self.event("search", tiers: ""), try Self.release(purpose: "condition")])
+        #expect(
+            empty.entries.map(\.text) == [
+                "A physician of the practice got an answer from the software that depends on your record, without seeing it."
+            ])
+        #expect(empty.counts.people == 0)
+    }
+
     @Test("Another's showing explains no release")
     func another() throws {
         let history = Self.history([
@@ -103,6 +120,8 @@ struct HistoryTests {
         #expect(history.counts.unshown == 1)
         #expect(history.counts.people == 2)
         #expect(history.counts.unknown == 1)
+        let written = Self.history([try Self.release(tiers: "medical"), try Self.event("create", tiers: "medical")])
+        #expect(written.counts.unshown == 1)
     }
 
     @Test func emergenciesSayTheirReason() throws {
