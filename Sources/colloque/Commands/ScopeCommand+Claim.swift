@@ -27,9 +27,9 @@ extension ScopeCommand {
             guard (1...SampleLimits.rows).contains(rows) else {
                 throw Failure.usage("--rows: 1 to \(SampleLimits.rows)")
             }
-            let asked = try question.query()
             let sample = try read()
             let directory = DataDirectory(account.data)
+            let asked = try await question.query(directory)
             let report = try await RunningServer(directory).closing { server in
                 let asker = try await Asker(account, server)
                 // What this command itself opens comes later and is not counted.
