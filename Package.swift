@@ -15,8 +15,8 @@ let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let client: Target.Dependency = .product(name: "AsyncHTTPClient", package: "async-http-client")
 
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+func room(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: settings)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], resources: [Resource] = []) -> Target {
@@ -99,7 +99,8 @@ let package = Package(
             [
                 "Vocabulary", "Ledger", "LedgerMap", "LedgerCheck", "JSONTree", "CCompression",
                 .product(name: "Mustache", package: "swift-mustache"),
-            ]),
+            ] + crypto,
+            resources: [.copy("Documents/Templates"), .copy("Documents/Printer/print-worker.py")]),
         room("Synthetic", ["Vocabulary"]),
         room("Onboarding", ["Vocabulary", "JSONTree", "FHIR", "BrokerAPI"] + crypto),
         room("Drill", ["Vocabulary", "BrokerAPI", "Detection", "Ledger", "LedgerCheck", "Synthetic", "JSONTree"]),

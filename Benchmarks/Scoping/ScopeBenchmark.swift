@@ -21,6 +21,8 @@ struct ScopeBenchmark: AsyncParsableCommand {
     var thieves = 120
     @Option(help: "The same seed makes the same ledger.")
     var seed: UInt64 = 1
+    @Option(help: "Ask this question only: gateway, grant, partner, practice or sessions.")
+    var only: String?
     @Option(help: "Keep ledger, key, questions and truth in this directory, for another implementation to judge.")
     var keep: String?
 
@@ -43,7 +45,8 @@ struct ScopeBenchmark: AsyncParsableCommand {
         try Data((signer.key.vkey + "\n").utf8).write(to: URL(fileURLWithPath: directory + "/ledger.vkey"))
         Report.row(["question", "seconds", "people·tiers", "precision", "recall"])
         var rate = 0.0
-        for (name, query) in planted.truth.queries.sorted(by: { $0.key < $1.key }) {
+        for (name, query) in planted.truth.queries.sorted(by: { $0.key < $1.key })
+        where only == nil || only == name {
             let clock = ContinuousClock()
             let start = clock.now
             let result = try Scope.read(directory: ledger, verifier: verifier, query: query)

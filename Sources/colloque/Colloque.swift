@@ -12,7 +12,7 @@ struct Colloque: AsyncParsableCommand {
             PracticeCommand.self, AccountCommand.self, TokenCommand.self, ImportCommand.self, FreezeCommand.self,
             ThawCommand.self, ActCommand.self, EraseCommand.self, ExportCommand.self, GrantCommand.self,
             LedgerCommand.self, DrillCommand.self, DoctorCommand.self, WatchCommand.self, RulesCommand.self,
-            RehearseCommand.self, ScopeCommand.self,
+            RehearseCommand.self, ScopeCommand.self, IncidentCommand.self,
         ])
 
     static func main() async {

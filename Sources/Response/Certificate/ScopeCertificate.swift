@@ -39,3 +39,10 @@ public struct ScopeCertificate: Equatable, Sendable {
         + "showing nothing of other practices; provable against anyone who alters or omits later, and against an "
         + "equivocating broker as long as one monitor is honest. A broker that releases without writing is beyond proof."
 }
+
+extension ScopeCertificate {
+    /// The first place in the ledger that it speaks of.
+    public var firstPlace: UInt64 { start?.index ?? 0 }
+    /// The place of its last `index` entry.
+    public var lastPlace: UInt64 { end.index }
+}

@@ -47,7 +47,9 @@ struct BundleScan {
         guard problem == nil else { return }
         do throws(LedgerError) {
             let entry = try ScannedEntry(bytes)
-            if entry.kind == .index || PracticeTally.wants(entry, bytes, query) { events.append((leaves.count, entry)) }
+            if entry.kind == .index || entry.kind == .access || PracticeTally.wants(entry, bytes, query) {
+                events.append((leaves.count, entry))
+            }
             links.append(entry.practice.map { Link(practice: $0, n: entry.n, previous: entry.previous) })
             times.append(entry.time)
             leaves.append(TreeHash.leaf(bytes))

@@ -33,7 +33,9 @@ extension LedgerScan {
     }
 
     private mutating func take(_ entry: ScannedEntry, at index: UInt64) {
-        if let practice = entry.practice {
+        if entry.kind == .access, let practice = entry.practice, let head = entry.hash {
+            result.accessHeads[practice] = AccessHead(size: entry.size, head: head, time: entry.time)
+        } else if let practice = entry.practice {
             result.tallies[practice, default: PracticeTally(query)].take(entry)
             hasCounted = hasCounted || entry.kind == .release || entry.kind == .export
         } else if let root = entry.hash, entry.size == Int64(clamping: index) {

@@ -12,6 +12,8 @@ struct ScanResult {
     var tallies: [PracticeID: PracticeTally] = [:]
     /// What is not as it should be; at most ``problemLimit``.
     var problems: [LedgerError] = []
+    /// The last head of each practice's access log.
+    var accessHeads: [PracticeID: AccessHead] = [:]
     /// The last `index` entry before everything that was counted; nil for the ledger's beginning.
     var start: IndexMark?
     /// The first `index` entry behind the interval, else the last of all; nil without any.

@@ -21,6 +21,8 @@ struct PracticeTally {
     private var people: [SubjectID: Marks] = [:]
     private var releases = [Releases](repeating: Releases(), count: Tier.allCases.count)
     private var ownResources: Int64 = 0
+    /// The sessions that releases were made to.
+    private(set) var sessions: Set<SessionID> = []
     private var holders: [Holder: Int64] = [:]
     /// The patients that the practice holds; only where exports are counted.
     private var held: Set<SubjectID> = []
@@ -64,6 +66,7 @@ struct PracticeTally {
     private mutating func takeRelease(_ entry: ScannedEntry) {
         guard let tier = entry.tier else { return }
         counted.append(entry.n)
+        if let session = entry.session { sessions.insert(session) }
         if let holder = entry.holder { holders[holder, default: 0] += 1 }
         guard let subject = entry.subject else {
             ownResources += 1

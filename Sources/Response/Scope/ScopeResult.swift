@@ -21,12 +21,23 @@ public struct ScopeResult: Sendable {
     /// Whether the whole ledger verified, with every chain in it.
     public var isWhole: Bool { size == checkpoint.size && problems.isEmpty }
 
-    init(_ query: ScopeQuery, _ checkpoint: SignedCheckpoint, _ scan: ScanResult) {
+    init(_ query: ScopeQuery, _ checkpoint: SignedCheckpoint, _ scan: ScanResult, access: String?) {
         (self.query, self.checkpoint) = (query, checkpoint)
         (size, problems, start, end) = (scan.size, scan.problems, scan.start, scan.end)
         let doubts: [BoundReason] = scan.size < scan.total ? [.unverifiedRest] : []
         tallies = scan.tallies.filter { !$0.value.isEmpty || $0.value.isBroken }
-        practices = tallies.map { $0.value.scope(of: $0.key, doubts: doubts) }.sorted { $0.practice < $1.practice }
+        practices = tallies.map { practice, tally in
+            var scope = tally.scope(of: practice, doubts: doubts)
+            if let access {
+                let log = AccessScan(
+                    folder: "\(access)/\(practice)", query: query, sessions: tally.sessions,
+                    head: scan.accessHeads[practice])
+                for place in scope.tiers.indices {
+                    scope.tiers[place].read = log.read(scope.tiers[place].tier, lastRelease: scope.tiers[place].last)
+                }
+            }
+            return scope
+        }.sorted { $0.practice < $1.practice }
     }
 
     /// The subjects of a practice's patients whose keys were released, with their tiers: what the practice's own side

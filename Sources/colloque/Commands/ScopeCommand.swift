@@ -22,6 +22,8 @@ struct ScopeCommand: AsyncParsableCommand {
         @OptionGroup var question: ScopeOptions
         @Option(help: "Write a certificate for each practice into this new directory.")
         var certificates: String?
+        @Option(help: "The directory of access logs, which say what was read; by default the installation's.")
+        var access: String?
         @Flag(help: "Print JSON.")
         var json = false
 
@@ -31,7 +33,9 @@ struct ScopeCommand: AsyncParsableCommand {
             let query = try question.query()
             let result: ScopeResult
             do {
-                result = try Scope.read(directory: directory, verifier: verifier, query: query)
+                result = try Scope.read(
+                    directory: directory, verifier: verifier, query: query,
+                    access: access ?? place.data.map { DataDirectory($0).access })
             } catch { throw Failure.refused("\(directory): nothing of it verifies: \(error)") }
             if json { Output.json(result.json) } else { ScopeText(result).lines.forEach(Output.line) }
             if let certificates { try write(result, directory, verifier, certificates) }

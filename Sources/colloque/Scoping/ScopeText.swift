@@ -15,7 +15,7 @@ struct ScopeText {
         lines.append("people: \(ScopeText.bounds(result.people)) in \(result.practices.count) practices")
         for tier in Tier.allCases { lines.append("  \(tier.word): \(ScopeText.bounds(result.people(in: tier)))") }
         lines += result.practices.flatMap { ScopeText.lines($0) }
-        lines.append("These are keys released. What was read of them is in the access logs, not here.")
+        lines.append("People: whose keys were released. Read: to whom something was shown, as the access logs say.")
         self.lines = lines
     }
 
@@ -23,7 +23,8 @@ struct ScopeText {
         var lines = ["practice \(practice.practice): \(bounds(practice.people)) people"]
         for tier in practice.tiers where tier.releases > 0 {
             var line = "  \(tier.tier.word): \(bounds(tier.people)) people, \(tier.releases) releases"
-            line += ", dormant \(tier.dormant), after containment \(tier.afterContainment)"
+            line += "; read: \(bounds(tier.read))"
+            line += "; dormant \(tier.dormant), after containment \(tier.afterContainment)"
             if let first = tier.first, let last = tier.last { line += ", \(first.instant) to \(last.instant)" }
             lines.append(line)
         }

@@ -1,0 +1,101 @@
+import Response
+import Vocabulary
+
+extension CaseMaker {
+    /// Severity (ENISA) and what article 34 asks for, from the practice's own figures.
+    func judge(_ facts: inout CaseFacts) throws {
+        let isMalicious = facts.incident.cause == .externalMalicious || facts.incident.cause == .internalMalicious
+        let circumstances = Circumstances(
+            confidentiality: Factor(.full, .unknownRecipients),
+            malicious: Factor(isMalicious, isMalicious ? .malicious : .accidental))
+        let severity = SeverityAssessment(circumstances: circumstances).severity(of: facts.scope)
+        let support: Article34Support
+        do { support = try Article34Support(severity, scope: facts.scope) } catch { throw Failure.refused("\(error)") }
+        facts.communication = communication(support)
+        guard let worst = severity.worst ?? severity.mayBeWorse else { return }
+        facts.severity = SeverityFacts(
+            score: score(worst.severity), word: word(worst.severity.word),
+            gravity: CaseMaker.gravity(worst.severity.word),
+            tiers: severity.tiers.filter { $0.hasPeople != .no }.map { tier in
+                SeverityFacts.OfTier(
+                    tier: tier.tier, score: score(tier.severity), word: word(tier.severity.word),
+                    reasons: reasons(tier.severity))
+            })
+    }
+
+    private func communication(_ support: Article34Support) -> CommunicationFacts {
+        switch support.advice {
+        case .communicate:
+            let tiers = support.decisions.filter { if case .communicate = $0.advice { true } else { false } }
+            let names = tiers.map { CaseMaker.name($0.tier, language) }.joined(separator: ", ")
+            return CommunicationFacts(
+                state: .later,
+                reasons: [
+                    language.either(
+                        "Le risque est élevé pour les personnes dont ces données ont été ouvertes : \(names).",
+                        "The risk is high for the people whose data of these kinds were opened: \(names).")
+                ])
+        case .notRequired:
+            return CommunicationFacts(
+                state: .no,
+                reasons: [
+                    language.either(
+                        "Le risque n’est pas élevé pour les personnes concernées.",
+                        "The risk for the people concerned is not high.")
+                ])
+        default: return CommunicationFacts(state: .no, reasons: [])
+        }
+    }
+
+    private func score(_ severity: Severity) -> String {
+        language == .french ? severity.score.replacing(".", with: ",") : severity.score
+    }
+
+    private func word(_ word: SeverityWord) -> String {
+        switch word {
+        case .low: language.either("faible", "low")
+        case .medium: language.either("moyenne", "medium")
+        case .high: language.either("élevée", "high")
+        case .veryHigh: language.either("très élevée", "very high")
+        }
+    }
+
+    private static func gravity(_ word: SeverityWord) -> Gravity {
+        switch word {
+        case .low: .negligible
+        case .medium: .limited
+        case .high: .important
+        case .veryHigh: .maximal
+        }
+    }
+
+    private func reasons(_ severity: Severity) -> [String] {
+        let context = severity.context.value.rawValue
+        let quarter =
+            language == .french
+            ? ["0", "0,25", "0,5", "0,75", "1", "1,25", "1,5"] : ["0", "0.25", "0.5", "0.75", "1", "1.25", "1.5"]
+        let circumstances = min(severity.circumstances.quarters, quarter.count - 1)
+        let isMalicious = severity.circumstances.malicious.value
+        return [
+            language.either(
+                "Contexte des données (DPC) : \(context) sur 4.", "Data processing context (DPC): \(context) of 4."),
+            language.either(
+                "Facilité d’identification (EI) : \(quarter[severity.identifiability.value.rawValue]) ; le nom figure dans le dossier.",
+                "Ease of identification (EI): \(quarter[severity.identifiability.value.rawValue]); the record holds the name."
+            ),
+            language.either(
+                "Circonstances (CB) : \(quarter[circumstances]) ; destinataires inconnus\(isMalicious ? ", acte malveillant" : "").",
+                "Circumstances (CB): \(quarter[circumstances]); unknown recipients\(isMalicious ? ", malicious" : "")."),
+        ]
+    }
+
+    static func name(_ tier: Tier, _ language: DocumentLanguage) -> String {
+        switch tier {
+        case .identity: language.either("identité", "identity")
+        case .contact:
+            language.either("coordonnées et numéro de sécurité sociale", "contact details and social security number")
+        case .medical: language.either("soins", "care")
+        case .restricted: language.either("notes et documents", "notes and documents")
+        }
+    }
+}
