@@ -54,9 +54,9 @@ struct FrenchHistory: HistoryWords {
 
     func unshown(_ action: HistoryAction) -> String {
         switch action {
-        case .found: "a obtenu l’accès à votre fiche par une recherche ; rien n’indique qu’elle ait été affichée"
-        case .listed: "a obtenu l’accès à votre fiche par l’agenda ; rien n’indique qu’elle ait été affichée"
-        default: "a obtenu l’accès à une partie de votre dossier ; rien n’indique qu’elle ait été affichée"
+        case .found: "a obtenu l’accès à votre fiche par une recherche\u{202F}; rien n’indique qu’elle ait été affichée"
+        case .listed: "a obtenu l’accès à votre fiche par l’agenda\u{202F}; rien n’indique qu’elle ait été affichée"
+        default: "a obtenu l’accès à une partie de votre dossier\u{202F}; rien n’indique qu’elle ait été affichée"
         }
     }
 
@@ -64,7 +64,7 @@ struct FrenchHistory: HistoryWords {
         switch tier {
         case .identity: "vos nom, prénoms, date de naissance et sexe"
         case .contact: "vos adresse, téléphone, courriel, numéro de sécurité sociale et couverture santé"
-        case .medical: "vos soins : diagnostics, traitements, mesures, vaccins"
+        case .medical: "vos soins\u{A0}: diagnostics, traitements, mesures, vaccins"
         case .restricted: "vos notes, courriers et documents, et ce qui est particulièrement protégé"
         }
     }
@@ -76,7 +76,7 @@ struct FrenchHistory: HistoryWords {
     }
 
     func emergency(_ reason: String?) -> String {
-        reason.map { "En urgence. Motif déclaré : \($0)." } ?? "En urgence."
+        reason.map { "En urgence. Motif déclaré\u{A0}: \($0)." } ?? "En urgence."
     }
 
     var expected: String { "Vous aviez rendez-vous ce jour-là." }
@@ -84,7 +84,7 @@ struct FrenchHistory: HistoryWords {
 
     func source(_ sources: Set<AuditedEvent.Source>) -> String {
         if sources.count == 2 {
-            return "Noté deux fois, séparément : à l’ouverture de l’accès et au moment de l’action."
+            return "Noté deux fois, séparément\u{A0}: à l’ouverture de l’accès et au moment de l’action."
         }
         return sources.contains(.broker)
             ? "Noté à l’ouverture de l’accès." : "Noté par le logiciel au moment de l’action."
@@ -97,10 +97,10 @@ struct FrenchHistory: HistoryWords {
         case 1: text += "une personne ou un logiciel a eu accès à votre dossier."
         default: text += "\(counts.people) personnes ou logiciels ont eu accès à votre dossier."
         }
-        if counts.emergencies > 0 { text += " Accès en urgence : \(counts.emergencies)." }
-        if counts.unshown > 0 { text += " Accès obtenus sans signe d’affichage : \(counts.unshown)." }
-        if counts.refused > 0 { text += " Demandes sans résultat : \(counts.refused)." }
-        if counts.unknown > 0 { text += " Comptes que le cabinet ne connaît plus : \(counts.unknown)." }
+        if counts.emergencies > 0 { text += " Accès en urgence\u{A0}: \(counts.emergencies)." }
+        if counts.unshown > 0 { text += " Accès obtenus sans signe d’affichage\u{A0}: \(counts.unshown)." }
+        if counts.refused > 0 { text += " Demandes sans résultat\u{A0}: \(counts.refused)." }
+        if counts.unknown > 0 { text += " Comptes que le cabinet ne connaît plus\u{A0}: \(counts.unknown)." }
         return text
     }
 }

@@ -22,7 +22,7 @@ struct HistoryGroups: Sendable {
             _ body: (inout HistoryGroup) -> Void
         ) {
             let key = HistoryGroup.Key(
-                day: HistoryCalendar.day(time ?? event.time), holder: event.holder, action: action, isUnshown: unshown)
+                day: ParisTime(time ?? event.time).date, holder: event.holder, action: action, isUnshown: unshown)
             body(&groups[key, default: HistoryGroup(key)])
         }
         var shown: [String: [Shown]] = [:]

@@ -3,7 +3,7 @@ import Vocabulary
 /// Puts a group of events into words.
 struct HistoryTeller {
     let words: any HistoryWords
-    let language: HistoryLanguage
+    let language: DocumentLanguage
     let actors: [String: HistoryActor]
 
     func entry(_ group: HistoryGroup) -> PatientHistory.Entry {
@@ -28,9 +28,8 @@ struct HistoryTeller {
     }
 
     private func when(_ group: HistoryGroup) -> String {
-        words.when(
-            HistoryCalendar.words(group.key.day, language), HistoryCalendar.time(group.first, language),
-            HistoryCalendar.time(group.last, language))
+        let wording = Wording(language)
+        return words.when(wording.day(group.first), wording.clock(group.first), wording.clock(group.last))
     }
 
     private func why(_ group: HistoryGroup) -> String? {

@@ -34,7 +34,7 @@ public struct PatientHistory: Sendable {
     }
 
     /// The language.
-    public let language: HistoryLanguage
+    public let language: DocumentLanguage
     /// What was done, newest first.
     public let entries: [Entry]
     /// Numbers.
@@ -49,7 +49,7 @@ public struct PatientHistory: Sendable {
     ///   - from: the first moment that was asked for.
     ///   - through: the last.
     public init(
-        _ events: [AuditedEvent], actors: [String: HistoryActor], language: HistoryLanguage, from: Timestamp,
+        _ events: [AuditedEvent], actors: [String: HistoryActor], language: DocumentLanguage, from: Timestamp,
         through: Timestamp
     ) {
         let words: any HistoryWords = language == .french ? FrenchHistory() : EnglishHistory()
@@ -58,8 +58,8 @@ public struct PatientHistory: Sendable {
         self.language = language
         entries = groups.map(teller.entry)
         counts = PatientHistory.counts(groups, actors)
-        let days = [from, through].map { HistoryCalendar.words(HistoryCalendar.day($0), language) }
-        summary = words.summary(counts, from: days[0], through: days[1])
+        let wording = Wording(language)
+        summary = words.summary(counts, from: wording.day(from), through: wording.day(through))
     }
 
     private static func counts(_ groups: [HistoryGroup], _ actors: [String: HistoryActor]) -> Counts {

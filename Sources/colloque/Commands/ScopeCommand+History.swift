@@ -23,7 +23,7 @@ extension ScopeCommand {
 
         func run() async throws {
             guard let patient = PatientID(patient) else { throw Failure.usage("--patient: not an id") }
-            guard let language = HistoryLanguage(rawValue: language) else {
+            guard let language = DocumentLanguage(rawValue: language) else {
                 throw Failure.usage("--language: fr or en")
             }
             let (from, through) = (try ScopeOptions.moment("from", from), try ScopeOptions.moment("through", through))

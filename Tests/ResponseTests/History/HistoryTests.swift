@@ -8,7 +8,7 @@ import Vocabulary
 struct HistoryTests {
     private static let patient = PatientID.random()
     private static let doctor = MemberID.random().description
-    /// Friday 27 November 2026, 09:12 in Paris.
+    /// Friday 27\u{A0}November\u{A0}2026, 09:12 in Paris.
     private static let morning: Int64 = 1_795_767_120_000
 
     private static func event(
@@ -37,7 +37,7 @@ struct HistoryTests {
     }
 
     private static func history(
-        _ events: [AuditedEvent], _ language: HistoryLanguage = .english, role: Role = .physician, name: String = ""
+        _ events: [AuditedEvent], _ language: DocumentLanguage = .english, role: Role = .physician, name: String = ""
     ) -> PatientHistory {
         let actors = [doctor: HistoryActor(role: role, name: name)]
         let from = Timestamp(milliseconds: morning - 86_400_000)
@@ -56,7 +56,7 @@ struct HistoryTests {
         #expect(history.entries.count == 1)
         let entry = try #require(history.entries.first)
         #expect(entry.text == "A physician of the practice opened your medical record, 2 times that day.")
-        #expect(entry.when == "on 27 November 2026, between 09:12 and 10:40")
+        #expect(entry.when == "on 27\u{A0}November\u{A0}2026, between 09:12 and 10:40")
         #expect(
             entry.what == [
                 "your name, birth date and sex", "your care: diagnoses, treatments, measurements, vaccinations",
@@ -65,12 +65,14 @@ struct HistoryTests {
         #expect(entry.source.hasPrefix("Noted twice"))
         #expect(
             history.summary
-                == "From 26 November 2026 to 29 November 2026, one person or program had access to your record.")
+                == "From 26\u{A0}November\u{A0}2026 to 29\u{A0}November\u{A0}2026, one person or program had access to your record."
+        )
         let french = Self.history(events, .french, name: "Dr Anne Le Goff")
         #expect(
             french.entries.first?.text
                 == "Dr Anne Le Goff (médecin du cabinet) a ouvert votre dossier médical, 2 fois ce jour-là.")
-        #expect(french.entries.first?.when == "le 27 novembre 2026, entre 9 h 12 et 10 h 40")
+        #expect(
+            french.entries.first?.when == "le 27\u{A0}novembre\u{A0}2026, entre 9\u{A0}h\u{A0}12 et 10\u{A0}h\u{A0}40")
     }
 
     @Test("Released and not shown is told apart, tier by tier")
@@ -139,8 +141,8 @@ struct HistoryTests {
         #expect(history.summary.contains("Access in an emergency: 1."))
     }
 
-    @Test("Programs, support and accounts that nobody knows", arguments: HistoryLanguage.allCases)
-    func others(language: HistoryLanguage) throws {
+    @Test("Programs, support and accounts that nobody knows", arguments: DocumentLanguage.allCases)
+    func others(language: DocumentLanguage) throws {
         let isFrench = language == .french
         func text(_ role: Role, _ events: [AuditedEvent]) throws -> PatientHistory.Entry {
             try #require(Self.history(events, language, role: role).entries.first)
@@ -194,11 +196,12 @@ struct HistoryTests {
         #expect(Self.history([]).summary.hasSuffix("nobody had access to your record."))
         #expect(
             Self.history([], .french).summary
-                == "Du 26 novembre 2026 au 29 novembre 2026, personne n’a eu accès à votre dossier.")
+                == "Du 26\u{A0}novembre\u{A0}2026 au 29\u{A0}novembre\u{A0}2026, personne n’a eu accès à votre dossier."
+        )
     }
 
-    @Test("No word of the house is in it", arguments: HistoryLanguage.allCases)
-    func jargon(language: HistoryLanguage) throws {
+    @Test("No word of the house is in it", arguments: DocumentLanguage.allCases)
+    func jargon(language: DocumentLanguage) throws {
         let operations = ["read", "search", "agenda", "create", "patient", "audit", "emergency", "everything", "x"]
         let purposes = ["read", "search", "agenda", "condition", "emergency"]
         var events = try operations.map { try Self.event($0, tiers: "identity,contact,medical,restricted") }
