@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction incident openid passkeys watchtower watch-network format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction incident claim openid passkeys watchtower watch-network format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -31,6 +31,7 @@ check: format-check test
 	$(SWIFT) build --product colloque-broker
 	scripts/smoke
 	scripts/incident --bin .build/debug
+	scripts/claim --bin .build/debug
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
 	scripts/export --patients 20 --tamper 10 --bin .build/debug
 	scripts/clients --bin .build/debug
@@ -74,7 +75,7 @@ export: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/export
 
-limits flood full-disk document fuzz clients transaction incident: build
+limits flood full-disk document fuzz clients transaction incident claim: build
 	scripts/$@
 
 # 1,500 stolen accounts among a simulated country of 600 practices, in five manners: needs a build of the tests for release.

@@ -52,7 +52,9 @@ class Installation:
         self.log = open(os.path.join(base, "serve.log"), "ab")
         self.process, self.url = None, None
         if simulated:
-            self.colloque("demo", "--data", self.data, "--practices", "1", "--patients", "1", "--density", "5")
+            # Of one patient, or as these options say.
+            options = ["--practices", "1", "--patients", "1", "--density", "5"] if simulated is True else simulated
+            self.colloque("demo", "--data", self.data, *options)
         else:
             self.colloque("init", "--data", self.data, "--root-key-file", os.path.join(base, "root.key"))
 

@@ -11,7 +11,7 @@ import Vocabulary
 struct ScopeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "scope", abstract: "Says from the ledger alone whose keys were released, to whom and when.",
-        subcommands: [Read.self, VerifyCertificate.self], defaultSubcommand: Read.self)
+        subcommands: [Read.self, VerifyCertificate.self, Claim.self, History.self], defaultSubcommand: Read.self)
 
     struct Read: AsyncParsableCommand {
         static let configuration = CommandConfiguration(

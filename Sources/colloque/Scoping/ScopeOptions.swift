@@ -40,21 +40,21 @@ struct ScopeOptions: ParsableArguments {
         return query
     }
 
-    private static func read(_ path: String) throws -> ScopeQuery {
+    static func read(_ path: String) throws -> ScopeQuery {
         guard let data = FileManager.default.contents(atPath: path), data.count <= 64 << 20,
             let json = try? JSONValue(parsing: data)
         else { throw Failure.usage("\(path): no JSON of at most 64 MiB") }
         do { return try ScopeQuery(json) } catch { throw Failure.usage("\(path): \(error)") }
     }
 
-    private static func ids<Kind>(_ name: String, _ texts: [String]) throws -> [ID<Kind>] {
+    static func ids<Kind>(_ name: String, _ texts: [String]) throws -> [ID<Kind>] {
         try texts.map { text in
             guard let id = ID<Kind>(text) else { throw Failure.usage("--\(name): not an id") }
             return id
         }
     }
 
-    private static func moment(_ name: String, _ text: String?) throws -> Timestamp? {
+    static func moment(_ name: String, _ text: String?) throws -> Timestamp? {
         try text.map { text in
             guard let moment = Timestamp(instant: text) else { throw Failure.usage("--\(name): not a moment") }
             return moment

@@ -15,11 +15,16 @@ extension Wording {
 
     /// The minute: `27 novembre 2026 à 14 h 05 (heure de Paris)`, `27 November 2026 at 14:05 (Paris time)`.
     func time(_ moment: Timestamp) -> String {
+        language.either(
+            "\(day(moment)) à \(clock(moment)) (heure de Paris)", "\(day(moment)) at \(clock(moment)) (Paris time)")
+    }
+
+    /// The minute without its day: `14 h 05`, `14:05`.
+    func clock(_ moment: Timestamp) -> String {
         let paris = ParisTime(moment)
         let minute = Wording.twoDigits(paris.minute)
         return language.either(
-            "\(day(paris)) à \(paris.hour)\u{A0}h\u{A0}\(minute) (heure de Paris)",
-            "\(day(paris)) at \(Wording.twoDigits(paris.hour)):\(minute) (Paris time)")
+            "\(paris.hour)\u{A0}h\u{A0}\(minute)", "\(Wording.twoDigits(paris.hour)):\(minute)")
     }
 
     /// The minute, short, for tables that say above that it is Paris time: `27/11/2026 14:05`, `2026-11-27 14:05`.
