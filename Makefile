@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction incident claim openid passkeys watchtower watch-network format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction incident claim openid passkeys watchtower watch-network exercise format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -32,6 +32,7 @@ check: format-check test
 	scripts/smoke
 	scripts/incident --bin .build/debug
 	scripts/claim --bin .build/debug
+	scripts/exercise --bin .build/debug
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
 	scripts/export --patients 20 --tamper 10 --bin .build/debug
 	scripts/clients --bin .build/debug
@@ -99,6 +100,10 @@ watchtower: build
 # Real rsyslog sends to a watch by TCP, UDP and TLS, over kill -9, and takes its findings; mail by msmtp. What is missing is fetched.
 watch-network: build
 	scripts/watch_network
+
+# A breach of 1,500 practices from the theft to the papers, in .build/exercise; takes about half an hour.
+exercise: build
+	scripts/exercise --practices 1500 --patients 12 --keep .build/exercise
 
 docs:
 	@head -qn 1 docs/*.md docs/*/*.md
