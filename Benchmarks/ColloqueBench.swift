@@ -8,7 +8,8 @@ struct ColloqueBench: AsyncParsableCommand {
         abstract: "Measures one part of the house; the last line that it prints is a JSON object.",
         subcommands: [
             SealBenchmark.self, AppendBenchmark.self, ReleaseBenchmark.self, ReadBenchmark.self, ImportBenchmark.self,
-            DetectBenchmark.self, DistinctBenchmark.self, ScopeBenchmark.self, LoadCommand.self, CheckLedgerCommand.self,
+            DetectBenchmark.self, DistinctBenchmark.self, ScopeBenchmark.self, LoadCommand.self,
+            CheckLedgerCommand.self,
             RootKeyCommand.self, SyntheticCommand.self,
             WriteLedgerCommand.self, ProveLedgerCommand.self,
         ])
