@@ -9,6 +9,8 @@ struct AccessLine {
     let session: SessionID
     /// Patients of whom something was shown.
     let patients: Set<PatientID>
+    /// Patients whom a line names that is no refusal: whom something was shown of, and whom somebody wrote about.
+    let named: Set<PatientID>
     /// The tiers that were shown; none when nothing was.
     let tiers: Tiers
 
@@ -29,7 +31,8 @@ struct AccessLine {
         (self.number, self.time, self.previous, self.session) = (number, time, previous, session)
         let isShown = outcome == "ok" && AccessLine.showing.contains(operation)
         tiers = isShown ? json["tiers"]?.string.flatMap { Tiers(words: $0) } ?? [] : []
-        patients = tiers == [] ? [] : AccessLine.patients(json)
+        named = outcome == "ok" ? AccessLine.patients(json) : []
+        patients = tiers == [] ? [] : named
     }
 
     /// The patient that is named, and those whose resources are: a resource's id begins with its patient's.

@@ -9,9 +9,13 @@ struct AccessScan {
     private let sessions: Set<SessionID>
     private let head: AccessHead?
     private var seen: [Tier: Set<PatientID>] = [:]
-    private var size: Int64 = 0
+    /// Of whom anything was shown.
+    private(set) var shown: Set<PatientID> = []
+    /// Whom a line names that is no refusal.
+    private(set) var named: Set<PatientID> = []
+    private(set) var size: Int64 = 0
     private var last = [UInt8](repeating: 0, count: 32)
-    private var isBroken = false
+    private(set) var isBroken = false
     /// Whether the line that the ledger's head names has that hash.
     private var agrees: Bool?
 
@@ -39,6 +43,8 @@ struct AccessScan {
         last = Array(SHA256.hash(data: bytes))
         if let head, head.size == size { agrees = head.head.bytes == last }
         guard sessions.contains(line.session), query.covers(line.time) else { return }
+        shown.formUnion(line.patients)
+        named.formUnion(line.named)
         for tier in line.tiers.tiers { seen[tier, default: []].formUnion(line.patients) }
     }
 

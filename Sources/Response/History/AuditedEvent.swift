@@ -33,6 +33,8 @@ public struct AuditedEvent: Sendable, Hashable {
     public let isExpected: Bool
     /// The coded reason; of emergencies.
     public let reason: String?
+    /// The ledger entry's number in its practice's chain; nil where the gateway says so.
+    public let entry: Int64?
 
     /// Whether a key left the broker.
     public var isRelease: Bool { source == .broker && operation == "release" }
@@ -59,6 +61,7 @@ public struct AuditedEvent: Sendable, Hashable {
         purpose = details.first { $0.name == "purpose" }.flatMap { Purpose(rawValue: $0.value) }
         isExpected = details.contains { $0.name == "expected" && $0.value == "true" }
         reason = details.first { $0.name == "reason" }?.value
+        entry = source == "broker" ? AuditedEvent.entry(json) : nil
     }
 
     /// Reads an instant in the form in which our logs write it, `2026-01-05T08:30:00.000Z`, and nothing else.
@@ -78,6 +81,12 @@ public struct AuditedEvent: Sendable, Hashable {
     private static func patient(_ json: JSONValue) -> PatientID? {
         let references = (json["entity"]?.array ?? []).compactMap { $0["what"]?["reference"]?.string }
         return references.first { $0.hasPrefix("Patient/") }.flatMap { PatientID($0.dropFirst("Patient/".utf8.count)) }
+    }
+
+    private static func entry(_ json: JSONValue) -> Int64? {
+        let identifiers = (json["entity"]?.array ?? []).compactMap { $0["what"]?["identifier"] }
+        let entry = identifiers.first { $0["system"]?.string == "urn:colloque:ledger-entry" }
+        return entry?["value"]?.string.flatMap { Int64($0) }
     }
 
     private static func details(_ json: JSONValue) -> [(name: String, value: String)] {

@@ -111,6 +111,9 @@ extension PracticeTally {
     /// The subjects that were counted, with their tiers: for whoever may turn them into names.
     var subjects: [SubjectID: Tiers] { people.mapValues(\.released) }
 
+    /// Those of them that were erased since.
+    var erased: Set<SubjectID> { Set(people.filter(\.value.isErased).keys) }
+
     private func bounds(_ count: Int64, _ doubts: [BoundReason]) -> Bounds {
         let gaps: [BoundReason] = missing > 0 ? [.exportGaps] : []
         return Bounds(

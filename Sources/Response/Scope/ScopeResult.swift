@@ -44,6 +44,9 @@ public struct ScopeResult: Sendable {
     /// turns into names.
     public func subjects(of practice: PracticeID) -> [SubjectID: Tiers] { tallies[practice]?.subjects ?? [:] }
 
+    /// Those of them that were erased since.
+    public func erased(of practice: PracticeID) -> Set<SubjectID> { tallies[practice]?.erased ?? [] }
+
     /// Distinct people over all practices: whether a person is a patient of two of them the ledger does not say, so at
     /// least as many as in the largest, and at most all added up.
     public var people: Bounds { ScopeResult.sum(practices.map(\.people)) }

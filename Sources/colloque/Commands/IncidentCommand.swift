@@ -9,7 +9,7 @@ struct IncidentCommand: AsyncParsableCommand {
         commandName: "incident", abstract: "Opens, runs, shows and closes incidents.",
         subcommands: [
             Open.self, Aware.self, Note.self, TaskCommand.self, Decide.self, Sent.self, Show.self, Close.self,
-            Documents.self,
+            Documents.self, Letters.self,
             Exercise.self,
         ])
 

@@ -85,11 +85,9 @@ struct ScopeCommand: AsyncParsableCommand {
         func run() async throws {
             let verifier = try LedgerPlace.verifier(vkey)
             let witnesses = try witness.map(LedgerPlace.verifier)
-            guard let size = try? URL(fileURLWithPath: file).resourceValues(forKeys: [.fileSizeKey]).fileSize,
-                size <= ScopeCertificate.fileLimit, let data = FileManager.default.contents(atPath: file)
-            else { throw Failure.refused("\(file): cannot be read, or is too long") }
+            let bytes = try CertificateFile.bytes(file)
             do throws(ScopeError) {
-                let (certificate, said) = try ScopeCertificate.reading(Array(data))
+                let (certificate, said) = try ScopeCertificate.reading(bytes)
                 let verdict = try certificate.verify(verifier, witnesses: witnesses)
                 guard said == verdict.json["result"] else { throw ScopeError("result", "is not what the entries say") }
                 if json {

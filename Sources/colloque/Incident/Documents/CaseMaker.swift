@@ -36,11 +36,15 @@ struct CaseMaker {
     func cases(_ result: ScopeResult, certificates: [PracticeID: CertificateFacts], now: Timestamp) throws
         -> [CaseFacts]
     {
-        try result.practices.map { try facts($0, result, certificates[$0.practice], now) }
+        let unverified = result.isWhole ? nil : Int64(clamping: result.size)
+        return try result.practices.map {
+            try facts($0, certificates[$0.practice], verifiedOnly: unverified, now: now)
+        }
     }
 
-    private func facts(
-        _ scope: PracticeScope, _ result: ScopeResult, _ certificate: CertificateFacts?, _ now: Timestamp
+    /// The facts of one practice. `verifiedOnly` is how many entries of the ledger verified when not all did.
+    func facts(
+        _ scope: PracticeScope, _ certificate: CertificateFacts?, verifiedOnly: Int64?, now: Timestamp
     ) throws -> CaseFacts {
         guard let known = file.practices[scope.practice.description] else {
             throw Failure.refused("practices: \(scope.practice) is in the scope and not in the case")
@@ -52,7 +56,7 @@ struct CaseMaker {
             language: language, date: now, vendor: CaseMaker.vendor(file.vendor), practice: CaseMaker.practice(known),
             incident: incident, notification: notification, scope: scope)
         facts.certificate = certificate
-        (facts.isVerified, facts.verifiedEntries) = (result.isWhole, Int64(clamping: result.size))
+        (facts.isVerified, facts.verifiedEntries) = (verifiedOnly == nil, verifiedOnly)
         facts.impacts = try (file.impacts ?? []).map { try CaseMaker.word("impacts", $0) }
         (facts.consequences, facts.measuresTaken) = (file.consequences ?? [], file.taken ?? [])
         facts.measuresProposed = file.proposed ?? []

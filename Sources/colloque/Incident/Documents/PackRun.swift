@@ -40,7 +40,7 @@ struct PackRun {
         return made
     }
 
-    private static func renderer(_ templates: String?) throws -> DocumentRenderer {
+    static func renderer(_ templates: String?) throws -> DocumentRenderer {
         do throws(TemplateError) { return try DocumentRenderer(ownTemplates: templates) } catch {
             throw Failure.refused("templates: \(error)")
         }
