@@ -4,7 +4,7 @@ DATA ?= demo-data
 SEED ?= 1
 SWIFT ?= swift
 
-.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction incident claim openid passkeys watchtower watch-network exercise format docs setup build tidy
+.PHONY: run test check bench drill faults peers tamper roundtrip export siege limits flood full-disk document fuzz clients transaction incident claim letters openid passkeys watchtower watch-network exercise format docs setup build tidy
 
 setup:
 	@scripts/setup
@@ -32,6 +32,7 @@ check: format-check test
 	scripts/smoke
 	scripts/incident --bin .build/debug
 	scripts/claim --bin .build/debug
+	scripts/letters --bin .build/debug
 	scripts/exercise --bin .build/debug
 	scripts/roundtrip --patients 40 --kills serve,client --bin .build/debug
 	scripts/export --patients 20 --tamper 10 --bin .build/debug
@@ -76,7 +77,7 @@ export: build
 	$(SWIFT) build -c release --product colloque-bench
 	scripts/export
 
-limits flood full-disk document fuzz clients transaction incident claim: build
+limits flood full-disk document fuzz clients transaction incident claim letters: build
 	scripts/$@
 
 # 1,500 stolen accounts among a simulated country of 600 practices, in five manners: needs a build of the tests for release.

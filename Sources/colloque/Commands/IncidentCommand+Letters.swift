@@ -85,7 +85,12 @@ extension IncidentCommand {
             for path in [certificate, letters, caseFile] {
                 hash.update(data: FileManager.default.contents(atPath: path) ?? Data())
             }
-            hash.update(data: Data("\(templates ?? "") \(language ?? "")".utf8))
+            hash.update(data: Data((language ?? "").utf8))
+            guard let templates else { return Array(hash.finalize()).hexadecimal }
+            for name in (try? FileManager.default.subpathsOfDirectory(atPath: templates))?.sorted() ?? [] {
+                hash.update(data: Data(name.utf8))
+                hash.update(data: FileManager.default.contents(atPath: "\(templates)/\(name)") ?? Data())
+            }
             return Array(hash.finalize()).hexadecimal
         }
 

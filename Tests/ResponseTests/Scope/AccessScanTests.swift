@@ -57,6 +57,31 @@ import Vocabulary
         #expect(scan.read(.medical, lastRelease: Timestamp(milliseconds: 70)).upper == nil)
     }
 
+    @Test func whoeverIsNamedInTheSessionsIsACandidateThoseShownFirst() throws {
+        let patients = (0..<5).map { _ in PatientID.random() }
+        let held = Int64(100) + ScopeQuery.heldMilliseconds
+        let lines = Self.lines([
+            (Self.session, 10, [patients[0]], ""), (Self.session, 20, [patients[1]], "medical"),
+            (Self.other, 30, [patients[2]], "medical"), (Self.session, held, [patients[3]], "identity"),
+            (Self.session, held + 1, [patients[4]], "identity"),
+        ])
+        let folder = FileManager.default.temporaryDirectory.path + "/access-\(UUID())"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(atPath: folder) }
+        var query = ScopeQuery()
+        query.through = Timestamp(milliseconds: 100)
+        #expect(!AccessedPatients(folder: folder, sessions: [Self.session], query: query).isWhole)
+        let file = URL(filePath: folder + "/2026-01-05.ndjson")
+        try Data(lines.map { $0 + "\n" }.joined().utf8).write(to: file)
+        let found = AccessedPatients(folder: folder, sessions: [Self.session], query: query)
+        #expect(found.patients == [patients[1], patients[3]].sorted() + [patients[0]])
+        #expect(found.isWhole)
+        // A line that is missing ends the reading.
+        try Data(([lines[0], lines[2]].map { $0 + "\n" }.joined()).utf8).write(to: file)
+        let cut = AccessedPatients(folder: folder, sessions: [Self.session], query: query)
+        #expect(cut.patients == [patients[0]] && !cut.isWhole)
+    }
+
     @Test func aLogThatWasChangedSaysSo() throws {
         let patient = PatientID.random()
         let lines = Self.lines((0..<6).map { (Self.session, Int64($0), [patient], "medical") })
