@@ -14,6 +14,9 @@ public struct StagedBreach: Sendable {
         public let member: MemberID
         /// Distinct patients of whom something was seen.
         public internal(set) var seen: [Tier: Int] = [:]
+        /// Distinct patients of whom some care was seen: by its looks, a sensitive diagnosis, which is sealed as restricted,
+        /// is one like any other.
+        public internal(set) var seenCare = 0
     }
 
     /// Every practice's loss, in the demonstration's order.
