@@ -95,13 +95,14 @@ struct ScopeBenchmark: AsyncParsableCommand {
         let sizes = Mutex<[Int]>([])
         let folder = keep.map { _ in directory + "/certificates" }
         if let folder { try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true) }
-        try maker.make(result.practices.map(\.practice)) { certificate, verdict in
+        let failures = try maker.make(result.practices.map(\.practice)) { certificate, verdict in
             let bytes = try certificate.encoded(verdict)
             sizes.withLock { $0.append(bytes.count) }
             if let folder {
                 try Data(bytes).write(to: URL(fileURLWithPath: "\(folder)/\(certificate.practice).json"))
             }
         }
+        guard failures.isEmpty else { throw BenchmarkError.unexpected("\(failures.count) certificates failed") }
         let all = sizes.withLock { $0.sorted() }
         Report.row([
             "certificates", Report.number((clock.now - start).inSeconds) + " s", "\(all.count)",

@@ -22,6 +22,7 @@ struct BreachThief: Sendable {
             if place < 3 { _ = try await arena.get("/fhir/Patient/\(patient)", secretary) }
         }
         thief.loss.seen = seen.mapValues(\.count)
+        thief.loss.seenCare = (seen[.medical] ?? []).union(seen[.restricted] ?? []).count
         return thief
     }
 

@@ -14,6 +14,9 @@ public struct StagedBreach: Sendable {
         public let member: MemberID
         /// Distinct patients of whom something was seen.
         public internal(set) var seen: [Tier: Int] = [:]
+        /// Distinct patients of whom some care was seen: by its looks, a sensitive diagnosis, which is sealed as restricted,
+        /// is one like any other.
+        public internal(set) var seenCare = 0
     }
 
     /// Every practice's loss, in the demonstration's order.
@@ -62,6 +65,8 @@ public struct StagedBreach: Sendable {
         let contained = try await arena.now()
         progress("contained")
         let late = try await each(Array(thieves.prefix(50)), arena) { try await $0.again($1) }
+        // Until no gateway holds a key any more, and the access logs' heads of that time are entered.
+        try await arena.advance(seconds: 2 * 3_600)
         guard case .done = try await arena.admin.admin(.index) else { throw DrillError("index") }
         return StagedBreach(
             losses: thieves.map(\.loss), began: began, found: sighting.map(\.time), rule: sighting?.rule,

@@ -18,6 +18,8 @@ struct AccessScan {
     private(set) var isBroken = false
     /// Whether the line that the ledger's head names has that hash.
     private var agrees: Bool?
+    /// Whether lines that the ledger does not vouch for yet would count too.
+    private var hasLater = false
 
     /// Reads the practice's files in `folder`, one a day; counts what `sessions` were shown in the query's interval.
     init(folder: String, query: ScopeQuery, sessions: Set<SessionID>, head: AccessHead?) {
@@ -45,16 +47,22 @@ struct AccessScan {
         guard sessions.contains(line.session), query.covers(line.time) else { return }
         shown.formUnion(line.patients)
         named.formUnion(line.named)
+        guard head.map({ size <= $0.size }) ?? true else {
+            hasLater = hasLater || line.tiers != []
+            return
+        }
         for tier in line.tiers.tiers { seen[tier, default: []].formUnion(line.patients) }
     }
 
-    /// How many people of a tier were shown. Exact when the log's chain is whole and the ledger's head in it is later than
-    /// the last release.
+    /// How many people of a tier were shown. Exact when the log's chain is whole, and the ledger vouches for it until keys of
+    /// the last release were no longer held.
     func read(_ tier: Tier, lastRelease: Timestamp?) -> Bounds {
         let count = Int64(seen[tier]?.count ?? 0)
         if agrees == false { return Bounds(lower: count, upper: nil, reasons: [.contradiction]) }
-        let reaches = lastRelease.map { released in head.map { $0.time >= released.milliseconds } ?? false } ?? true
-        guard !isBroken, reaches, agrees == true || lastRelease == nil else {
+        let reaches = lastRelease.map { released in
+            head.map { $0.time - released.milliseconds >= ScopeQuery.heldMilliseconds } ?? false
+        }
+        guard !isBroken, !hasLater, reaches ?? true, agrees == true || lastRelease == nil else {
             return Bounds(lower: count, upper: nil, reasons: [.partialAccessLog])
         }
         return Bounds(count)

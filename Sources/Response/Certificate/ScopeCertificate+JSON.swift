@@ -37,11 +37,14 @@ extension ScopeCertificate {
         var out: [UInt8] = []
         JSONValue.object(JSONObject(members)).write(into: &out)
         out.append(0x0A)
+        guard out.count <= ScopeCertificate.fileLimit, places.count <= ScopeCertificate.placesLimit else {
+            throw ScopeError("certificate", "would be too long: ask for a shorter interval")
+        }
         return out
     }
 
-    /// Reads a certificate and what it says of its result; nothing in it is believed before
-    /// ``verify(_:witnesses:)``, and the result only if it is the same as the recomputed one.
+    /// Reads a certificate and its file's members; nothing in it is believed before ``verify(_:witnesses:expected:)``, and
+    /// what it says of its result only after ``Verdict/check(_:)``.
     public static func reading(_ bytes: [UInt8]) throws(ScopeError) -> (certificate: ScopeCertificate, said: JSONValue)
     {
         guard bytes.count <= fileLimit else { throw ScopeError("file", "is longer than \(fileLimit) bytes") }
@@ -51,14 +54,14 @@ extension ScopeCertificate {
         guard json["promise"]?.string == promise else { throw ScopeError("promise", "is worded otherwise") }
         guard let practice = json["practice"]?.string.flatMap({ PracticeID($0) }), let query = json["query"],
             let note = json["checkpoint"]?.string, let verified = place(json["verified"]),
-            let end = json["end"], let said = json["result"]
+            let end = json["end"]
         else { throw ScopeError("file", "lacks a member") }
         let certificate = ScopeCertificate(
             practice: practice, query: try ScopeQuery(query), note: Array(note.utf8), verified: verified,
             start: try json["start"].map { value throws(ScopeError) in try CertificateEdge(value) },
             end: try CertificateEdge(end), entries: try entries(json["entries"]), places: try places(json["counted"]),
             proof: MultiProof(hashes: try hashes(json["counted"])))
-        return (certificate, said)
+        return (certificate, json)
     }
 
     private static func entries(_ json: JSONValue?) throws(ScopeError) -> [UInt8] {
@@ -72,6 +75,7 @@ extension ScopeCertificate {
 
     private static func places(_ json: JSONValue?) throws(ScopeError) -> [UInt64] {
         guard let values = json?["places"]?.array else { throw ScopeError("counted", "has no places") }
+        guard values.count <= placesLimit else { throw ScopeError("counted", "has too many places") }
         let places = values.compactMap { place($0) }
         guard places.count == values.count else { throw ScopeError("counted", "has a place that is none") }
         return places
@@ -86,15 +90,4 @@ extension ScopeCertificate {
 
     /// A place or size: never below zero.
     static func place(_ json: JSONValue?) -> UInt64? { json?.number?.int64.flatMap { UInt64(exactly: $0) } }
-}
-
-extension ScopeCertificate.Verdict {
-    /// What `scope verify --json` prints; the member `result` is what the certificate has to say too.
-    public var json: JSONValue {
-        [
-            "ok": true, "entries": .number(JSONNumber(Int64(entries))), "covers_interval": .bool(coversInterval),
-            "complete_until": .number(JSONNumber(completeUntil.milliseconds)),
-            "cosigned": .array(cosigned.map(JSONValue.string)), "result": scope.json,
-        ]
-    }
 }

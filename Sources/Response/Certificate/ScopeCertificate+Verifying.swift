@@ -4,25 +4,17 @@ import LedgerMap
 import Vocabulary
 
 extension ScopeCertificate {
-    /// What a verified certificate says.
-    public struct Verdict: Sendable {
-        /// The counts, recomputed from the entries.
-        public let scope: PracticeScope
-        /// How many entries of the practice it holds, all between its ends.
-        public let entries: Int
-        /// Whether nothing was asked for that lies behind its last entry.
-        public let coversInterval: Bool
-        /// Until when it is complete: the last `index` entry's time.
-        public let completeUntil: Timestamp
-        /// The keys that cosigned the checkpoint, of those that were asked for.
-        public let cosigned: [String]
-    }
-
     /// Checks everything, from the signature to the last count, and recomputes the result.
-    ///
-    /// With `witnesses`, at least one of them must have cosigned the checkpoint: that is what protects from a broker that
-    /// shows different ledgers to different people. Throws the part that does not hold.
-    public func verify(_ verifier: NoteVerifier, witnesses: [NoteVerifier] = []) throws(ScopeError) -> Verdict {
+    /// - Parameters:
+    ///   - verifier: The ledger's key.
+    ///   - witnesses: At least one of them must have cosigned the checkpoint: that is what protects from a broker that shows
+    ///     different ledgers to different people.
+    ///   - expected: The question that was to be answered; nil leaves that to whoever reads ``Verdict/query``.
+    /// - Throws: The part that does not hold.
+    public func verify(
+        _ verifier: NoteVerifier, witnesses: [NoteVerifier] = [], expected: ScopeQuery? = nil
+    ) throws(ScopeError) -> Verdict {
+        try checkQuestion()
         let checkpoint = try signed(verifier)
         let cosigned = witnesses.filter(checkpoint.note.isSigned).map(\.key.name)
         guard witnesses.isEmpty || !cosigned.isEmpty else {
@@ -30,20 +22,44 @@ extension ScopeCertificate {
         }
         let from = try start.map { edge throws(ScopeError) in try head(edge) } ?? PracticeHead(n: 0, head: .zero)
         let upTo = try head(end)
-        guard start.map({ $0.index < end.index }) ?? true else { throw ScopeError("range", "ends before it begins") }
-        let read = try chain(from, upTo)
+        let times = try interval()
+        let read = try chain(from, upTo, times)
         try prove(read, checkpoint.checkpoint)
-        let time = try index(end).time
+        if let expected, expected.narrowed(to: practice, read.present) != query {
+            throw ScopeError("query", "is another than was asked")
+        }
         let last = query.through?.milliseconds ?? Int64.max
         return Verdict(
-            scope: read.tally.scope(of: practice, doubts: []), entries: Int(upTo.n - from.n),
-            coversInterval: time.milliseconds > last, completeUntil: time, cosigned: cosigned)
+            query: query, scope: read.tally.scope(of: practice, doubts: []), entries: Int(clamping: upTo.n - from.n),
+            coversInterval: times.upperBound > last, completeUntil: Timestamp(milliseconds: times.upperBound),
+            cosigned: cosigned)
+    }
+
+    /// The question is about this practice, and its first moment lies behind what the certificate begins with.
+    private func checkQuestion() throws(ScopeError) {
+        guard query.practices == [practice] else { throw ScopeError("query", "is not about this practice alone") }
+        guard query.isOrdered else { throw ScopeError("query", "ends before it begins") }
+        guard let start else { return }
+        guard !query.asksForNobody else { throw ScopeError("range", "has to begin with the ledger for this question") }
+        guard try index(start).time.milliseconds < query.earliest else {
+            throw ScopeError("range", "begins inside the interval")
+        }
     }
 
     private func signed(_ verifier: NoteVerifier) throws(ScopeError) -> SignedCheckpoint {
         do { return try SignedCheckpoint(note, verifier: verifier) } catch {
             throw ScopeError("checkpoint", "is not signed by the ledger's key")
         }
+    }
+
+    /// The times of both ends.
+    private func interval() throws(ScopeError) -> ClosedRange<Int64> {
+        let last = try index(end).time.milliseconds
+        let first = try start.map { edge throws(ScopeError) in try index(edge).time.milliseconds } ?? min(0, last)
+        guard start.map({ $0.index < end.index }) ?? true, first <= last else {
+            throw ScopeError("range", "ends before it begins")
+        }
+        return first...last
     }
 
     /// The `index` entry of an end; it must cover exactly what stands before it.
@@ -62,35 +78,6 @@ extension ScopeCertificate {
             throw ScopeError("range", "does not prove the practice's head")
         }
         return head
-    }
-
-    /// What following the chain gives: the counts, and the leaf hashes of the counted entries.
-    typealias Chain = (tally: PracticeTally, leaves: [Hash])
-
-    /// Follows the chain from one head to the other: each entry names the one before, and none is missing or twice there.
-    private func chain(_ from: PracticeHead, _ upTo: PracticeHead) throws(ScopeError) -> Chain {
-        guard let ranges = EntryBundle.ranges(entries), Int64(ranges.count) == upTo.n - from.n else {
-            throw ScopeError("entries", "are not as many as the index entries say")
-        }
-        var (tally, leaves) = (PracticeTally(query), [Hash]())
-        var head = from
-        for range in ranges {
-            let bytes = Array(entries[range])
-            guard let entry = try? LedgerEntry(bytes), let link = entry.link,
-                let scanned = try? ScannedEntry(bytes.span)
-            else { throw ScopeError("entries", "hold what is no entry") }
-            guard link.practice == practice else { throw ScopeError("entries", "hold one of another practice") }
-            guard link.n == head.n + 1, Hash(link.previous) == head.head else {
-                throw ScopeError("entry \(link.n)", "does not continue the practice's chain")
-            }
-            head = PracticeHead(n: link.n, head: TreeHash.leaf(bytes))
-            guard PracticeTally.wants(scanned, bytes.span, query) else { continue }
-            let before = tally.counted.count
-            tally.take(scanned)
-            if tally.counted.count > before { leaves.append(head.head) }
-        }
-        guard head == upTo else { throw ScopeError("entries", "do not lead to the practice's head") }
-        return (tally, leaves)
     }
 
     /// Every counted entry and both ends are in the signed tree.

@@ -30,6 +30,8 @@ public struct ScopeCertificate: Equatable, Sendable {
     public static let format = "colloque-scope-certificate-1"
     /// The longest certificate that is read, in bytes.
     public static let fileLimit = 256 << 20
+    /// The most entries that it counts.
+    static let placesLimit = 1_000_000
     /// The longest that its entries may be when unpacked.
     static let entriesLimit = 1 << 30
 

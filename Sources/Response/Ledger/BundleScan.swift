@@ -39,6 +39,13 @@ struct BundleScan {
         } catch { problem = error }
     }
 
+    /// What is counted is read by the strict reader too: whoever verifies a certificate, and each monitor, does so.
+    private static func judge(_ entry: ScannedEntry, _ bytes: Span<UInt8>, _ query: ScopeQuery) throws(LedgerError) {
+        guard entry.kind == .release || entry.kind == .export, PracticeTally.wants(entry, bytes, query) else { return }
+        let copy = unsafe bytes.withUnsafeBytes { unsafe Array($0) }
+        guard (try? LedgerEntry(copy)) != nil else { throw LedgerError(.malformed) }
+    }
+
     /// Nothing yet: entries of a journal are added one by one.
     init() {}
 
@@ -47,6 +54,7 @@ struct BundleScan {
         guard problem == nil else { return }
         do throws(LedgerError) {
             let entry = try ScannedEntry(bytes)
+            try BundleScan.judge(entry, bytes, query)
             if entry.kind == .index || entry.kind == .access || PracticeTally.wants(entry, bytes, query) {
                 events.append((leaves.count, entry))
             }

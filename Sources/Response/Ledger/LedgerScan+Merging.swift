@@ -10,7 +10,10 @@ extension LedgerScan {
         for (place, leaf) in bundle.leaves.enumerated() {
             let index = start + UInt64(place)
             guard index < limit else { return }
-            if bundle.times[place] < lastTime { result.add(LedgerError(.malformed, position: index)) }
+            if bundle.times[place] < lastTime {
+                result.timeFalls = true
+                result.add(LedgerError(.malformed, position: index))
+            }
             lastTime = max(lastTime, bundle.times[place])
             if next < bundle.events.count, bundle.events[next].place == place {
                 take(bundle.events[next].entry, at: index)
@@ -29,6 +32,7 @@ extension LedgerScan {
     private mutating func follow(_ link: BundleScan.Link, _ leaf: Hash, at index: UInt64) {
         guard !heads.follow(link, leaf: leaf) else { return }
         result.add(LedgerError(.chainBroken, position: index))
+        guard query.practices.isEmpty || query.practices.contains(link.practice) else { return }
         result.tallies[link.practice, default: PracticeTally(query)].isBroken = true
     }
 

@@ -31,18 +31,16 @@ struct LedgerScan {
         var scan = LedgerScan(store, reader, query, limit: reader.size)
         scan.run()
         if scan.isProven { return scan.result }
-        let problems = scan.result.problems
+        let problems = scan.result.problems + [LedgerError(.rootMismatch, position: scan.tree.size)]
         let end = min(scan.mismatch ?? scan.tree.size, scan.tree.size)
         for limit in [end, end / TilePath.width * TilePath.width] where limit > 0 {
             scan = LedgerScan(store, reader, query, limit: limit)
             scan.run()
             guard scan.isProven else { continue }
-            problems.forEach { scan.result.add($0) }
+            scan.result.problems = problems + scan.result.problems.filter { !problems.contains($0) }
             return scan.result
         }
-        var nothing = ScanResult(total: reader.size, problems: problems)
-        nothing.add(LedgerError(.rootMismatch, position: reader.size))
-        return nothing
+        return ScanResult(total: reader.size, problems: problems)
     }
 
     private init(_ store: TileStore, _ reader: LedgerReader, _ query: ScopeQuery, limit: UInt64) {
@@ -88,6 +86,7 @@ struct LedgerScan {
     }
 
     private mutating func readJournal() {
+        guard store.size < min(limit, reader.size) else { return }
         var bundle = BundleScan()
         let query = query
         do {
@@ -100,11 +99,12 @@ struct LedgerScan {
 
     /// Notes the first entry whose hash is not the stored one: only if the root differs in the end is it of interest.
     private mutating func compare(_ bundle: BundleScan, _ index: UInt64) {
-        guard mismatch == nil, let root = bundle.root, (try? reader.node(level: 8, index: index)) != root
-        else { return }
+        guard mismatch == nil else { return }
+        if let root = bundle.root, (try? reader.node(level: 8, index: index)) == root { return }
         let start = index * TilePath.width
-        mismatch =
-            bundle.leaves.indices.first { (try? reader.node(level: 0, index: start + UInt64($0))) != bundle.leaves[$0] }
-            .map { start + UInt64($0) } ?? start
+        let differing = bundle.leaves.indices.first { place in
+            (try? reader.node(level: 0, index: start + UInt64(place))) != bundle.leaves[place]
+        }
+        mismatch = differing.map { start + UInt64($0) } ?? (bundle.root == nil ? nil : start)
     }
 }

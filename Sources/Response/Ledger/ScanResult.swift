@@ -10,6 +10,8 @@ struct ScanResult {
     let total: UInt64
     /// The practices of which something was counted or is broken.
     var tallies: [PracticeID: PracticeTally] = [:]
+    /// Whether time falls somewhere: then no interval says for sure what lies in it.
+    var timeFalls = false
     /// What is not as it should be; at most ``problemLimit``.
     var problems: [LedgerError] = []
     /// The last head of each practice's access log.

@@ -57,7 +57,7 @@ struct ScannedEntry {
         case .release:
             isLinked && tier != nil && (member == nil) != (client == nil) && session != nil && gateway != nil
                 && seen.contains(.dormant)
-        case .export: isLinked && seen.contains(.count)
+        case .export: isLinked && seen.contains(.count) && count >= 0
         case .patient, .erase: isLinked && subject != nil
         case .index: !isLinked && hash != nil && seen.contains(.size)
         case .access: isLinked && hash != nil && seen.contains(.size)

@@ -8,6 +8,8 @@ public enum BoundReason: String, Hashable, Sendable, Comparable, CaseIterable {
     case foreignEvidence = "foreign-evidence"
     /// No access log was given, so what was read of what was released is not known.
     case noAccessLog = "no-access-log"
+    /// An export is opened offline, where no access log stands.
+    case openedOffline = "opened-offline"
     /// The access log ends before the interval does, or has a gap.
     case partialAccessLog = "partial-access-log"
     /// An export left out patients whose key was missing; which ones is not said.

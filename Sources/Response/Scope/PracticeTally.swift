@@ -28,6 +28,10 @@ struct PracticeTally {
     private var held: Set<SubjectID> = []
     /// Keys that were missing when all were exported.
     private var missing: Int64 = 0
+    /// Whether an export was counted: it is opened offline, where no access log stands.
+    private(set) var hasExport = false
+    /// Whether an export says that it held more patients than the practice did.
+    private var isContradicted = false
     /// Whether its chain was broken: then nobody can say what is missing.
     var isBroken = false
     /// Numbers of the entries that were counted, in order.
@@ -77,7 +81,11 @@ struct PracticeTally {
 
     private mutating func takeExport(_ entry: ScannedEntry) {
         counted.append(entry.n)
+        hasExport = true
+        // The keys of the practice's own resources are with each page.
+        ownResources += 1
         let page = held.filter { entry.covers($0) }
+        isContradicted = isContradicted || entry.count > Int64(page.count)
         missing += max(0, Int64(page.count) - entry.count)
         for subject in page { for tier in Tier.allCases { mark(subject, tier, entry) } }
     }
@@ -99,7 +107,7 @@ struct PracticeTally {
 extension PracticeTally {
     /// What was counted. `doubts` are reasons for which there may be more than that.
     func scope(of practice: PracticeID, doubts: [BoundReason]) -> PracticeScope {
-        let doubts = Array(Set(doubts + (isBroken ? [.contradiction] : []))).sorted()
+        let doubts = Array(Set(doubts + (isBroken || isContradicted ? [.contradiction] : []))).sorted()
         let tiers = Tier.allCases.map { tierScope($0, doubts) }
         return PracticeScope(
             practice: practice, tiers: tiers, people: bounds(Int64(people.count), doubts), ownResources: ownResources,

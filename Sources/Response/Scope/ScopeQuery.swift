@@ -38,6 +38,25 @@ public struct ScopeQuery: Hashable, Sendable {
             && grants.isEmpty
     }
 
+    /// Narrowed to one practice and those of its holders and sessions that are `present`, so that it tells nothing of
+    /// others; it counts the same there. Where none of a kind is present, an id that nobody has stands for all.
+    func narrowed(to practice: PracticeID, _ present: PresentHolders) -> ScopeQuery {
+        func narrowed<Kind>(_ asked: Set<ID<Kind>>, _ here: Set<ID<Kind>>) -> Set<ID<Kind>> {
+            guard !asked.isEmpty else { return [] }
+            let both = asked.intersection(here)
+            return both.isEmpty ? [ID(high: 0, low: 0)] : both
+        }
+        var query = self
+        query.practices = [practice]
+        query.sessions = narrowed(sessions, present.sessions)
+        query.members = narrowed(members, present.members)
+        query.clients = narrowed(clients, present.clients)
+        return query
+    }
+
+    /// Whether its moments leave an interval.
+    var isOrdered: Bool { zip(from.map { [$0] } ?? [], through.map { [$0] } ?? []).allSatisfy { $0 <= $1 } }
+
     /// The first moment of which anything is counted.
     var earliest: Int64 {
         guard let from else { return Int64.min }

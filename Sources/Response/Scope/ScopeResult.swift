@@ -15,16 +15,21 @@ public struct ScopeResult: Sendable {
     /// The practices of which anything was released, or whose chain is broken, by id.
     public let practices: [PracticeScope]
     let tallies: [PracticeID: PracticeTally]
+    private let doubts: [BoundReason]
     let start: IndexMark?
     let end: IndexMark?
 
     /// Whether the whole ledger verified, with every chain in it.
     public var isWhole: Bool { size == checkpoint.size && problems.isEmpty }
 
-    init(_ query: ScopeQuery, _ checkpoint: SignedCheckpoint, _ scan: ScanResult, access: String?) {
+    init(
+        _ query: ScopeQuery, _ checkpoint: SignedCheckpoint, _ scan: ScanResult, isCut: Bool = false, access: String?
+    ) {
         (self.query, self.checkpoint) = (query, checkpoint)
         (size, problems, start, end) = (scan.size, scan.problems, scan.start, scan.end)
-        let doubts: [BoundReason] = scan.size < scan.total ? [.unverifiedRest] : []
+        var doubts: [BoundReason] = scan.size < scan.total || isCut ? [.unverifiedRest] : []
+        if scan.timeFalls { doubts.append(.contradiction) }
+        self.doubts = doubts
         tallies = scan.tallies.filter { !$0.value.isEmpty || $0.value.isBroken }
         practices = tallies.map { practice, tally in
             var scope = tally.scope(of: practice, doubts: doubts)
@@ -33,7 +38,9 @@ public struct ScopeResult: Sendable {
                     folder: "\(access)/\(practice)", query: query, sessions: tally.sessions,
                     head: scan.accessHeads[practice])
                 for place in scope.tiers.indices {
-                    scope.tiers[place].read = log.read(scope.tiers[place].tier, lastRelease: scope.tiers[place].last)
+                    let tier = scope.tiers[place]
+                    scope.tiers[place].read =
+                        tally.hasExport ? .unknown(.openedOffline) : log.read(tier.tier, lastRelease: tier.last)
                 }
             }
             return scope
@@ -49,14 +56,16 @@ public struct ScopeResult: Sendable {
 
     /// Distinct people over all practices: whether a person is a patient of two of them the ledger does not say, so at
     /// least as many as in the largest, and at most all added up.
-    public var people: Bounds { ScopeResult.sum(practices.map(\.people)) }
+    public var people: Bounds { sum(practices.map(\.people)) }
 
     /// As ``people``, of one tier.
-    public func people(in tier: Tier) -> Bounds { ScopeResult.sum(practices.map { $0[tier].people }) }
+    public func people(in tier: Tier) -> Bounds { sum(practices.map { $0[tier].people }) }
 
-    private static func sum(_ parts: [Bounds]) -> Bounds {
-        let reasons = Set(parts.flatMap(\.reasons) + (parts.count { $0.upper != 0 } > 1 ? [.notInLedger] : []))
-        let upper = parts.reduce(Int64?(0)) { sum, part in sum.flatMap { sum in part.upper.map { sum + $0 } } }
+    private func sum(_ parts: [Bounds]) -> Bounds {
+        let several: [BoundReason] = parts.count { $0.upper != 0 } > 1 ? [.notInLedger] : []
+        let reasons = Set(parts.flatMap(\.reasons) + several + doubts)
+        let known = doubts.isEmpty ? Int64?(0) : nil
+        let upper = parts.reduce(known) { sum, part in sum.flatMap { sum in part.upper.map { sum + $0 } } }
         return Bounds(lower: parts.map(\.lower).max() ?? 0, upper: upper, reasons: reasons.sorted())
     }
 }

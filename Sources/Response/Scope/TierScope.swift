@@ -6,7 +6,8 @@ public struct TierScope: Hashable, Sendable {
     public let tier: Tier
     /// Distinct people whose key of this tier was released.
     public var people: Bounds
-    /// Of them, those whose record of this tier was shown, as the access log says; apart from `people`, never mixed.
+    /// Distinct people of whom something of this tier was shown to the sessions concerned in the interval, as the access log
+    /// says: also where the key was released before it. Apart from `people`, never mixed.
     public var read: Bounds
     /// Of them, those who were dormant at a release.
     public var dormant: Int64

@@ -57,12 +57,14 @@ struct ScopeCommand: AsyncParsableCommand {
                 atPath: part, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
             do {
                 let maker = try CertificateMaker(result, directory: ledger, verifier: verifier)
-                try maker.make(result.practices.map(\.practice)) { certificate, verdict in
+                let failures = try maker.make(result.practices.map(\.practice)) { certificate, verdict in
                     let file = "\(part)/\(certificate.practice).json"
                     try Data(try certificate.encoded(verdict)).write(to: URL(fileURLWithPath: file))
                 }
+                for (practice, error) in failures { Output.error("no certificate of \(practice): \(error)") }
                 try manager.moveItem(atPath: part, toPath: folder)
-            } catch {
+                if !failures.isEmpty { throw ExitCode(1) }
+            } catch let code as ExitCode { throw code } catch {
                 try? manager.removeItem(atPath: part)
                 throw Failure.refused("no certificates: \(error)")
             }
@@ -77,6 +79,8 @@ struct ScopeCommand: AsyncParsableCommand {
         var file: String
         @Option(help: "The verification key of the ledger.")
         var vkey: String
+        @Option(help: "A file with the question as it was asked (JSON): the certificate must answer that one.")
+        var query: String?
         @Option(help: "The key of a witness, one of which must have cosigned; may be given several times.")
         var witness: [String] = []
         @Flag(help: "Print JSON.")
@@ -86,10 +90,11 @@ struct ScopeCommand: AsyncParsableCommand {
             let verifier = try LedgerPlace.verifier(vkey)
             let witnesses = try witness.map(LedgerPlace.verifier)
             let bytes = try CertificateFile.bytes(file)
+            let expected = try query.map(ScopeOptions.read)
             do throws(ScopeError) {
                 let (certificate, said) = try ScopeCertificate.reading(bytes)
-                let verdict = try certificate.verify(verifier, witnesses: witnesses)
-                guard said == verdict.json["result"] else { throw ScopeError("result", "is not what the entries say") }
+                let verdict = try certificate.verify(verifier, witnesses: witnesses, expected: expected)
+                try verdict.check(said)
                 if json {
                     Output.json(verdict.json)
                 } else {

@@ -35,9 +35,12 @@ struct ExerciseReport {
             for tier in practice.tiers { released[tier.tier, default: 0] += tier.people.lower }
         }
         differing = breach.losses.count { loss in
-            Tier.allCases.contains { tier in
-                Int64(loss.seen[tier] ?? 0) > scopes[loss.practice]?[tier].people.lower ?? 0
-            }
+            let tiers = result.subjects(of: loss.practice).values
+            let care = tiers.count { $0.contains(.medical) || $0.contains(.restricted) }
+            return loss.seenCare > care
+                || [Tier.identity, .contact].contains {
+                    loss.seen[$0] ?? 0 > scopes[loss.practice]?[$0].people.lower ?? 0
+                }
         }
     }
 

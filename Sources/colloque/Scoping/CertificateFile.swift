@@ -17,14 +17,14 @@ struct CertificateFile {
     /// Reads and checks everything. Throws the part that does not hold.
     init(_ path: String, verifier: NoteVerifier) throws {
         let bytes = try CertificateFile.bytes(path)
-        let said: (certificate: ScopeCertificate, result: ScopeCertificate.Verdict, people: CertifiedPeople)
+        let read: (certificate: ScopeCertificate, verdict: ScopeCertificate.Verdict, people: CertifiedPeople)
         do throws(ScopeError) {
-            let (certificate, result) = try ScopeCertificate.reading(bytes)
+            let (certificate, said) = try ScopeCertificate.reading(bytes)
             let (verdict, people) = try certificate.people(verifier)
-            guard result == verdict.json["result"] else { throw ScopeError("result", "is not what the entries say") }
-            said = (certificate, verdict, people)
+            try verdict.check(said)
+            read = (certificate, verdict, people)
         } catch { throw Failure.refused("\(path): \(error)") }
-        (certificate, verdict, people) = said
+        (certificate, verdict, people) = read
         let checkpoint = try SignedCheckpoint(certificate.note, verifier: verifier).checkpoint
         verifiedOnly = certificate.verified == checkpoint.size ? nil : Int64(clamping: certificate.verified)
         facts = CertificateFacts(

@@ -52,6 +52,10 @@ extension Wording {
             language.either(
                 "aucun journal des accès n’a été fourni\u{A0}: ce qui a été lu n’est pas connu",
                 "no access log was given: what was read is not known")
+        case .openedOffline:
+            language.either(
+                "un export s’ouvre hors ligne\u{A0}: ce qui en a été lu n’est pas connu",
+                "an export is opened offline: what was read of it is not known")
         case .partialAccessLog:
             language.either(
                 "le journal des accès est incomplet pour cette période",

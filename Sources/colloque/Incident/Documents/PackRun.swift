@@ -33,10 +33,11 @@ struct PackRun {
             Array(SHA256.hash(data: bytes)).hexadecimal
         }
         let (step, total) = (max(1, cases.count / 20), cases.count)
-        made.failures = try await writer.write(cases, into: out + "/packs") { now in
+        let failed = try await writer.write(cases, into: out + "/packs") { now in
             if now.done % step == 0 || now.done == total { progress("\(now.done) of \(total) packs") }
         }
-        made.packs = cases.count - made.failures.count
+        made.packs = cases.count - failed.count
+        made.failures.merge(failed) { $1 }
         return made
     }
 
@@ -54,7 +55,7 @@ struct PackRun {
         let found = Mutex<[PracticeID: (facts: CertificateFacts, bytes: Int)]>([:])
         do {
             let maker = try CertificateMaker(result, directory: ledger, verifier: verifier)
-            try maker.make(result.practices.map(\.practice)) { certificate, verdict in
+            made.failures = try maker.make(result.practices.map(\.practice)) { certificate, verdict in
                 let bytes = try certificate.encoded(verdict)
                 let name = "\(certificate.practice).json"
                 try Data(bytes).write(to: URL(fileURLWithPath: folder + "/" + name), options: .atomic)
