@@ -109,8 +109,11 @@ import Vocabulary
             try await ledger.write(bytes: bytes)
             let result = try Scope.read(directory: ledger.directory, verifier: ledger.verifier, query: ScopeQuery())
             #expect(!result.isWhole, "try \(turn)")
+            // Where a changed moment makes time fall, no practice's numbers are exact.
+            let falls = result.problems.contains { $0.code == .malformed }
             for scope in result.practices {
-                #expect((scope.people.upper == nil) == (scope.practice == link.practice), "try \(turn)")
+                let isForged = scope.practice == link.practice
+                #expect(isForged ? scope.people.upper == nil : falls || scope.people.upper != nil, "try \(turn)")
             }
             // Of this practice there may be one of what stands before, and it says that it goes no further.
             for certificate in (try? Certified(ledger, ScopeQuery()))?.certificates ?? [] {
