@@ -4,10 +4,7 @@ import Vocabulary
 extension CaseMaker {
     /// Severity (ENISA) and what article 34 asks for, from the practice's own figures.
     func judge(_ facts: inout CaseFacts) throws {
-        let isMalicious = facts.incident.cause == .externalMalicious || facts.incident.cause == .internalMalicious
-        let circumstances = Circumstances(
-            confidentiality: Factor(.full, .unknownRecipients),
-            malicious: Factor(isMalicious, isMalicious ? .malicious : .accidental))
+        let circumstances = CaseMaker.circumstances(facts.incident.cause)
         let severity = SeverityAssessment(circumstances: circumstances).severity(of: facts.scope)
         let support: Article34Support
         do { support = try Article34Support(severity, scope: facts.scope) } catch { throw Failure.refused("\(error)") }
@@ -21,6 +18,17 @@ extension CaseMaker {
                     tier: tier.tier, score: score(tier.severity), word: word(tier.severity.word),
                     reasons: reasons(tier.severity))
             })
+    }
+
+    /// What a cause says of the circumstances: nobody knows who saw the data, and an unknown intent is taken for a bad one.
+    static func circumstances(_ cause: BreachCause) -> Circumstances {
+        let intent: Factor<Bool> =
+            switch cause {
+            case .externalMalicious, .internalMalicious: Factor(true, .malicious)
+            case .externalAccidental, .internalAccidental: Factor(false, .accidental)
+            case .unknown: Factor(true, .intentUnknown)
+            }
+        return Circumstances(confidentiality: Factor(.full, .unknownRecipients), malicious: intent)
     }
 
     private func communication(_ support: Article34Support) -> CommunicationFacts {
@@ -75,7 +83,14 @@ extension CaseMaker {
             language == .french
             ? ["0", "0,25", "0,5", "0,75", "1", "1,25", "1,5"] : ["0", "0.25", "0.5", "0.75", "1", "1.25", "1.5"]
         let circumstances = min(severity.circumstances.quarters, quarter.count - 1)
-        let isMalicious = severity.circumstances.malicious.value
+        let intent =
+            switch severity.circumstances.malicious.reason {
+            case .malicious: language.either(", acte malveillant", ", malicious")
+            case .accidental: language.either(", acte accidentel", ", accidental")
+            default:
+                language.either(
+                    ", intention inconnue et tenue pour malveillante", ", intent unknown and taken for malicious")
+            }
         return [
             language.either(
                 "Contexte des données (DPC) : \(context) sur 4.", "Data processing context (DPC): \(context) of 4."),
@@ -84,8 +99,8 @@ extension CaseMaker {
                 "Ease of identification (EI): \(quarter[severity.identifiability.value.rawValue]); the record holds the name."
             ),
             language.either(
-                "Circonstances (CB) : \(quarter[circumstances]) ; destinataires inconnus\(isMalicious ? ", acte malveillant" : "").",
-                "Circumstances (CB): \(quarter[circumstances]); unknown recipients\(isMalicious ? ", malicious" : "")."),
+                "Circonstances (CB) : \(quarter[circumstances]) ; destinataires inconnus\(intent).",
+                "Circumstances (CB): \(quarter[circumstances]); unknown recipients\(intent)."),
         ]
     }
 

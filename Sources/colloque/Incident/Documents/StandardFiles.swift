@@ -11,9 +11,8 @@ struct StandardFiles {
     init(_ maker: CaseMaker, _ result: ScopeResult, now: Timestamp) throws {
         let incident = maker.file.incident
         func moment(_ text: String?) throws -> Timestamp? { try text.map { try CaseMaker.moment("incident", $0) } }
-        let severity = SeverityAssessment(
-            circumstances: Circumstances(
-                confidentiality: Factor(.full, .unknownRecipients), malicious: Factor(true, .malicious)))
+        let cause: BreachCause = try incident.cause.map { try CaseMaker.word("cause", $0) } ?? .unknown
+        let severity = SeverityAssessment(circumstances: CaseMaker.circumstances(cause))
         let sessions = result.query.sessions.prefix(1_000).map(IncidentSummary.Observable.session)
         let clients = result.query.clients.prefix(1_000).map(IncidentSummary.Observable.client)
         let gateways = result.query.gateways.prefix(1_000).map(IncidentSummary.Observable.gateway)
