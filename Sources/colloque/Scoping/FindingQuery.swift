@@ -1,5 +1,4 @@
 import Detection
-import Foundation
 import Response
 import Vocabulary
 
@@ -12,13 +11,7 @@ struct FindingQuery {
     init(_ text: String) throws {
         guard let colon = text.lastIndex(of: ":") else { throw Failure.usage("--finding: give FILE:ID") }
         let (path, id) = (String(text[..<colon]), String(text[text.index(after: colon)...]))
-        guard let data = FileManager.default.contents(atPath: path) else { throw Failure.usage("cannot read \(path)") }
-        let lines = data.split(separator: UInt8(ascii: "\n"))
-        let found = lines.last { line in (try? FindingLine.read(line))?.id == id }
-        guard let found, let finding = try? FindingLine.read(found) else {
-            throw Failure.refused("\(path): no such finding")
-        }
-        self.finding = finding
+        finding = try FoundFinding(id: id, in: [path], of: nil).finding
     }
 
     /// Adds what the finding names. Throws when that is no one of the ledger's.

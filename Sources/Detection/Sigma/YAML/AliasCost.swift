@@ -1,6 +1,6 @@
 /// A look at a file before YAML composes it: aliases can make a small text a vast tree, and a list or map used as a key
 /// is hashed whole while it is composed. Where both may meet, few aliases are allowed.
-struct AliasCost {
+package struct AliasCost {
     /// How many tokens look like aliases (`*name`).
     private(set) var aliases = 0
     /// Whether something other than a text may be a key.
@@ -9,7 +9,7 @@ struct AliasCost {
     /// How many aliases a file may have, and how many beside complex keys.
     static let limits = (plain: 200, besideComplexKeys: 8)
 
-    init(_ text: String) {
+    package init(_ text: String) {
         var previous = UInt8(ascii: "\n")
         var bytes = Array(text.utf8)[...]
         while let byte = bytes.popFirst() {
@@ -25,7 +25,7 @@ struct AliasCost {
     }
 
     /// Where there are too many: their count and the limit.
-    var excess: (count: Int, limit: Int)? {
+    package var excess: (count: Int, limit: Int)? {
         let limit = mayHaveComplexKeys ? AliasCost.limits.besideComplexKeys : AliasCost.limits.plain
         return aliases > limit ? (aliases, limit) : nil
     }

@@ -1,3 +1,4 @@
+import Detection
 import Foundation
 import Yams
 
@@ -81,7 +82,11 @@ struct CaseFile: Codable {
         guard let data = FileManager.default.contents(atPath: path), data.count <= maximumBytes else {
             throw Failure.usage("\(path): cannot be read, or is longer than \(maximumBytes) bytes")
         }
-        do { return try YAMLDecoder().decode(CaseFile.self, from: String(decoding: data, as: UTF8.self)) } catch {
+        let text = String(decoding: data, as: UTF8.self)
+        guard AliasCost(text).excess == nil else {
+            throw Failure.refused("\(path): too many aliases: write the values out")
+        }
+        do { return try YAMLDecoder().decode(CaseFile.self, from: text) } catch {
             throw Failure.refused("\(path): \(fault(error))")
         }
     }

@@ -43,7 +43,8 @@ struct ForeignEvidence {
         for finding in own {
             facts.timeline.append(
                 TimelineFacts(
-                    time: finding.first, text: ShownTitle.text(finding.title), source: ForeignEvidence.name(finding),
+                    time: finding.first, text: ClippedText(finding.title, bytes: 200).text,
+                    source: ForeignEvidence.name(finding),
                     grade: grade))
             if let contradiction = contradiction(finding, facts) { facts.contradictions.append(contradiction) }
         }
