@@ -33,6 +33,8 @@ public enum AdminRequest: Codable, Sendable {
     case thaw(scope: FreezeScope, practice: PracticeID?, holder: Holder?, reason: String)
     /// Destroys a patient's keys and subject.
     case erase(practice: PracticeID, patient: PatientID)
+    /// Gives tiers of these patients, ``maximumSubjects`` at once, new keys for what is written from now on.
+    case advanceEpochs(practice: PracticeID, subjects: [SubjectID], tiers: Tiers)
     /// Takes back patients' keys from the copies beside their rows.
     case restoreKeys(practice: PracticeID, copies: [WrappedPatientKey])
     /// Moves a simulated installation's time forward.
@@ -71,6 +73,9 @@ public enum AdminRequest: Codable, Sendable {
     case approve(act: ActID, evidence: ActEvidence)
     /// Refuses an act, or takes it back.
     case refuse(act: ActID, evidence: ActEvidence)
+
+    /// The most subjects of one ``advanceEpochs(practice:subjects:tiers:)``.
+    public static let maximumSubjects = 256
 }
 
 /// What the broker answers on its administration socket.
@@ -87,6 +92,8 @@ public enum AdminReply: Codable, Sendable {
     case status(AdminStatus)
     /// Practices or holders.
     case list([AdminItem])
+    /// How many tiers of patients have a new epoch.
+    case advanced(Int)
     /// How many keys were taken back.
     case restored(Int)
     /// The bound of each profile.

@@ -23,6 +23,29 @@ struct KeyTests {
         #expect(house.size > size)
     }
 
+    @Test func aNewEpochIsReadBesideTheOldOneBySessionsThatHoldKeys() async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let (writer, reader) = (try await house.session(practice), try await house.session(practice))
+        let patient = try await writer.newPatient()
+        let old = try await writer.create(try Samples.observation("Patient/\(patient)", value: "1.00"))
+        let before = try await reader.read("Observation", old.id)
+        let subject = try #require(try house.broker.vault.patient(patient, in: practice)).subject
+        let reply = await house.broker.admin(.advanceEpochs(practice: practice, subjects: [subject], tiers: .all))
+        guard case .advanced(4) = reply else { throw BrokerFailure(.invalid, "\(reply)") }
+        let new = try await writer.create(try Samples.observation("Patient/\(patient)", value: "2.50e-1"))
+        #expect(try await reader.read("Observation", old.id).text == before.text)
+        #expect(
+            try await reader.read("Observation", new.id).text == (try await writer.read("Observation", new.id).text))
+        let changed = try Samples.observation("Patient/\(patient)", value: "9")
+        let update = try await writer.update("Observation", old.id, changed, ifMatch: 1)
+        #expect(
+            try await reader.read("Observation", old.id).text == (try await writer.read("Observation", old.id).text))
+        #expect(update.version == 2)
+        try house.restarted().dropAll()
+        #expect(try await house.session(practice).read("Observation", new.id).text != nil)
+    }
+
     @Test func revocationDropsKeysAtOnce() async throws {
         let house = try House()
         let practice = try await house.practice()

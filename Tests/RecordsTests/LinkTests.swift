@@ -51,6 +51,26 @@ import Vocabulary
         }
     }
 
+    /// A link that stood there stays known to a session that holds the keys of before.
+    @Test func aKnownLinkIsNotAskedAboutAgainUnderANewEpoch() async throws {
+        let house = try House()
+        let practice = try await house.practice()
+        let session = try await house.session(practice)
+        let (gone, patient) = (try await session.newPatient(), try await session.newPatient())
+        let linked = Self.linked(try Samples.patient(), to: "Patient/\(gone)")
+        _ = try await session.update("Patient", "\(patient)", linked, ifMatch: 1)
+        _ = try await session.read("Patient", "\(patient)")
+        guard case .done = await house.broker.admin(.erase(practice: practice, patient: gone)) else {
+            throw BrokerFailure(.invalid, "not erased")
+        }
+        let subject = try #require(try house.broker.vault.patient(patient, in: practice)).subject
+        let reply = await house.broker.admin(.advanceEpochs(practice: practice, subjects: [subject], tiers: .all))
+        guard case .advanced(4) = reply else { throw BrokerFailure(.invalid, "\(reply)") }
+        for version in UInt32(2)...4 {
+            _ = try await session.update("Patient", "\(patient)", linked, ifMatch: version)
+        }
+    }
+
     /// That the other patient is there is an answer about them.
     @Test func aLinkCostsAnOpeningOfTheOther() async throws {
         let house = try House()

@@ -70,9 +70,7 @@ extension Broker {
         do {
             var reader = try LedgerReader(directory: ledger, verifier: try NoteVerifier(vkey: key), journal: false)
             return try body(&reader)
-        } catch {
-            throw BrokerFailure(.unavailable, "ledger cannot be read")
-        }
+        } catch { throw BrokerFailure(.unavailable, "ledger cannot be read") }
     }
 }
 
@@ -80,9 +78,7 @@ extension Entering {
     /// How many milliseconds who asked too often has to wait; nil for nobody else. Throws unless the holder's role sees care.
     fileprivate func waitForHistory(_ session: SessionState) throws -> Int64? {
         guard let holder = state.practices[session.practice]?[session.holder] else { throw BrokerFailure(.session) }
-        guard holder.readable(at: now).contains(.medical) else {
-            throw BrokerFailure(.forbidden, "history")
-        }
+        guard holder.readable(at: now).contains(.medical) else { throw BrokerFailure(.forbidden, "history") }
         return live.waitForHistory(session.holder, at: now)
     }
 }

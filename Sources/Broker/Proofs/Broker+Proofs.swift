@@ -36,9 +36,7 @@ extension Broker {
             verified = try unverified.verified(
                 by: key, tokenHash: RequestProof.hash(ofToken: token.text.utf8),
                 nonces: Set(nonces.ofProofs(at: now)), now: now)
-        } catch {
-            throw BrokerFailure(.proof, "\(error)")
-        }
+        } catch { throw BrokerFailure(.proof, "\(error)") }
         let page = ProofBook.Page(
             digest: digest, session: id, gateway: gateway, expires: verified.expires, path: verified.path,
             named: verified.named)

@@ -57,6 +57,8 @@ extension Broker {
                 return .done
             }
         case .erase(let practice, let patient): return try await erase(patient, in: practice, by: approved)
+        case .advanceEpochs(let practice, let subjects, let tiers):
+            return .advanced(try await advanceEpochs(of: subjects, tiers, in: practice))
         case .restoreKeys(let practice, let copies): return .restored(try restoreKeys(copies, in: practice))
         case .advance(let moment): return try await advance(to: moment)
         case .index: return try await enterIndex()

@@ -80,9 +80,7 @@ extension Broker {
             }
         } catch let failure as BrokerFailure {
             throw failure
-        } catch {
-            throw BrokerFailure(.unavailable, "ledger cannot be read")
-        }
+        } catch { throw BrokerFailure(.unavailable, "ledger cannot be read") }
     }
 
     /// What can be said before anything is made: session, role, sizes, how much the holder deposited lately.
@@ -148,9 +146,7 @@ extension Broker {
             return try vault.addPatients(created, in: practice)
         } catch let error as VaultError where error.code == .exists {
             throw BrokerFailure(.conflict, "patient")
-        } catch {
-            throw BrokerFailure(.unavailable, "key database")
-        }
+        } catch { throw BrokerFailure(.unavailable, "key database") }
     }
 
     private func partKeys(
@@ -166,9 +162,7 @@ extension Broker {
                 let name = try PartName(
                     scope: scope, type: part.type, id: part.id, version: UInt64(part.version), deposit: deposit)
                 return EpochKey(epoch: epoch, key: try tierKey.partKey(name).secret)
-            } catch {
-                throw BrokerFailure(.invalid, "part")
-            }
+            } catch { throw BrokerFailure(.invalid, "part") }
         }
     }
 

@@ -96,19 +96,11 @@ extension Broker {
     }
 
     func patientKeys(_ patient: PatientID, _ practice: PracticeID) throws -> KeyVault.Patient? {
-        do {
-            return try vault.patient(patient, in: practice)
-        } catch {
-            throw BrokerFailure(.unavailable, "key database")
-        }
+        try stored { try vault.patient(patient, in: practice) }
     }
 
     func keys(of practice: PracticeID) throws -> PracticeKeys {
-        do {
-            return try vault.keys(of: practice)
-        } catch {
-            throw BrokerFailure(.unavailable, "key database")
-        }
+        try stored { try vault.keys(of: practice) }
     }
 }
 

@@ -78,11 +78,7 @@ public final class Broker: KeyBroker {
     private func settle(_ receipt: Receipt?, _ ended: [SessionID]) async throws {
         revocations.send(ended)
         guard let receipt else { return }
-        do {
-            _ = try await receipt.wait()
-        } catch {
-            throw BrokerFailure(.unavailable, "ledger")
-        }
+        do { _ = try await receipt.wait() } catch { throw BrokerFailure(.unavailable, "ledger") }
     }
 
     /// The limits in force.

@@ -42,9 +42,7 @@ struct Entering {
             entries.append((entry, head))
             bytes.append(line)
         }
-        do {
-            live.receipt = try ledger.append(bytes)
-        } catch {
+        do { live.receipt = try ledger.append(bytes) } catch {
             throw BrokerFailure(.unavailable, "ledger cannot be written")
         }
         do {

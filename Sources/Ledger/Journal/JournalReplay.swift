@@ -18,9 +18,7 @@ package struct JournalReplay {
         start: SegmentHeader, before: CompactTree?, published: SignedCheckpoint?, tiles: inout TileStore,
         verifier: NoteVerifier, everySignature: Bool
     ) throws {
-        guard start.first <= tiles.size else {
-            throw LedgerError(.journalGap, file: start.file, position: tiles.size)
-        }
+        guard start.first <= tiles.size else { throw LedgerError(.journalGap, file: start.file, position: tiles.size) }
         if let before, before.size == start.first {
             tree = before
         } else {

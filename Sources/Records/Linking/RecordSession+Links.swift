@@ -33,7 +33,9 @@ extension RecordSession {
         guard plan.replacing > 0, info.readable.contains(.identity),
             let version = try await current([plan.key]).first.flatMap(\.self), !version.manifest.deleted
         else { return [] }
-        let keys = try await keys(of: plan.key.patient, KeyNeeds(.identity), for: .condition)
+        var needs = KeyNeeds(.identity)
+        needs.add(.identity, version.manifest.part(of: .identity)?.epoch ?? 1)
+        let keys = try await keys(of: plan.key.patient, needs, for: .condition)
         let opened = try Opener(practice: practice, keys: keys).open(version)
         return Set(opened?.record.resource.map(RelatedPatients.links)?.map(\.reference) ?? [])
     }

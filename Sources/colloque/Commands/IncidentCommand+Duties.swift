@@ -74,18 +74,61 @@ extension IncidentCommand {
 
     struct Close: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
-            abstract: "Closes an incident: only notifications and decisions can follow.")
+            abstract: "Closes an incident: only notifications and decisions can follow.",
+            discussion: """
+                First whom the scope's query opened gets new epochs: what is written from then on is sealed under keys that whoever \
+                has the old ones does not have. Freeze before: what leaks meanwhile is not in the scope. With --file nothing is \
+                advanced: the event says that it is to be.
+                """)
 
         @OptionGroup var addition: Addition
         @Option(help: "Why nothing more is to be done.")
         var reason: String
+        @Option(help: "A file with the scope's query as JSON (docs/scope.md); by default the incident's own.")
+        var query: String?
         @Flag(help: "The epochs of the patients who were opened need not advance.")
         var keepEpochs = false
 
         func run() async throws {
-            try await addition.add { _, _ in
-                [.closed(IncidentClosing(reason: reason, advancesEpochs: !keepEpochs))]
+            guard query == nil || !keepEpochs && addition.access.data != nil else {
+                throw Failure.usage("--query goes with --data, and not with --keep-epochs")
             }
+            let asked = try query.map(ScopeOptions.read)
+            let changed = try await addition.access.run { desk in
+                if !keepEpochs, let data = addition.access.data {
+                    try await advance(asked, try await desk.keeper.one(addition.incident).incident, DataDirectory(data))
+                }
+                return try await desk.change(addition.incident) { _ in
+                    [.closed(IncidentClosing(reason: reason, advancesEpochs: !keepEpochs))]
+                }
+            }
+            IncidentCommand.report(changed, json: addition.json)
+        }
+
+        /// Before the event is kept: what it says is then so. Told twice, they advance twice, which harms nobody.
+        private func advance(_ asked: ScopeQuery?, _ incident: Incident, _ directory: DataDirectory) async throws {
+            guard !incident.isClosed else { throw Failure.refused("the incident is closed") }
+            guard var query = try asked ?? incident.scope.map({ try ScopeQuery(text: $0.value) }) else {
+                throw Failure.usage("the incident has no scope: give --query, or --keep-epochs")
+            }
+            try query.restrict(to: incident.opening.owner)
+            let advance = try EpochAdvance(query, directory)
+            let tiers = try await Administration.run(directory) { try await advance.run($0) }
+            Output.error("\(tiers) tiers of \(advance.people) patients have a new epoch")
+        }
+    }
+
+    struct ScopeCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "scope", abstract: "Says what the incident's scope is asked of; the last counts.")
+
+        @OptionGroup var addition: Addition
+        @Option(help: "A file with the query as JSON (docs/scope.md), 16 KiB at most.")
+        var query: String
+
+        func run() async throws {
+            let text = try ScopeOptions.read(query).text
+            try await addition.add { _, _ in [.scope(query: text)] }
         }
     }
 }

@@ -31,8 +31,7 @@ extension IncidentCommand {
                 let owner = try party(desk)
                 let opening = IncidentOpening(incident: .random(), owner: owner, title: title, finding: found?.origin)
                 let tasks = IncidentPlan.standard.tasks(of: owner, in: language)
-                let entry = found.map { [IncidentEvent.Content.entry($0.entry)] } ?? []
-                return try await desk.open(opening, entry + tasks.map { .task($0) })
+                return try await desk.open(opening, (found?.contents ?? []) + tasks.map { .task($0) })
             }
             IncidentCommand.report(incident, json: json)
         }

@@ -8,9 +8,8 @@ struct IncidentCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "incident", abstract: "Opens, runs, shows and closes incidents.",
         subcommands: [
-            Open.self, Aware.self, Note.self, TaskCommand.self, Decide.self, Sent.self, Show.self, Close.self,
-            Documents.self, Letters.self,
-            Exercise.self,
+            Open.self, Aware.self, Note.self, TaskCommand.self, ScopeCommand.self, Decide.self, Sent.self, Show.self,
+            Close.self, Documents.self, Letters.self, Exercise.self,
         ])
 
     /// What every addition takes.

@@ -17,6 +17,8 @@ struct ExerciseReport {
     private var differing = 0
     private var isWhole = false
     private var made = PackRun.Made()
+    private var epochs = 0
+    private var epochSeconds = 0.0
 
     mutating func take(_ breach: StagedBreach) {
         practices = breach.losses.count
@@ -46,8 +48,13 @@ struct ExerciseReport {
 
     mutating func take(_ made: PackRun.Made, seconds: Double) { (self.made, packSeconds) = (made, seconds) }
 
-    /// Whether everything was found, contained, counted and written.
-    var held: Bool { isWhole && afterwards == 0 && differing == 0 && made.failures.isEmpty && made.packs > 0 }
+    mutating func takeEpochs(_ tiers: Int, seconds: Double) { (epochs, epochSeconds) = (tiers, seconds) }
+
+    /// Whether everything was found, contained, counted and written, and what leaked opens nothing new.
+    var held: Bool {
+        isWhole && afterwards == 0 && differing == 0 && made.failures.isEmpty && made.packs > 0
+            && Int64(epochs) == released.values.reduce(0, +)
+    }
 
     /// For people.
     var lines: [String] {
@@ -60,6 +67,7 @@ struct ExerciseReport {
             "practices whose thief saw more than the scope says: \(differing)",
             "\(made.certificates) certificates, median \(sizes.isEmpty ? 0 : sizes[sizes.count / 2]) bytes, largest \(sizes.last ?? 0)",
             "\(made.packs) packs, \(made.failures.count) failed; \(number(packSeconds / 60)) minutes after the finding",
+            "\(epochs) tiers of patients got a new epoch in \(number(epochSeconds)) s",
         ]
     }
 
@@ -72,7 +80,8 @@ struct ExerciseReport {
             "differing": .number(JSONNumber(Int64(differing))),
             "scope_ms": .number(JSONNumber(Int64(scopeSeconds * 1_000))),
             "packs": .number(JSONNumber(Int64(made.packs))), "failed": .number(JSONNumber(Int64(made.failures.count))),
-            "packs_ms": .number(JSONNumber(Int64(packSeconds * 1_000))), "held": .bool(held),
+            "packs_ms": .number(JSONNumber(Int64(packSeconds * 1_000))), "epochs": .number(JSONNumber(Int64(epochs))),
+            "epochs_ms": .number(JSONNumber(Int64(epochSeconds * 1_000))), "held": .bool(held),
         ]
     }
 

@@ -6,7 +6,7 @@ import Ledger
 import Response
 import Vocabulary
 
-/// One exercise: the breach, the scope, the certificates, the packs; each step timed.
+/// One exercise: the breach, the scope, the certificates, the packs, the new epochs; each step timed.
 struct ExerciseRun {
     let copy: DrillCopy
     let demo: JSONValue
@@ -41,6 +41,11 @@ struct ExerciseRun {
         let made = try await run.run(result, maker, templates: templates, now: now)
         try StandardFiles(maker, result, now: now).write(into: out + "/standards")
         report.take(made, seconds: found.secondsSince)
+        let closing = ContinuousClock.now
+        let advance = EpochAdvance(result)
+        let tiers = try await Administration.run(copy.directory) { try await advance.run($0) }
+        report.takeEpochs(tiers, seconds: closing.secondsSince)
+        say("\(tiers) tiers have a new epoch")
         return report
     }
 

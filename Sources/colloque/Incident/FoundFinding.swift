@@ -61,6 +61,14 @@ struct FoundFinding {
             grade: isLedger ? .recorded : .foreign)
     }
 
+    /// What an incident that is opened from it begins with: its entry, and the scope's query where it names somebody of the ledger's.
+    var contents: [IncidentEvent.Content] {
+        guard let query = FindingQuery(finding).query?.text, query.utf8.count <= IncidentLimit.query else {
+            return [.entry(entry)]
+        }
+        return [.entry(entry), .scope(query: query)]
+    }
+
     private func value(of fields: [String]) -> String? {
         let pairs = finding.group + finding.shown
         return pairs.first { fields.contains($0.field) && !$0.value.isEmpty }.map { FoundFinding.cut($0.value) }

@@ -14,6 +14,16 @@ struct FindingQuery {
         finding = try FoundFinding(id: id, in: [path], of: nil).finding
     }
 
+    /// Asks what a finding names.
+    init(_ finding: Finding) { self.finding = finding }
+
+    /// The question alone; nil when it names no one of the ledger's.
+    var query: ScopeQuery? {
+        var query = ScopeQuery()
+        do { try add(to: &query) } catch { return nil }
+        return query
+    }
+
     /// Adds what the finding names. Throws when that is no one of the ledger's.
     func add(to query: inout ScopeQuery) throws {
         var isNamed = false

@@ -40,6 +40,7 @@ struct ScopeOptions: ParsableArguments {
         return query
     }
 
+    /// Reads a file's query.
     static func read(_ path: String) throws -> ScopeQuery {
         guard let data = FileManager.default.contents(atPath: path), data.count <= 64 << 20,
             let json = try? JSONValue(parsing: data)

@@ -8,6 +8,8 @@ final class PrintWorker: Sendable {
     private static let maximumAnswer = 1 << 16
     private let process: Process
     private let descriptor: Int32
+    /// Where the program keeps what it needs meanwhile: whoever is killed takes nothing away.
+    private let folder = NSTemporaryDirectory() + "colloque-print-" + UUID().uuidString
 
     /// Starts a worker and waits until it is ready. Blocks.
     init(python: String, seconds: Int) throws(PrintError) {
@@ -20,11 +22,14 @@ final class PrintWorker: Sendable {
         process = Process()
         process.executableURL = URL(fileURLWithPath: python)
         process.arguments = ["-I", program]
-        process.environment = PrintWorker.environment
+        process.environment = PrintWorker.environment(folder)
         process.standardInput = theirs
         process.standardOutput = theirs
         process.standardError = FileHandle.nullDevice
-        guard (try? process.run()) != nil else { throw .noProgram }
+        let manager = FileManager.default
+        guard (try? manager.createDirectory(atPath: folder, withIntermediateDirectories: false)) != nil,
+            (try? process.run()) != nil
+        else { throw .noProgram }
         try? theirs.close()
         guard let answer = try? answer(within: seconds), answer["ready"]?.bool == true else { throw .noProgram }
     }
@@ -32,11 +37,12 @@ final class PrintWorker: Sendable {
     deinit {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         close(descriptor)
+        try? FileManager.default.removeItem(atPath: folder)
     }
 
     /// What font tools need and nothing else of ours.
-    private static var environment: [String: String] {
-        ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": NSHomeDirectory()]
+    private static func environment(_ folder: String) -> [String: String] {
+        ["PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": NSHomeDirectory(), "TMPDIR": folder]
     }
 
     /// The process, for tests that end it.

@@ -32,6 +32,21 @@ struct CaseFile: Codable {
         var representative: Contact?
         /// When it became aware; the installation's moment where it is left out.
         var aware: String?
+        /// In place of the case's.
+        var exemptions: [Exemption]?
+    }
+
+    /// An exemption of article 34(3) that the controller claims, for some tiers or for all.
+    struct Exemption: Codable {
+        /// What it rests on: the id of a ledger's entry or of a document, and what that shows.
+        struct Evidence: Codable {
+            var id: String
+            var text: String
+        }
+
+        var article: String
+        var tiers: [String]?
+        var evidence: [Evidence]?
     }
 
     /// What happened, in words of the forms.
@@ -74,6 +89,8 @@ struct CaseFile: Codable {
     var detection: [String]?
     var response: [String]?
     var mitigations: [Mitigation]?
+    /// Of every practice that claims none of its own.
+    var exemptions: [Exemption]?
 
     private static let maximumBytes = 32 << 20
 

@@ -3,11 +3,13 @@ import Vocabulary
 
 extension CaseMaker {
     /// Severity (ENISA) and what article 34 asks for, from the practice's own figures.
-    func judge(_ facts: inout CaseFacts) throws {
+    func judge(_ facts: inout CaseFacts, _ claims: [ExemptionClaim]) throws {
         let circumstances = CaseMaker.circumstances(facts.incident.cause)
         let severity = SeverityAssessment(circumstances: circumstances).severity(of: facts.scope)
         let support: Article34Support
-        do { support = try Article34Support(severity, scope: facts.scope) } catch { throw Failure.refused("\(error)") }
+        do { support = try Article34Support(severity, scope: facts.scope, claims: claims) } catch {
+            throw Failure.refused("practices: \(facts.scope.practice): exemptions: \(error)")
+        }
         facts.communication = communication(support)
         guard let worst = severity.worst ?? severity.mayBeWorse else { return }
         facts.severity = SeverityFacts(
@@ -32,26 +34,50 @@ extension CaseMaker {
     }
 
     private func communication(_ support: Article34Support) -> CommunicationFacts {
-        switch support.advice {
-        case .communicate:
-            let tiers = support.decisions.filter { if case .communicate = $0.advice { true } else { false } }
-            let names = tiers.map { CaseMaker.name($0.tier, language) }.joined(separator: ", ")
-            return CommunicationFacts(
-                state: .later,
-                reasons: [
-                    language.either(
-                        "Le risque est élevé pour les personnes dont ces données ont été ouvertes : \(names).",
-                        "The risk is high for the people whose data of these kinds were opened: \(names).")
-                ])
-        case .notRequired:
-            return CommunicationFacts(
-                state: .no,
-                reasons: [
-                    language.either(
-                        "Le risque n’est pas élevé pour les personnes concernées.",
-                        "The risk for the people concerned is not high.")
-                ])
-        default: return CommunicationFacts(state: .no, reasons: [])
+        let told = support.decisions.filter { if case .communicate = $0.advice { true } else { false } }
+        let names = told.map { CaseMaker.name($0.tier, language) }.joined(separator: ", ")
+        let reason =
+            switch support.advice {
+            case .communicate:
+                language.either(
+                    "Le risque est élevé pour les personnes dont ces données ont été ouvertes : \(names).",
+                    "The risk is high for the people whose data of these kinds were opened: \(names).")
+            case .notRequired:
+                language.either(
+                    "Le risque n’est pas élevé pour les personnes concernées.",
+                    "The risk for the people concerned is not high.")
+            case .exempt, .publicCommunication:
+                language.either(
+                    "Le risque est élevé ; le cabinet invoque une dispense.",
+                    "The risk is high; the practice claims an exemption.")
+            }
+        return CommunicationFacts(
+            state: support.advice == .communicate ? .later : .no, reasons: [reason], exemptions: exemptions(support))
+    }
+
+    /// The exemptions relied upon, one a tier, with their evidence.
+    private func exemptions(_ support: Article34Support) -> [CommunicationFacts.Exemption] {
+        support.decisions.compactMap { decision in
+            let (exemption, evidence): (Article34Exemption, [EvidenceReference])
+            switch decision.advice {
+            case .exempt(let claimed, let shown): (exemption, evidence) = (claimed, shown)
+            case .publicCommunication(let shown): (exemption, evidence) = (.disproportionateEffort, shown)
+            case .communicate, .notRequired: return nil
+            }
+            let shown = evidence.map { "\($0.text.text) (\($0.id))" }.joined(separator: "; ")
+            let name = CaseMaker.name(decision.tier, language)
+            return CommunicationFacts.Exemption(
+                ground: CaseMaker.ground(exemption),
+                evidence: language.either(
+                    "Données : \(name) ; preuves : \(shown).", "Data: \(name); evidence: \(shown)."))
+        }
+    }
+
+    private static func ground(_ exemption: Article34Exemption) -> CommunicationFacts.Exemption.Ground {
+        switch exemption {
+        case .unintelligible: .unintelligible
+        case .laterMeasures: .laterMeasures
+        case .disproportionateEffort: .disproportionateEffort
         }
     }
 

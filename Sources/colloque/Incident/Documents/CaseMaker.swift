@@ -65,7 +65,7 @@ struct CaseMaker {
         facts.timeline = timeline(scope)
         facts.entities = entities(scope)
         foreign?.add(to: &facts)
-        try judge(&facts)
+        try judge(&facts, CaseMaker.claims(known.exemptions ?? file.exemptions ?? []))
         return facts
     }
 

@@ -24,6 +24,8 @@ struct PackRun {
     /// Makes everything that is not there yet, whole and of the same input.
     func run(_ result: ScopeResult, _ maker: CaseMaker, templates: String?, now: Timestamp) async throws -> Made {
         let renderer = try PackRun.renderer(templates)
+        // What is wrong in the case is said before anything is made.
+        _ = try maker.cases(result, certificates: [:], now: now)
         var made = Made()
         let certificates = try certificates(result, &made)
         progress("\(made.certificates) certificates")
